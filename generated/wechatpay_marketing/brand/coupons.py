@@ -1,0 +1,209 @@
+"""商品券（品牌直连）：商品券。"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.operation import Operation
+
+from .._runtime.resource import AsyncResource, Awaited, Resource
+
+if TYPE_CHECKING:
+    from .._runtime.options import CallOptions
+    from ..product_coupon import enums as product_coupon_enums, params as product_coupon_params
+    from . import models, params
+
+CREATE: Operation[models.BrandCreateProductCouponResponse] = Operation(
+    id="brand.coupons.create",
+    method="POST",
+    path="/brand/marketing/product-coupon/product-coupons",
+    scheme="brand",
+    body="brand.params:BrandCreateProductCouponRequest",
+    answer="brand.models:BrandCreateProductCouponResponse",
+    idempotency_key="out_request_no",
+)
+GET: Operation[models.BrandProductCouponEntity] = Operation(
+    id="brand.coupons.get",
+    method="GET",
+    path="/brand/marketing/product-coupon/product-coupons/{product_coupon_id}",
+    scheme="brand",
+    parameters="brand.params:CouponsGetParameters",
+    answer="brand.models:BrandProductCouponEntity",
+)
+UPDATE: Operation[models.BrandProductCouponEntity] = Operation(
+    id="brand.coupons.update",
+    method="PATCH",
+    path="/brand/marketing/product-coupon/product-coupons/{product_coupon_id}",
+    scheme="brand",
+    parameters="brand.params:CouponsUpdateParameters",
+    body="product_coupon.params:BrandUpdateProductCouponRequest",
+    answer="brand.models:BrandProductCouponEntity",
+    idempotency_key="out_request_no",
+)
+DEACTIVATE: Operation[models.BrandProductCouponEntity] = Operation(
+    id="brand.coupons.deactivate",
+    method="POST",
+    path="/brand/marketing/product-coupon/product-coupons/{product_coupon_id}/deactivate",
+    scheme="brand",
+    parameters="brand.params:CouponsDeactivateParameters",
+    body="product_coupon.params:BrandDeactivateRequest",
+    answer="brand.models:BrandProductCouponEntity",
+    idempotency_key="out_request_no",
+)
+
+
+class Coupons(Resource):
+    """商品券。
+
+    除各方法所列之外，每个调用都可能抛出 `ValidationError`（参数不合规格，未发出）及 `WechatPayError` 的其它子类。
+    """
+
+    def create(
+        self,
+        *,
+        out_request_no: str,
+        scope: product_coupon_enums.ProductCouponScope,
+        type: product_coupon_enums.ProductCouponType,
+        usage_mode: product_coupon_enums.UsageMode,
+        display_info: product_coupon_params.ProductCouponDisplayInfo,
+        single_usage_info: product_coupon_params.SingleUsageInfo | None = None,
+        progressive_bundle_usage_info: product_coupon_params.ProgressiveBundleUsageInfo | None = None,
+        out_product_no: str | None = None,
+        stock: params.BrandStockForCreate | None = None,
+        stock_bundle: product_coupon_params.StockBundleForCreate | None = None,
+        options: CallOptions | None = None,
+    ) -> models.BrandCreateProductCouponResponse:
+        """创建商品券。
+
+        创建商品券，并同时创建首个批次或批次组，创建后进入审核。
+        `usage_mode` 为 `SINGLE` 时传 `stock`，为 `PROGRESSIVE_BUNDLE` 时传 `stock_bundle`。
+        `scope` 为 `ALL` 时优惠写在 `single_usage_info`，为 `SINGLE` 时写在批次的使用规则中。
+
+        Args:
+            out_request_no: 创建请求单号，由调用方生成，用相同单号、相同内容重试不会重复创建（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            scope: 优惠范围
+            type: 商品券类型
+            usage_mode: 使用模式，决定填写 stock 还是 stock_bundle
+            display_info: 展示信息
+            single_usage_info: 单券模式信息，usage_mode 为 SINGLE 且 scope 为 ALL 时必填，否则不填
+            progressive_bundle_usage_info: 多次优惠模式信息，usage_mode 为 PROGRESSIVE_BUNDLE 时必填，否则不填
+            out_product_no: 外部商品ID，由品牌自定义（至多 40 字符）
+            stock: 批次信息，usage_mode 为 SINGLE 时必填，不能与 stock_bundle 同时填写
+            stock_bundle: 批次组信息，usage_mode 为 PROGRESSIVE_BUNDLE 时必填，不能与 stock 同时填写
+            options: 只对本次调用生效的设置。
+
+        Raises:
+            ApiError: PARAM_ERROR、INVALID_REQUEST、ALREADY_EXISTS、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+
+        https://pay.weixin.qq.com/doc/brand/4015736297
+        """
+        return self._call(
+            CREATE,
+            body={
+                "out_request_no": out_request_no,
+                "scope": scope,
+                "type": type,
+                "usage_mode": usage_mode,
+                "single_usage_info": single_usage_info,
+                "progressive_bundle_usage_info": progressive_bundle_usage_info,
+                "display_info": display_info,
+                "out_product_no": out_product_no,
+                "stock": stock,
+                "stock_bundle": stock_bundle,
+            },
+            options=options,
+        )
+
+    def get(
+        self,
+        product_coupon_id: str,
+        *,
+        options: CallOptions | None = None,
+    ) -> models.BrandProductCouponEntity:
+        """查询商品券。
+
+        查询商品券的信息与状态，不含批次。
+
+        Args:
+            product_coupon_id: 商品券ID，创建商品券时由微信支付生成（至多 40 字符）
+            options: 只对本次调用生效的设置。
+
+        Raises:
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+
+        https://pay.weixin.qq.com/doc/brand/4016427370
+        """
+        return self._call(
+            GET,
+            parameters={"product_coupon_id": product_coupon_id},
+            options=options,
+        )
+
+    def update(
+        self,
+        product_coupon_id: str,
+        *,
+        out_request_no: str,
+        display_info: product_coupon_params.ProductCouponDisplayInfo,
+        options: CallOptions | None = None,
+    ) -> models.BrandProductCouponEntity:
+        """修改商品券。
+
+        修改商品券的展示信息，只影响之后发放的券。
+
+        Args:
+            product_coupon_id: 商品券ID，创建商品券时由微信支付生成（至多 40 字符）
+            out_request_no: 修改请求单号（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            display_info: 修改后的展示信息
+            options: 只对本次调用生效的设置。
+
+        Raises:
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+        """
+        return self._call(
+            UPDATE,
+            parameters={"product_coupon_id": product_coupon_id},
+            body={"out_request_no": out_request_no, "display_info": display_info},
+            options=options,
+        )
+
+    def deactivate(
+        self,
+        product_coupon_id: str,
+        *,
+        out_request_no: str,
+        deactivate_reason: str,
+        options: CallOptions | None = None,
+    ) -> models.BrandProductCouponEntity:
+        """失效商品券。
+
+        使商品券及其全部批次失效。
+
+        Args:
+            product_coupon_id: 商品券ID，创建商品券时由微信支付生成（至多 40 字符）
+            out_request_no: 失效请求单号（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            deactivate_reason: 失效原因（至多 150 字符）
+            options: 只对本次调用生效的设置。
+
+        Raises:
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+        """
+        return self._call(
+            DEACTIVATE,
+            parameters={"product_coupon_id": product_coupon_id},
+            body={"out_request_no": out_request_no, "deactivate_reason": deactivate_reason},
+            options=options,
+        )
+
+
+class AsyncCoupons(AsyncResource):
+    """商品券；方法同 `Coupons`，均为协程。"""
+
+    create = Awaited(Coupons.create)
+    """创建商品券。"""
+    get = Awaited(Coupons.get)
+    """查询商品券。"""
+    update = Awaited(Coupons.update)
+    """修改商品券。"""
+    deactivate = Awaited(Coupons.deactivate)
+    """失效商品券。"""

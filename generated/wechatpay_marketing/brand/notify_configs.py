@@ -1,0 +1,92 @@
+"""商品券（品牌直连）：商品券事件通知地址。"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.operation import Operation
+
+from .._runtime.resource import AsyncResource, Awaited, Resource
+
+if TYPE_CHECKING:
+    from .._runtime.options import CallOptions
+    from ..product_coupon import models as product_coupon_models
+
+GET: Operation[product_coupon_models.ProductCouponNotifyUrl] = Operation(
+    id="brand.notify_configs.get",
+    method="GET",
+    path="/brand/marketing/product-coupon/notify-configs",
+    scheme="brand",
+    answer="product_coupon.models:ProductCouponNotifyUrl",
+)
+SET: Operation[product_coupon_models.ProductCouponNotifyUrl] = Operation(
+    id="brand.notify_configs.set",
+    method="POST",
+    path="/brand/marketing/product-coupon/notify-configs",
+    scheme="brand",
+    body="product_coupon.params:SetNotifyConfigRequest",
+    answer="product_coupon.models:ProductCouponNotifyUrl",
+)
+
+
+class NotifyConfigs(Resource):
+    """商品券事件通知地址。
+
+    除各方法所列之外，每个调用都可能抛出 `ValidationError`（参数不合规格，未发出）及 `WechatPayError` 的其它子类。
+    """
+
+    def get(
+        self,
+        *,
+        options: CallOptions | None = None,
+    ) -> product_coupon_models.ProductCouponNotifyUrl:
+        """获取商品券事件通知地址。
+
+        查询接收商品券事件通知的地址。
+
+        Args:
+            options: 只对本次调用生效的设置。
+
+        Raises:
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+
+        https://pay.weixin.qq.com/doc/brand/4016427364
+        """
+        return self._call(
+            GET,
+            options=options,
+        )
+
+    def set(
+        self,
+        *,
+        notify_url: str,
+        options: CallOptions | None = None,
+    ) -> product_coupon_models.ProductCouponNotifyUrl:
+        """设置商品券事件通知地址。
+
+        设置接收商品券事件通知的地址，再次设置会覆盖原地址。
+
+        Args:
+            notify_url: 通知地址，须为 HTTPS 且不带查询参数（至多 256 字符）
+            options: 只对本次调用生效的设置。
+
+        Raises:
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+
+        https://pay.weixin.qq.com/doc/brand/4015736293
+        """
+        return self._call(
+            SET,
+            body={"notify_url": notify_url},
+            options=options,
+        )
+
+
+class AsyncNotifyConfigs(AsyncResource):
+    """商品券事件通知地址；方法同 `NotifyConfigs`，均为协程。"""
+
+    get = Awaited(NotifyConfigs.get)
+    """获取商品券事件通知地址。"""
+    set = Awaited(NotifyConfigs.set)
+    """设置商品券事件通知地址。"""

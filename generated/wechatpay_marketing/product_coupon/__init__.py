@@ -1,0 +1,138 @@
+"""商品券（服务商）。"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from .._runtime.resource import AsyncResource, Resource
+
+if TYPE_CHECKING:
+    from .coupons import AsyncCoupons, Coupons
+    from .stocks import AsyncStocks, Stocks
+    from .stock_bundles import AsyncStockBundles, StockBundles
+    from .user_coupons import AsyncUserCoupons, UserCoupons
+    from .user_coupon_bundles import AsyncUserCouponBundles, UserCouponBundles
+    from .notify_configs import AsyncNotifyConfigs, NotifyConfigs
+    from .images import AsyncImages, Images
+    from .image_generation_tasks import AsyncImageGenerationTasks, ImageGenerationTasks
+
+
+class ProductCoupon(Resource):
+    """商品券（服务商）。"""
+
+    @cached_property
+    def coupons(self) -> Coupons:
+        """商品券。"""
+        from .coupons import Coupons
+
+        return Coupons(self._call)
+
+    @cached_property
+    def stocks(self) -> Stocks:
+        """商品券批次。"""
+        from .stocks import Stocks
+
+        return Stocks(self._call)
+
+    @cached_property
+    def stock_bundles(self) -> StockBundles:
+        """商品券批次组。"""
+        from .stock_bundles import StockBundles
+
+        return StockBundles(self._call)
+
+    @cached_property
+    def user_coupons(self) -> UserCoupons:
+        """用户商品券。"""
+        from .user_coupons import UserCoupons
+
+        return UserCoupons(self._call)
+
+    @cached_property
+    def user_coupon_bundles(self) -> UserCouponBundles:
+        """用户商品券组。"""
+        from .user_coupon_bundles import UserCouponBundles
+
+        return UserCouponBundles(self._call)
+
+    @cached_property
+    def notify_configs(self) -> NotifyConfigs:
+        """商品券事件通知地址。"""
+        from .notify_configs import NotifyConfigs
+
+        return NotifyConfigs(self._call)
+
+    @cached_property
+    def images(self) -> Images:
+        """商品券图片上传。"""
+        from .images import Images
+
+        return Images(self._call)
+
+    @cached_property
+    def image_generation_tasks(self) -> ImageGenerationTasks:
+        """图片生成任务。"""
+        from .image_generation_tasks import ImageGenerationTasks
+
+        return ImageGenerationTasks(self._call)
+
+
+class AsyncProductCoupon(AsyncResource):
+    """商品券（服务商）。"""
+
+    @cached_property
+    def coupons(self) -> AsyncCoupons:
+        """商品券。"""
+        from .coupons import AsyncCoupons
+
+        return AsyncCoupons(self._call)
+
+    @cached_property
+    def stocks(self) -> AsyncStocks:
+        """商品券批次。"""
+        from .stocks import AsyncStocks
+
+        return AsyncStocks(self._call)
+
+    @cached_property
+    def stock_bundles(self) -> AsyncStockBundles:
+        """商品券批次组。"""
+        from .stock_bundles import AsyncStockBundles
+
+        return AsyncStockBundles(self._call)
+
+    @cached_property
+    def user_coupons(self) -> AsyncUserCoupons:
+        """用户商品券。"""
+        from .user_coupons import AsyncUserCoupons
+
+        return AsyncUserCoupons(self._call)
+
+    @cached_property
+    def user_coupon_bundles(self) -> AsyncUserCouponBundles:
+        """用户商品券组。"""
+        from .user_coupon_bundles import AsyncUserCouponBundles
+
+        return AsyncUserCouponBundles(self._call)
+
+    @cached_property
+    def notify_configs(self) -> AsyncNotifyConfigs:
+        """商品券事件通知地址。"""
+        from .notify_configs import AsyncNotifyConfigs
+
+        return AsyncNotifyConfigs(self._call)
+
+    @cached_property
+    def images(self) -> AsyncImages:
+        """商品券图片上传。"""
+        from .images import AsyncImages
+
+        return AsyncImages(self._call)
+
+    @cached_property
+    def image_generation_tasks(self) -> AsyncImageGenerationTasks:
+        """图片生成任务。"""
+        from .image_generation_tasks import AsyncImageGenerationTasks
+
+        return AsyncImageGenerationTasks(self._call)

@@ -1,0 +1,65 @@
+"""商品券（服务商）：商品券图片上传。"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.operation import Operation
+
+from .._runtime.resource import AsyncResource, Awaited, Resource
+
+if TYPE_CHECKING:
+    from .._runtime.options import CallOptions
+    from .._runtime.uploads import FileSource
+    from . import models
+
+UPLOAD: Operation[models.UploadImageResponse] = Operation(
+    id="product_coupon.images.upload",
+    method="POST",
+    path="/v3/marketing/partner/product-coupon/media/upload-image",
+    answer="product_coupon.models:UploadImageResponse",
+    upload=True,
+)
+
+
+class Images(Resource):
+    """商品券图片上传。
+
+    除各方法所列之外，每个调用都可能抛出 `ValidationError`（参数不合规格，未发出）及 `WechatPayError` 的其它子类。
+    """
+
+    def upload(
+        self,
+        *,
+        file: FileSource,
+        filename: str | None = None,
+        options: CallOptions | None = None,
+    ) -> models.UploadImageResponse:
+        """图片上传（商品券）。
+
+        上传商品券使用的图片，支持 JPG、BMP、PNG，不超过 2 MB。
+        请求签名只覆盖 `meta` 的 JSON 文本，不含图片内容。
+
+        Args:
+            file: 图片：路径、字节或以二进制打开的文件。
+            filename: 图片文件名；缺省时取自路径或文件。
+            options: 只对本次调用生效的设置。
+
+        Raises:
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+
+        https://pay.weixin.qq.com/doc/v3/partner/4015781275
+        """
+        return self._call(
+            UPLOAD,
+            file=file,
+            filename=filename,
+            options=options,
+        )
+
+
+class AsyncImages(AsyncResource):
+    """商品券图片上传；方法同 `Images`，均为协程。"""
+
+    upload = Awaited(Images.upload)
+    """图片上传（商品券）。"""

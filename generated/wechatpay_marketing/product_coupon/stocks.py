@@ -1,0 +1,628 @@
+"""商品券（服务商）：商品券批次。"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.operation import Operation
+from .._runtime.pagination import by_token, by_token_async
+
+from .._runtime.resource import AsyncResource, Awaited, Resource
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterator, Sequence
+    from .._runtime.options import CallOptions
+    from . import enums, models, params
+
+LIST: Operation[models.ListStocksResponse] = Operation(
+    id="product_coupon.stocks.list",
+    method="GET",
+    path="/v3/marketing/partner/product-coupon/product-coupons/{product_coupon_id}/stocks",
+    parameters="product_coupon.params:StocksListParameters",
+    answer="product_coupon.models:ListStocksResponse",
+)
+CREATE: Operation[models.CreatedStockEntity] = Operation(
+    id="product_coupon.stocks.create",
+    method="POST",
+    path="/v3/marketing/partner/product-coupon/product-coupons/{product_coupon_id}/stocks",
+    parameters="product_coupon.params:StocksCreateParameters",
+    body="product_coupon.params:CreateStockRequest",
+    answer="product_coupon.models:CreatedStockEntity",
+    idempotency_key="out_request_no",
+)
+GET: Operation[models.StockEntity] = Operation(
+    id="product_coupon.stocks.get",
+    method="GET",
+    path="/v3/marketing/partner/product-coupon/product-coupons/{product_coupon_id}/stocks/{stock_id}",
+    parameters="product_coupon.params:StocksGetParameters",
+    answer="product_coupon.models:StockEntity",
+)
+UPDATE: Operation[models.SingleStockEntity] = Operation(
+    id="product_coupon.stocks.update",
+    method="PATCH",
+    path="/v3/marketing/partner/product-coupon/product-coupons/{product_coupon_id}/stocks/{stock_id}",
+    parameters="product_coupon.params:StocksUpdateParameters",
+    body="product_coupon.params:UpdateStockRequest",
+    answer="product_coupon.models:SingleStockEntity",
+    idempotency_key="out_request_no",
+)
+DEACTIVATE: Operation[models.SingleStockEntity] = Operation(
+    id="product_coupon.stocks.deactivate",
+    method="POST",
+    path="/v3/marketing/partner/product-coupon/product-coupons/{product_coupon_id}/stocks/{stock_id}/deactivate",
+    parameters="product_coupon.params:StocksDeactivateParameters",
+    body="product_coupon.params:DeactivateRequest",
+    answer="product_coupon.models:SingleStockEntity",
+    idempotency_key="out_request_no",
+)
+UPDATE_BUDGET: Operation[models.SingleStockEntity] = Operation(
+    id="product_coupon.stocks.update_budget",
+    method="POST",
+    path="/v3/marketing/partner/product-coupon/product-coupons/{product_coupon_id}/stocks/{stock_id}/update-budget",
+    parameters="product_coupon.params:StocksUpdateBudgetParameters",
+    body="product_coupon.params:UpdateBudgetRequest",
+    answer="product_coupon.models:SingleStockEntity",
+    idempotency_key="out_request_no",
+)
+UPLOAD_COUPON_CODES: Operation[models.UploadCouponCodesResponse] = Operation(
+    id="product_coupon.stocks.upload_coupon_codes",
+    method="POST",
+    path="/v3/marketing/partner/product-coupon/product-coupons/{product_coupon_id}/stocks/{stock_id}/upload-coupon-codes",
+    parameters="product_coupon.params:StocksUploadCouponCodesParameters",
+    body="product_coupon.params:UploadCouponCodesRequest",
+    answer="product_coupon.models:UploadCouponCodesResponse",
+    idempotency_key="out_request_no",
+)
+ASSOCIATE_STORES: Operation[models.StoreAssociationResponse] = Operation(
+    id="product_coupon.stocks.associate_stores",
+    method="POST",
+    path="/v3/marketing/partner/product-coupon/product-coupons/{product_coupon_id}/stocks/{stock_id}/associate-stores",
+    parameters="product_coupon.params:StocksAssociateStoresParameters",
+    body="product_coupon.params:StoreAssociationRequest",
+    answer="product_coupon.models:StoreAssociationResponse",
+)
+DISASSOCIATE_STORES: Operation[models.StoreAssociationResponse] = Operation(
+    id="product_coupon.stocks.disassociate_stores",
+    method="POST",
+    path="/v3/marketing/partner/product-coupon/product-coupons/{product_coupon_id}/stocks/{stock_id}/disassociate-stores",
+    parameters="product_coupon.params:StocksDisassociateStoresParameters",
+    body="product_coupon.params:StoreAssociationRequest",
+    answer="product_coupon.models:StoreAssociationResponse",
+)
+LIST_ASSOCIATED_STORES: Operation[models.ListAssociatedStoresResponse] = Operation(
+    id="product_coupon.stocks.list_associated_stores",
+    method="GET",
+    path="/v3/marketing/partner/product-coupon/product-coupons/{product_coupon_id}/stocks/{stock_id}/associated-stores",
+    parameters="product_coupon.params:StocksListAssociatedStoresParameters",
+    answer="product_coupon.models:ListAssociatedStoresResponse",
+)
+
+
+class Stocks(Resource):
+    """商品券批次。
+
+    除各方法所列之外，每个调用都可能抛出 `ValidationError`（参数不合规格，未发出）及 `WechatPayError` 的其它子类。
+    """
+
+    def list(
+        self,
+        product_coupon_id: str,
+        *,
+        brand_id: str,
+        state: enums.StockState | None = None,
+        stock_bundle_id: str | None = None,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        options: CallOptions | None = None,
+    ) -> models.ListStocksResponse:
+        """查询商品券批次列表。
+
+        分页查询商品券的批次，可按批次状态或所属批次组筛选。
+
+        Args:
+            product_coupon_id: 商品券ID，创建商品券时由微信支付生成（至多 40 字符）
+            brand_id: 品牌ID，须已授权给服务商
+            state: 批次状态
+            stock_bundle_id: 批次组ID；部分文档页没有此参数
+            page_size: 每页条数，默认 20，最多 50（至多 50）
+            page_token: 分页 Token，取上一页应答的 next_page_token；查询第一页时不填
+            options: 只对本次调用生效的设置。
+
+        Raises:
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+
+        https://pay.weixin.qq.com/doc/v3/partner/4015781553
+        """
+        return self._call(
+            LIST,
+            parameters={
+                "product_coupon_id": product_coupon_id,
+                "brand_id": brand_id,
+                "state": state,
+                "stock_bundle_id": stock_bundle_id,
+                "page_size": page_size,
+                "page_token": page_token,
+            },
+            options=options,
+        )
+
+    def iter_all(
+        self,
+        product_coupon_id: str,
+        *,
+        brand_id: str,
+        state: enums.StockState | None = None,
+        stock_bundle_id: str | None = None,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        options: CallOptions | None = None,
+    ) -> Iterator[models.StockEntity]:
+        """查询商品券批次列表：逐页取回，逐条给出；参数同 `list`，`page_token` 为起点。
+
+        Raises:
+            PaginationError: 服务端重复给出同一页。
+        """
+        return by_token(
+            lambda cursor: self.list(
+                product_coupon_id,
+                brand_id=brand_id,
+                state=state,
+                stock_bundle_id=stock_bundle_id,
+                page_size=page_size,
+                page_token=cursor,
+                options=options,
+            ),
+            lambda page: page.stock_list,
+            lambda page: page.next_page_token,
+            page_token,
+        )
+
+    def create(
+        self,
+        product_coupon_id: str,
+        *,
+        brand_id: str,
+        out_request_no: str,
+        stock: params.StockForCreate,
+        options: CallOptions | None = None,
+    ) -> models.CreatedStockEntity:
+        """添加商品券批次。
+
+        为单券商品券添加一个批次；多次优惠商品券请添加批次组。
+
+        Args:
+            product_coupon_id: 商品券ID，创建商品券时由微信支付生成（至多 40 字符）
+            brand_id: 品牌ID，须已授权给服务商
+            out_request_no: 创建请求单号（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            stock: 批次信息
+            options: 只对本次调用生效的设置。
+
+        Raises:
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+
+        https://pay.weixin.qq.com/doc/v3/partner/4015781304
+        """
+        return self._call(
+            CREATE,
+            parameters={"product_coupon_id": product_coupon_id},
+            body={"brand_id": brand_id, "out_request_no": out_request_no, "stock": stock},
+            options=options,
+        )
+
+    def get(
+        self,
+        product_coupon_id: str,
+        stock_id: str,
+        *,
+        brand_id: str,
+        options: CallOptions | None = None,
+    ) -> models.StockEntity:
+        """查询商品券指定批次。
+
+        查询批次的规则、状态与已发放次数。
+
+        Args:
+            product_coupon_id: 商品券ID，创建商品券时由微信支付生成（至多 40 字符）
+            stock_id: 批次ID，创建批次时由微信支付生成
+            brand_id: 品牌ID，须已授权给服务商
+            options: 只对本次调用生效的设置。
+
+        Raises:
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+
+        https://pay.weixin.qq.com/doc/v3/partner/4015781542
+        """
+        return self._call(
+            GET,
+            parameters={"product_coupon_id": product_coupon_id, "stock_id": stock_id, "brand_id": brand_id},
+            options=options,
+        )
+
+    def update(
+        self,
+        product_coupon_id: str,
+        stock_id: str,
+        *,
+        brand_id: str,
+        out_request_no: str,
+        remark: str | None = None,
+        coupon_display_info: params.CouponDisplayInfoForUpdate | None = None,
+        notify_config: params.ProductCouponNotifyConfigForUpdate | None = None,
+        store_scope: enums.StockStoreScope | None = None,
+        usage_rule_display_info: params.UsageRuleDisplayInfoWithAppJump | None = None,
+        options: CallOptions | None = None,
+    ) -> models.SingleStockEntity:
+        """修改商品券指定批次。
+
+        修改批次的备注、展示信息、通知配置与可用门店范围，只填需要修改的项。
+
+        Args:
+            product_coupon_id: 商品券ID，创建商品券时由微信支付生成（至多 40 字符）
+            stock_id: 批次ID，创建批次时由微信支付生成
+            brand_id: 品牌ID，须已授权给服务商
+            out_request_no: 修改请求单号（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            remark: 备注，20 个字以内（至多 20 字符）
+            coupon_display_info: 用户商品券展示信息
+            notify_config: 事件通知配置
+            store_scope: 可用门店范围
+            usage_rule_display_info: 券使用规则展示信息
+            options: 只对本次调用生效的设置。
+
+        Raises:
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+
+        https://pay.weixin.qq.com/doc/v3/partner/4015781556
+        """
+        return self._call(
+            UPDATE,
+            parameters={"product_coupon_id": product_coupon_id, "stock_id": stock_id},
+            body={
+                "brand_id": brand_id,
+                "out_request_no": out_request_no,
+                "remark": remark,
+                "coupon_display_info": coupon_display_info,
+                "notify_config": notify_config,
+                "store_scope": store_scope,
+                "usage_rule_display_info": usage_rule_display_info,
+            },
+            options=options,
+        )
+
+    def deactivate(
+        self,
+        product_coupon_id: str,
+        stock_id: str,
+        *,
+        brand_id: str,
+        out_request_no: str,
+        deactivate_reason: str,
+        options: CallOptions | None = None,
+    ) -> models.SingleStockEntity:
+        """失效商品券批次。
+
+        使批次失效。
+
+        Args:
+            product_coupon_id: 商品券ID，创建商品券时由微信支付生成（至多 40 字符）
+            stock_id: 批次ID，创建批次时由微信支付生成
+            brand_id: 品牌ID，须已授权给服务商
+            out_request_no: 失效请求单号（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            deactivate_reason: 失效原因（至多 150 字符）
+            options: 只对本次调用生效的设置。
+
+        Raises:
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+
+        https://pay.weixin.qq.com/doc/v3/partner/4015781532
+        """
+        return self._call(
+            DEACTIVATE,
+            parameters={"product_coupon_id": product_coupon_id, "stock_id": stock_id},
+            body={"brand_id": brand_id, "out_request_no": out_request_no, "deactivate_reason": deactivate_reason},
+            options=options,
+        )
+
+    def update_budget(
+        self,
+        product_coupon_id: str,
+        stock_id: str,
+        *,
+        brand_id: str,
+        out_request_no: str,
+        update_mode: enums.UpdateBudgetMode,
+        current_max_count: int | None = None,
+        target_max_count: int | None = None,
+        current_max_count_per_day: int | None = None,
+        target_max_count_per_day: int | None = None,
+        options: CallOptions | None = None,
+    ) -> models.SingleStockEntity:
+        """修改商品券批次发放预算。
+
+        修改批次的发放次数总上限或每日上限，一次只改一项，须同时给出当前值。
+
+        Args:
+            product_coupon_id: 商品券ID，创建商品券时由微信支付生成（至多 40 字符）
+            stock_id: 批次ID，创建批次时由微信支付生成
+            brand_id: 品牌ID，须已授权给服务商
+            out_request_no: 修改请求单号（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            update_mode: 修改总上限还是每日上限
+            current_max_count: 当前的发放次数总上限，update_mode 为 MAX_COUNT 时必填
+            target_max_count: 修改后的发放次数总上限，update_mode 为 MAX_COUNT 时必填
+            current_max_count_per_day: 当前的每日发放次数上限，update_mode 为 MAX_COUNT_PER_DAY 时必填
+            target_max_count_per_day: 修改后的每日发放次数上限，update_mode 为 MAX_COUNT_PER_DAY 时必填
+            options: 只对本次调用生效的设置。
+
+        Raises:
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+
+        https://pay.weixin.qq.com/doc/v3/partner/4015781561
+        """
+        return self._call(
+            UPDATE_BUDGET,
+            parameters={"product_coupon_id": product_coupon_id, "stock_id": stock_id},
+            body={
+                "brand_id": brand_id,
+                "out_request_no": out_request_no,
+                "update_mode": update_mode,
+                "current_max_count": current_max_count,
+                "target_max_count": target_max_count,
+                "current_max_count_per_day": current_max_count_per_day,
+                "target_max_count_per_day": target_max_count_per_day,
+            },
+            options=options,
+        )
+
+    def upload_coupon_codes(
+        self,
+        product_coupon_id: str,
+        stock_id: str,
+        *,
+        brand_id: str,
+        out_request_no: str,
+        code_list: Sequence[str],
+        options: CallOptions | None = None,
+    ) -> models.UploadCouponCodesResponse:
+        """预上传券Code。
+
+        为 `coupon_code_mode` 为 `UPLOAD` 的批次预上传券 Code，一次最多 200 个。
+        部分 Code 上传失败时仍返回 200，须检查 `failed_code_list`。
+
+        Args:
+            product_coupon_id: 商品券ID，创建商品券时由微信支付生成（至多 40 字符）
+            stock_id: 批次ID，创建批次时由微信支付生成
+            brand_id: 品牌ID，须已授权给服务商
+            out_request_no: 上传请求单号（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            code_list: 券 Code 列表，一次最多 200 个（至多 200 项，每项 至多 40 字符）
+            options: 只对本次调用生效的设置。
+
+        Raises:
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+
+        https://pay.weixin.qq.com/doc/v3/partner/4015781572
+        """
+        return self._call(
+            UPLOAD_COUPON_CODES,
+            parameters={"product_coupon_id": product_coupon_id, "stock_id": stock_id},
+            body={"brand_id": brand_id, "out_request_no": out_request_no, "code_list": code_list},
+            options=options,
+        )
+
+    def associate_stores(
+        self,
+        product_coupon_id: str,
+        stock_id: str,
+        *,
+        brand_id: str,
+        store_list: Sequence[params.StoreInfo],
+        options: CallOptions | None = None,
+    ) -> models.StoreAssociationResponse:
+        """批次关联门店。
+
+        把品牌的门店关联到批次，一次最多 200 个；只适用于 `store_scope` 为 `SPECIFIC` 的批次。
+        部分门店关联失败时仍返回 200，须检查 `failed_store_list`。
+
+        Args:
+            product_coupon_id: 商品券ID，创建商品券时由微信支付生成（至多 40 字符）
+            stock_id: 批次ID，创建批次时由微信支付生成
+            brand_id: 品牌ID，须已授权给服务商
+            store_list: 门店列表，一次最多 200 个（至多 200 项）
+            options: 只对本次调用生效的设置。
+
+        Raises:
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+
+        https://pay.weixin.qq.com/doc/v3/partner/4015781302
+        """
+        return self._call(
+            ASSOCIATE_STORES,
+            parameters={"product_coupon_id": product_coupon_id, "stock_id": stock_id},
+            body={"brand_id": brand_id, "store_list": store_list},
+            options=options,
+        )
+
+    def disassociate_stores(
+        self,
+        product_coupon_id: str,
+        stock_id: str,
+        *,
+        brand_id: str,
+        store_list: Sequence[params.StoreInfo],
+        options: CallOptions | None = None,
+    ) -> models.StoreAssociationResponse:
+        """批次取消关联门店。
+
+        取消门店与批次的关联，一次最多 200 个；只适用于 `store_scope` 为 `SPECIFIC` 的批次。
+        部分门店取消失败时仍返回 200，须检查 `failed_store_list`。
+
+        Args:
+            product_coupon_id: 商品券ID，创建商品券时由微信支付生成（至多 40 字符）
+            stock_id: 批次ID，创建批次时由微信支付生成
+            brand_id: 品牌ID，须已授权给服务商
+            store_list: 门店列表，一次最多 200 个（至多 200 项）
+            options: 只对本次调用生效的设置。
+
+        Raises:
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+
+        https://pay.weixin.qq.com/doc/v3/partner/4015781537
+        """
+        return self._call(
+            DISASSOCIATE_STORES,
+            parameters={"product_coupon_id": product_coupon_id, "stock_id": stock_id},
+            body={"brand_id": brand_id, "store_list": store_list},
+            options=options,
+        )
+
+    def list_associated_stores(
+        self,
+        product_coupon_id: str,
+        stock_id: str,
+        *,
+        brand_id: str,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        options: CallOptions | None = None,
+    ) -> models.ListAssociatedStoresResponse:
+        """查询批次关联门店列表。
+
+        分页查询批次已关联的门店。
+
+        Args:
+            product_coupon_id: 商品券ID，创建商品券时由微信支付生成（至多 40 字符）
+            stock_id: 批次ID，创建批次时由微信支付生成
+            brand_id: 品牌ID，须已授权给服务商
+            page_size: 每页条数，默认 20，最多 50（至多 50）
+            page_token: 分页 Token，取上一页应答的 next_page_token；查询第一页时不填
+            options: 只对本次调用生效的设置。
+
+        Raises:
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+
+        https://pay.weixin.qq.com/doc/v3/partner/4015781546
+        """
+        return self._call(
+            LIST_ASSOCIATED_STORES,
+            parameters={
+                "product_coupon_id": product_coupon_id,
+                "stock_id": stock_id,
+                "brand_id": brand_id,
+                "page_size": page_size,
+                "page_token": page_token,
+            },
+            options=options,
+        )
+
+    def iter_associated_stores(
+        self,
+        product_coupon_id: str,
+        stock_id: str,
+        *,
+        brand_id: str,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        options: CallOptions | None = None,
+    ) -> Iterator[models.StoreInfo]:
+        """查询批次关联门店列表：逐页取回，逐条给出；参数同 `list_associated_stores`，`page_token` 为起点。
+
+        Raises:
+            PaginationError: 服务端重复给出同一页。
+        """
+        return by_token(
+            lambda cursor: self.list_associated_stores(
+                product_coupon_id,
+                stock_id,
+                brand_id=brand_id,
+                page_size=page_size,
+                page_token=cursor,
+                options=options,
+            ),
+            lambda page: page.store_list,
+            lambda page: page.next_page_token,
+            page_token,
+        )
+
+
+class AsyncStocks(AsyncResource):
+    """商品券批次；方法同 `Stocks`，均为协程。"""
+
+    list = Awaited(Stocks.list)
+    """查询商品券批次列表。"""
+
+    def iter_all(
+        self,
+        product_coupon_id: str,
+        *,
+        brand_id: str,
+        state: enums.StockState | None = None,
+        stock_bundle_id: str | None = None,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        options: CallOptions | None = None,
+    ) -> AsyncIterator[models.StockEntity]:
+        """查询商品券批次列表：逐页取回，逐条给出；参数同 `list`，`page_token` 为起点。
+
+        Raises:
+            PaginationError: 服务端重复给出同一页。
+        """
+        return by_token_async(
+            lambda cursor: self.list(
+                product_coupon_id,
+                brand_id=brand_id,
+                state=state,
+                stock_bundle_id=stock_bundle_id,
+                page_size=page_size,
+                page_token=cursor,
+                options=options,
+            ),
+            lambda page: page.stock_list,
+            lambda page: page.next_page_token,
+            page_token,
+        )
+
+    create = Awaited(Stocks.create)
+    """添加商品券批次。"""
+    get = Awaited(Stocks.get)
+    """查询商品券指定批次。"""
+    update = Awaited(Stocks.update)
+    """修改商品券指定批次。"""
+    deactivate = Awaited(Stocks.deactivate)
+    """失效商品券批次。"""
+    update_budget = Awaited(Stocks.update_budget)
+    """修改商品券批次发放预算。"""
+    upload_coupon_codes = Awaited(Stocks.upload_coupon_codes)
+    """预上传券Code。"""
+    associate_stores = Awaited(Stocks.associate_stores)
+    """批次关联门店。"""
+    disassociate_stores = Awaited(Stocks.disassociate_stores)
+    """批次取消关联门店。"""
+    list_associated_stores = Awaited(Stocks.list_associated_stores)
+    """查询批次关联门店列表。"""
+
+    def iter_associated_stores(
+        self,
+        product_coupon_id: str,
+        stock_id: str,
+        *,
+        brand_id: str,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        options: CallOptions | None = None,
+    ) -> AsyncIterator[models.StoreInfo]:
+        """查询批次关联门店列表：逐页取回，逐条给出；参数同 `list_associated_stores`，`page_token` 为起点。
+
+        Raises:
+            PaginationError: 服务端重复给出同一页。
+        """
+        return by_token_async(
+            lambda cursor: self.list_associated_stores(
+                product_coupon_id,
+                stock_id,
+                brand_id=brand_id,
+                page_size=page_size,
+                page_token=cursor,
+                options=options,
+            ),
+            lambda page: page.store_list,
+            lambda page: page.next_page_token,
+            page_token,
+        )

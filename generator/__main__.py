@@ -1,0 +1,38 @@
+"""The command line: `python -m generator` generates, `python -m generator --check` says what generating would change.
+
+Exit code 0: done, or nothing to do; 1: the spec has problems, or `--check` found a difference. No stage is decided here.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from pathlib import Path
+
+from generator.pipeline import Project
+from generator.problems import SpecError
+
+
+def main() -> int:
+    """Run the generator in the folder it stands in."""
+    options = argparse.ArgumentParser(prog="python -m generator", description="Generate the client and the reference from the spec.")
+    options.add_argument("--check", action="store_true", help="write nothing; show what would change and exit 1 if anything would")
+    check = options.parse_args().check
+    started = time.perf_counter()
+    project = Project(Path(__file__).resolve().parent.parent)
+    try:
+        found = project.check() if check else project.generate()
+    except SpecError as error:
+        print(error, file=sys.stderr)
+        print(f"{len(error.problems)} problem(s); nothing written", file=sys.stderr)
+        return 1
+    if check:
+        print("\n".join(change.diff() for change in found), end="")
+    seconds = f"{time.perf_counter() - started:.1f} s"
+    print(f"{len(found)} file(s) {'would change' if check else 'changed'} ({seconds})" if found else f"nothing changed ({seconds})")
+    return 1 if check and found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,83 @@
+"""Ways through the bundled document: the one place that knows where OpenAPI keeps things.
+
+Reading only; what the document should look like is the business of `lint`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from generator.load import Map
+from generator.problems import Source
+
+METHODS = ("get", "post", "put", "patch", "delete")
+
+
+def operations(document: Map) -> Iterator[tuple[str, str, Map]]:
+    """Every operation with its path and method."""
+    for path, item in document.get("paths", {}).items():
+        for method in METHODS:
+            if method in item:
+                yield path, method, item[method]
+
+
+def callbacks(document: Map) -> Iterator[tuple[str, Map]]:
+    """Every callback with its event type."""
+    for event, item in document.get("webhooks", {}).items():
+        if "post" in item:
+            yield event, item["post"]
+
+
+def resolve(document: Map, node: Any) -> Map:
+    """The definition that a reference into the bundle leads to; other nodes are themselves."""
+    while isinstance(node, Map) and "$ref" in node:
+        section, name = node["$ref"].removeprefix("#/components/").split("/", 1)
+        node = document["components"][section][name]
+    return node
+
+
+def schemas(document: Map) -> Iterator[tuple[Map, Source]]:
+    """Every schema object, named or inside another, with its place."""
+    stack: list[tuple[Any, Source]] = []
+    for name, schema in document["components"].get("schemas", Map(document.source)).items():
+        stack.append((schema, document["components"]["schemas"].at(name)))
+    for _, _, operation in operations(document):
+        stack += [(parameter["schema"], parameter.at("schema")) for parameter in parameters(document, operation) if "schema" in parameter]
+    while stack:
+        schema, place = stack.pop()
+        if not isinstance(schema, Map):
+            continue
+        yield schema, schema.source if schema.source.file != place.file else place
+        members = schema.get("properties")
+        if isinstance(members, Map):
+            stack += [(part, members.at(name)) for name, part in members.items()]
+        if "items" in schema:
+            stack.append((schema["items"], schema.at("items")))
+        for key in ("allOf", "oneOf"):
+            stack += [(part, schema.at(key)) for part in schema.get(key, [])]
+
+
+def parameters(document: Map, operation: Map) -> list[Map]:
+    """The parameters of an operation, references resolved."""
+    return [resolve(document, parameter) for parameter in operation.get("parameters", [])]
+
+
+def contents(document: Map, operation: Map) -> Iterator[tuple[str, Map, Map]]:
+    """Every body of an operation: whose it is (`request` or a status), the media type object, the object around it."""
+    if "requestBody" in operation:
+        for media in resolve(document, operation["requestBody"]).get("content", {}).values():
+            yield "request", media, operation["requestBody"]
+    for status, response in operation.get("responses", {}).items():
+        for media in resolve(document, response).get("content", {}).values():
+            yield str(status), media, response
+
+
+def members(document: Map, schema: Any) -> Map:
+    """The properties of an object schema, those of its `allOf` included."""
+    schema = resolve(document, schema)
+    found = Map(schema.source)
+    for part in schema.get("allOf", []):
+        found.update(members(document, part))
+    found.update(schema.get("properties", {}))
+    return found

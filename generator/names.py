@@ -1,0 +1,53 @@
+"""Names in the output: how an authored name is spelled in Python, and which names cannot be.
+
+Pure functions. No name is invented here: every one is the spelling, in another case, of a name in the spec.
+"""
+
+from __future__ import annotations
+
+import builtins
+import keyword
+import re
+
+_IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
+_CLASS_NAME = re.compile(r"[A-Z][A-Za-z0-9]*")
+
+CALL_NAMES = frozenset({"self", "options", "file", "filename", "body", "parameters"})
+"""Names that every generated method uses itself."""
+CLIENT_NAMES = frozenset({"request", "chain", "webhooks", "close", "aclose", "warm_up", "with_options", "merchant", "brands"})
+"""Attributes of the clients; a product cannot have one of these names."""
+MODULE_NAMES = frozenset({"chain", "enums", "models", "params"})
+"""Modules of every product; a resource cannot have one of these names."""
+_SHADOWED = frozenset({"Any", "Annotated", "Answer", "Literal", "Meta", "NotRequired", "Time", "TypedDict", "TypeAlias"})
+"""Names that the generated modules import; a schema cannot have one of these names."""
+
+
+def is_identifier(name: str) -> bool:
+    """Whether `name` can be a Python name as it stands: ASCII, no keyword, not private."""
+    return bool(_IDENTIFIER.fullmatch(name)) and not keyword.iskeyword(name)
+
+
+def is_class_name(name: str) -> bool:
+    """Whether `name` can be the name of a schema: CamelCase, and no name that the generated modules use."""
+    return bool(_CLASS_NAME.fullmatch(name)) and name not in _SHADOWED and not hasattr(builtins, name) and not keyword.iskeyword(name)
+
+
+def class_name(name: str) -> str:
+    """`coupon_codes` → `CouponCodes`."""
+    return "".join(part[:1].upper() + part[1:] for part in re.split(r"[^A-Za-z0-9]+", name))
+
+
+def constant_name(name: str) -> str:
+    """`return_` → `RETURN`: the constant that holds an operation."""
+    return name.rstrip("_").upper()
+
+
+def segment_name(segment: str) -> str:
+    """A URL segment as an attribute: `associate-stores` → `associate_stores`, `{stock_id}` → `_stock_id_`."""
+    name = re.sub(r"[{}-]", "_", segment)
+    return f"{name}_" if keyword.iskeyword(name) else name
+
+
+def iterator_name(verb: str) -> str:
+    """The method that walks all pages of a list: `list` → `iter_all`, `list_associated_stores` → `iter_associated_stores`."""
+    return "iter_" + (verb.removeprefix("list_") if verb != "list" else "all")

@@ -1,0 +1,80 @@
+"""The URL tree: every path of the API as a chain of attributes, in the spelling of the JS and PHP SDKs.
+
+A node is a place in the tree, an endpoint an HTTP method at a node. Both only lead to the methods of the resource classes,
+so that a call is the same call in every spelling. Path placeholders stand in a chain as `_stock_id_`.
+"""
+
+from __future__ import annotations
+
+import difflib
+import keyword
+import re
+from collections.abc import Callable, Coroutine
+from types import MethodType
+from typing import Any, Concatenate, Generic, ParamSpec, TypeVar, cast, overload
+
+from .resource import AsyncResource, Resource
+
+P = ParamSpec("P")
+T = TypeVar("T")
+Mode = TypeVar("Mode", "Sync", "Async")
+
+
+class Sync:
+    """Marks the nodes of a `WechatPay`: their endpoints are functions."""
+
+
+class Async:
+    """Marks the nodes of an `AsyncWechatPay`: their endpoints are coroutine functions."""
+
+
+class Node(Generic[Mode]):
+    """A place in the URL tree."""
+
+    def __init__(self, resource: Resource | AsyncResource) -> None:
+        self._resource = resource
+
+
+class Endpoint(Generic[P, T]):
+    """An HTTP method at a node: the method of a resource that it stands for, bound to the node's client."""
+
+    def __init__(self, method: Callable[Concatenate[Any, P], T]) -> None:
+        self._method = method
+        self.__doc__ = method.__doc__
+
+    @overload
+    def __get__(self, node: None, owner: type) -> Endpoint[P, T]: ...
+    @overload
+    def __get__(self, node: Node[Sync], owner: type) -> Callable[P, T]: ...
+    @overload
+    def __get__(self, node: Node[Async], owner: type) -> Callable[P, Coroutine[Any, Any, T]]: ...
+    def __get__(self, node: Node[Any] | None, owner: type) -> Any:
+        if node is None:
+            return self
+        resource = node._resource  # pyright: ignore[reportPrivateUsage]  # node and endpoint are one mechanism
+        return MethodType(self._method, resource)
+
+
+def follow(root: object, path: str) -> Any:
+    """The node at `path`, such as `v3/marketing/busifavor/stocks/{stock_id}/budget`.
+
+    Raises:
+        KeyError: there is no such path; the text names the segment, and the closest one there is.
+    """
+    place = root
+    for segment in path.strip("/").split("/"):
+        found = getattr(place, attribute(segment), None)
+        if not isinstance(found, Node | Resource | AsyncResource):
+            close = difflib.get_close_matches(attribute(segment), dir(place), n=1)
+            hint = f"; did you mean {close[0]!r}?" if close else ""
+            raise KeyError(f"no path {path!r}: nothing at {segment!r}{hint}")
+        place = cast("object", found)
+    if not isinstance(place, Node):  # a product of the same name as a first segment is no path
+        raise KeyError(f"no path {path!r}")
+    return cast("object", place)
+
+
+def attribute(segment: str) -> str:
+    """The attribute for a URL segment: `associate-stores` → `associate_stores`, `{stock_id}` → `_stock_id_`, `return` → `return_`."""
+    name = re.sub(r"[{}-]", "_", segment)
+    return f"{name}_" if keyword.iskeyword(name) else name

@@ -1,0 +1,410 @@
+"""`SyncClient` and `AsyncClient`: the base classes of the generated clients.
+
+They hold identities, connections and settings together, and lead calls from operation to exchange to typed answer.
+What is generated from the specification is not here.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+
+import httpx
+import msgspec
+
+from . import body as bodies
+from .errors import AnswerUnreadable, ConfigurationError, ValidationError
+from .exchange import HOSTS, AsyncExchange, Exchange, Wiring
+from .options import CallOptions
+from .prepared import PreparedRequest
+from .resource import AsyncResource, Resource
+from .response import RawAnswer, ResponseInfo, attach
+
+if TYPE_CHECKING:
+    from .callbacks import AsyncWebhooks, Receiver, Webhooks
+    from .identity import Brand, Identity, Merchant
+    from .keys import PublicKey
+    from .operation import AnswerT, Encrypt, Operation
+    from .uploads import FileSource
+
+T = TypeVar("T")
+
+_PATH = re.compile(r"/(v3|brand)(/[A-Za-z0-9._~!$&'()*+,;=:@%-]+)+")
+_FIXED_SEGMENT = re.compile(r"v3|[a-z]+(?:[_-][a-z]+)*")
+
+
+class _Client:
+    """What both clients have in common: everything without I/O."""
+
+    _options: CallOptions
+    _wiring: Wiring
+
+    @staticmethod
+    def _wire(
+        merchant: Merchant | None, brand: Brand | None, hosts: Sequence[str], clock: Callable[[], float]
+    ) -> Wiring:
+        identities: list[Identity] = [identity for identity in (merchant, brand) if identity is not None]
+        if not identities:
+            raise ConfigurationError("merchant: pass a Merchant(...), a Brand(...), or both.", argument="merchant")
+        return Wiring(identities, hosts, clock)
+
+    def __repr__(self) -> str:
+        identities = ", ".join(repr(auth.identity) for auth in self._wiring.auths.values())
+        return f"{type(self).__name__}({identities})"
+
+    def _settings(self, options: CallOptions | None) -> CallOptions:
+        return self._options if options is None else options.over(self._options)
+
+    def _view(self, options: CallOptions, names: Sequence[str]) -> Self:
+        """A client with other settings that shares everything else."""
+        view = object.__new__(type(self))
+        for name in names:
+            setattr(view, name, getattr(self, name))
+        view._options = options.over(self._options)
+        return view
+
+    def _receivers(self) -> list[Receiver]:
+        from .callbacks import Receiver
+
+        receivers = [
+            Receiver(scheme=scheme, trust=auth.trust, key=auth.identity.symmetric_key)
+            for scheme, auth in self._wiring.auths.items()
+            if auth.identity.symmetric_key is not None
+        ]
+        if not receivers:
+            names = " or ".join(auth.identity.key_name for auth in self._wiring.auths.values())
+            raise ConfigurationError(f"{names}: needed to read callbacks.", argument=names)
+        return receivers
+
+
+def _raw_request(
+    method: str,
+    path: str,
+    json: Mapping[str, Any] | None,
+    query: Mapping[str, str | int | bool] | None,
+    options: CallOptions,
+) -> PreparedRequest:
+    """What `request()` sends."""
+    method, segments = method.upper(), path.split("/")[1:]
+    if not re.fullmatch("GET|POST|PUT|PATCH|DELETE", method):
+        raise ValidationError("method must be GET, POST, PUT, PATCH or DELETE", path="method")
+    if not _PATH.fullmatch(path) or "." in segments or ".." in segments:
+        raise ValidationError(
+            "path must begin with /v3/ or /brand/ and be percent-encoded, with its placeholders filled in; "
+            "parameters go into `query`",
+            path="path",
+        )
+    members = None if json is None and not options.body else {**(json or {}), **(options.body or {})}
+    # Nobody says which segments are ids: the log shows those that look like words.
+    shown = "/".join(segment if _FIXED_SEGMENT.fullmatch(segment) else "{}" for segment in segments)
+    return PreparedRequest(
+        method=method,
+        template=f"/{shown}",
+        target=bodies.with_query(path, {**(query or {}), **(options.query or {})}),
+        scheme="brand" if segments[0] == "brand" else "merchant",
+        content=b"" if members is None else bodies.encode(members, "request"),
+        content_type=None if members is None else "application/json",
+        repeatable=method == "GET",
+    )
+
+
+def _raw_answer(response: httpx.Response) -> RawAnswer:
+    """What `request()` returns."""
+    try:
+        members: object = msgspec.json.decode(response.content or b"{}")
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        members = None
+    if not isinstance(members, dict):
+        raise AnswerUnreadable(
+            "the answer is genuine but not a JSON object",
+            request_id=response.headers.get("Request-ID", ""),
+            body=response.content,
+        )
+    return _with_info(RawAnswer(cast("dict[str, Any]", members)), response)
+
+
+def _with_info(answer: T, response: httpx.Response) -> T:
+    info = ResponseInfo(status=response.status_code, headers=response.headers, body=response.content)
+    attach(answer, info)
+    return answer
+
+
+def _encrypter(key: PublicKey) -> Encrypt:
+    from .cipher import encrypt_text
+
+    return lambda text: (encrypt_text(key.rsa, text), key.serial)
+
+
+class SyncClient(_Client):
+    """WeChat Pay's marketing APIs, as functions.
+
+    Make one for the life of your process and share it between threads; it may be made before a fork. Nothing is sent
+    before the first call.
+    """
+
+    def __init__(
+        self,
+        *,
+        merchant: Merchant | None = None,
+        brand: Brand | None = None,
+        hosts: Sequence[str] = HOSTS,
+        http_client: httpx.Client | None = None,
+        timeout: float | httpx.Timeout | None = None,
+        retries: int | None = None,
+        headers: Mapping[str, str] | None = None,
+        validate: bool = True,
+        _clock: Callable[[], float] = time.time,
+    ) -> None:
+        """
+        Args:
+            merchant: Who calls the operations under `/v3/`.
+            brand: Who calls the operations under `/brand/`.
+            hosts: Main host and backups, in the order in which they are tried.
+            http_client: An own `httpx.Client`, for proxies, limits or tests; it stays yours to close. It must check TLS
+                certificates, and should let idle connections go after 7 seconds.
+            timeout: Seconds for each of connecting, sending and reading, or an `httpx.Timeout`; by default 5 to
+                connect, 15 to send and to read.
+            retries: How often a call that may safely be repeated is repeated, 2 by default; 0 switches repeating off.
+            headers: Further request headers, such as `Accept-Language`.
+            validate: Whether arguments are checked before sending.
+
+        Raises:
+            ConfigurationError: An argument is wrong.
+        """
+        self._wiring = self._wire(merchant, brand, hosts, _clock)
+        self._exchange = Exchange(self._wiring, http_client)
+        self._options = CallOptions(timeout=timeout, retries=retries, headers=headers, validate=validate)
+
+    @classmethod
+    def from_env(cls, **arguments: Any) -> Self:
+        """A client configured by environment variables; `Merchant` and `Brand` tell which. Arguments are passed on.
+
+        Raises:
+            ConfigurationError: A variable is missing or wrong; it is named.
+        """
+        return cls(**_identities_from_env(), **arguments)
+
+    @cached_property
+    def webhooks(self) -> Webhooks:
+        """Receives callbacks.
+
+        Raises:
+            ConfigurationError: No symmetric key (APIv3 key, brand API key) was given.
+        """
+        from .callbacks import Webhooks
+
+        return Webhooks(self._receivers(), refresh=self._exchange.refresh)
+
+    @cached_property
+    def _resource(self) -> Resource:
+        return Resource(self._call)
+
+    def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        json: Mapping[str, Any] | None = None,
+        query: Mapping[str, str | int | bool] | None = None,
+        options: CallOptions | None = None,
+    ) -> RawAnswer:
+        """Call an operation that this package lacks, signed and verified like all others.
+
+        Args:
+            method: Such as `POST`.
+            path: Such as `/v3/marketing/busifavor/stocks/9856000000000001`, percent-encoded. Paths under `/brand/` are
+                called as the brand, others as the merchant.
+            json: The members of the body.
+            query: The query parameters.
+            options: Settings of this call.
+
+        Returns:
+            The members of the answer; empty for 204. `response_of` gives what came with it.
+
+        Raises:
+            AnswerUnreadable: The answer is not a JSON object.
+            WechatPayError: As with every call.
+        """
+        settings = self._settings(options)
+        return _raw_answer(self._exchange.send(_raw_request(method, path, json, query, settings), settings))
+
+    def with_options(
+        self,
+        *,
+        timeout: float | httpx.Timeout | None = None,
+        retries: int | None = None,
+        headers: Mapping[str, str] | None = None,
+        query: Mapping[str, str | int | bool] | None = None,
+        body: Mapping[str, Any] | None = None,
+        validate: bool | None = None,
+    ) -> Self:
+        """A view of this client with other settings; connections and trusted keys are shared, so close only one."""
+        options = CallOptions(
+            timeout=timeout, retries=retries, headers=headers, query=query, body=body, validate=validate
+        )
+        return self._view(options, ("_wiring", "_exchange"))
+
+    def warm_up(self) -> None:
+        """Fetch the platform certificates now instead of with the first call; does nothing where keys were given.
+
+        Raises:
+            WechatPayError: They cannot be had; better known now.
+        """
+        auth = self._wiring.auths.get("merchant")
+        if auth is not None and not auth.trust.keys():
+            self._exchange.refresh(force=True)
+
+    def close(self) -> None:
+        """Close the connections, unless the `http_client` was yours."""
+        self._exchange.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _call(
+        self,
+        operation: Operation[AnswerT],
+        /,
+        *,
+        parameters: Mapping[str, object] | None = None,
+        body: Mapping[str, object] | None = None,
+        file: FileSource | None = None,
+        filename: str | None = None,
+        options: CallOptions | None = None,
+    ) -> AnswerT:
+        settings = self._settings(options)
+        encrypt = _encrypter(self._exchange.encryption_key(operation.scheme)) if operation.sensitive else None
+        prepared = operation.prepare(parameters or {}, body, settings, file=file, filename=filename, encrypt=encrypt)
+        response = self._exchange.send(prepared, settings)
+        return _with_info(operation.decode(response), response)
+
+
+class AsyncClient(_Client):
+    """WeChat Pay's marketing APIs, as coroutines.
+
+    Make one per event loop (asyncio) and share it between tasks. Nothing is sent before the first call.
+    """
+
+    def __init__(
+        self,
+        *,
+        merchant: Merchant | None = None,
+        brand: Brand | None = None,
+        hosts: Sequence[str] = HOSTS,
+        http_client: httpx.AsyncClient | None = None,
+        timeout: float | httpx.Timeout | None = None,
+        retries: int | None = None,
+        headers: Mapping[str, str] | None = None,
+        validate: bool = True,
+        _clock: Callable[[], float] = time.time,
+    ) -> None:
+        """See `SyncClient`; `http_client` is an `httpx.AsyncClient`."""
+        self._wiring = self._wire(merchant, brand, hosts, _clock)
+        self._exchange = AsyncExchange(self._wiring, http_client)
+        self._options = CallOptions(timeout=timeout, retries=retries, headers=headers, validate=validate)
+
+    @classmethod
+    def from_env(cls, **arguments: Any) -> Self:
+        """See `SyncClient.from_env`."""
+        return cls(**_identities_from_env(), **arguments)
+
+    @cached_property
+    def webhooks(self) -> AsyncWebhooks:
+        """See `SyncClient.webhooks`."""
+        from .callbacks import AsyncWebhooks
+
+        return AsyncWebhooks(self._receivers(), refresh=self._exchange.refresh)
+
+    @cached_property
+    def _resource(self) -> AsyncResource:
+        return AsyncResource(self._call)
+
+    async def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        json: Mapping[str, Any] | None = None,
+        query: Mapping[str, str | int | bool] | None = None,
+        options: CallOptions | None = None,
+    ) -> RawAnswer:
+        """See `SyncClient.request`."""
+        settings = self._settings(options)
+        return _raw_answer(await self._exchange.send(_raw_request(method, path, json, query, settings), settings))
+
+    def with_options(
+        self,
+        *,
+        timeout: float | httpx.Timeout | None = None,
+        retries: int | None = None,
+        headers: Mapping[str, str] | None = None,
+        query: Mapping[str, str | int | bool] | None = None,
+        body: Mapping[str, Any] | None = None,
+        validate: bool | None = None,
+    ) -> Self:
+        """See `SyncClient.with_options`."""
+        options = CallOptions(
+            timeout=timeout, retries=retries, headers=headers, query=query, body=body, validate=validate
+        )
+        return self._view(options, ("_wiring", "_exchange"))
+
+    async def warm_up(self) -> None:
+        """See `SyncClient.warm_up`."""
+        auth = self._wiring.auths.get("merchant")
+        if auth is not None and not auth.trust.keys():
+            await self._exchange.refresh(force=True)
+
+    async def aclose(self) -> None:
+        """Close the connections, unless the `http_client` was yours."""
+        await self._exchange.close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.aclose()
+
+    async def _call(
+        self,
+        operation: Operation[AnswerT],
+        /,
+        *,
+        parameters: Mapping[str, object] | None = None,
+        body: Mapping[str, object] | None = None,
+        file: FileSource | None = None,
+        filename: str | None = None,
+        options: CallOptions | None = None,
+    ) -> AnswerT:
+        settings = self._settings(options)
+        encrypt = _encrypter(await self._exchange.encryption_key(operation.scheme)) if operation.sensitive else None
+        prepared = operation.prepare(parameters or {}, body, settings, file=file, filename=filename, encrypt=encrypt)
+        response = await self._exchange.send(prepared, settings)
+        return _with_info(operation.decode(response), response)
+
+
+def _identities_from_env() -> dict[str, Any]:
+    import os
+
+    from .identity import Brand, Merchant
+
+    identities: dict[str, Any] = {}
+    if os.environ.get("WECHATPAY_MCHID"):
+        identities["merchant"] = Merchant.from_env()
+    if os.environ.get("WECHATPAY_BRAND_ID"):
+        identities["brand"] = Brand.from_env()
+    if not identities:
+        raise ConfigurationError(
+            "merchant: set WECHATPAY_MCHID or WECHATPAY_BRAND_ID and what goes with it.", argument="merchant"
+        )
+    return identities

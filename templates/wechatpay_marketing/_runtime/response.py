@@ -1,0 +1,57 @@
+"""What came with an answer besides the answer: status, headers, Request-ID, raw body.
+
+`response_of(answer)` works for typed answers and for those of `request()` alike. Nothing is parsed here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from .refusals import internal_code_of
+
+_ATTRIBUTE = "_response_info"
+
+
+class RawAnswer(dict[str, Any]):
+    """The JSON object of an answer as it is; what `request()` returns."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResponseInfo:
+    """The verified response an answer was read from."""
+
+    status: int
+    """200; 202 while WeChat Pay still works on it; 204 without a body."""
+    headers: Mapping[str, str] = field(repr=False)
+    """Looked up without regard to case."""
+    body: bytes = field(repr=False)
+    """The raw body."""
+
+    @property
+    def request_id(self) -> str:
+        """What WeChat Pay's support asks for; keep it in your logs."""
+        return self.headers.get("Request-ID", "")
+
+    @property
+    def internal_code(self) -> str:
+        """The numeric code at the end of the Request-ID: `0` when all is well."""
+        return internal_code_of(self.request_id)
+
+
+def attach(answer: object, info: ResponseInfo) -> None:
+    """Let `response_of(answer)` find `info`."""
+    setattr(answer, _ATTRIBUTE, info)
+
+
+def response_of(answer: object) -> ResponseInfo:
+    """Status, headers and raw body behind an answer returned by a call.
+
+    Raises:
+        TypeError: It is not such an answer: only what a call returned is, not an object inside it.
+    """
+    info = getattr(answer, _ATTRIBUTE, None)
+    if not isinstance(info, ResponseInfo):
+        raise TypeError(f"{type(answer).__name__} is not the answer of a call")
+    return info

@@ -1,0 +1,147 @@
+"""The multipart body of an image upload (protocol 13)."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+from email import message_from_bytes
+from email.message import Message
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from wechatpay_marketing._runtime.errors import ValidationError
+from wechatpay_marketing._runtime.uploads import MAX_BYTES, build_upload
+
+IMAGE = b"\x89PNG\r\n\x1a\n\r\n--boundary\r\n\x00\xff"
+
+
+def parts(content: bytes, content_type: str) -> list[tuple[Message, bytes]]:
+    """The parts as an independent parser sees them; it never looks into the payload."""
+    boundary = content_type.partition("boundary=")[2].encode()
+    pieces = content.split(b"--" + boundary)
+    assert pieces[0] == b"" and pieces[-1] == b"--\r\n"
+    found = []
+    for piece in pieces[1:-1]:
+        head, _, payload = piece.partition(b"\r\n\r\n")
+        found.append((message_from_bytes(head.lstrip(b"\r\n")), payload.removesuffix(b"\r\n")))
+    return found
+
+
+def test_protocol_13_two_parts_meta_first() -> None:
+    content, content_type, signed = build_upload(IMAGE, filename="logo.png")
+    (meta_head, meta), (file_head, file) = parts(content, content_type)
+    assert meta_head["Content-Disposition"] == 'form-data; name="meta"'
+    assert meta_head["Content-Type"] == "application/json"
+    assert json.loads(meta) == {"filename": "logo.png", "sha256": hashlib.sha256(IMAGE).hexdigest()}
+    assert file_head["Content-Disposition"] == 'form-data; name="file"; filename="logo.png"'
+    assert file_head["Content-Type"] == "image/png"
+    assert file == IMAGE
+    assert content_type.startswith("multipart/form-data; boundary=")
+    assert signed == meta  # protocol 2, rule 6: exactly the bytes of the meta part are signed
+
+
+def test_protocol_13_lines_end_in_crlf() -> None:
+    content, _, _ = build_upload(b"payload", filename="a.jpg")
+    head = content.replace(b"payload", b"")
+    assert head.count(b"\n") == head.count(b"\r\n")
+
+
+def test_protocol_13_every_upload_has_its_own_boundary() -> None:
+    assert len({build_upload(IMAGE, filename="a.png")[1] for _ in range(20)}) == 20
+
+
+@pytest.mark.parametrize("name", ["a.jpg", "a.JPG", "a.bmp", "a.png", "图片.png", "x" * 146 + ".png", "a b.png"])
+def test_protocol_13_names_that_are_fine(name: str) -> None:
+    content, content_type, _ = build_upload(IMAGE, filename=name)
+    assert json.loads(parts(content, content_type)[0][1])["filename"] == name
+
+
+def test_protocol_13_quotes_are_escaped_in_both_places() -> None:
+    content, _, signed = build_upload(IMAGE, filename='a";x="y.png')
+    assert json.loads(signed)["filename"] == 'a";x="y.png'
+    assert b'filename="a%22;x=%22y.png"\r\n' in content
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "",
+        "logo",
+        "logo.gif",
+        "logo.jpeg",
+        "logo.png.exe",
+        ".png",
+        "x" * 147 + ".png",
+        "a\r\nX-Evil: 1.png",
+        "a\n.png",
+        "a\x00.png",
+        "../a.png",
+        "dir\\a.png",
+        "a\u202egnp.png",
+        "smile\U0001f600.png",
+        "a\ud800.png",
+    ],
+)
+def test_protocol_13_names_that_are_refused(name: str) -> None:
+    with pytest.raises(ValidationError) as caught:
+        build_upload(IMAGE, filename=name)
+    assert caught.value.path == "filename"
+
+
+@pytest.mark.parametrize("source", [b"", b"x" * (MAX_BYTES + 1), io.StringIO("text"), io.BytesIO(b"")])
+def test_protocol_13_files_that_are_refused(source: Any) -> None:
+    with pytest.raises(ValidationError) as caught:
+        build_upload(source, filename="a.png")
+    assert caught.value.path == "file"
+
+
+def test_protocol_13_two_mebibytes_are_accepted() -> None:
+    build_upload(b"x" * MAX_BYTES, filename="a.png")
+
+
+def test_paths_and_files_name_themselves(tmp_path: Path) -> None:
+    path = tmp_path / "logo.bmp"
+    path.write_bytes(IMAGE)
+    for source in (path, str(path)):
+        content, content_type, signed = build_upload(source)
+        assert json.loads(signed)["filename"] == "logo.bmp"
+        assert parts(content, content_type)[1][1] == IMAGE
+    with path.open("rb") as opened:
+        assert json.loads(build_upload(opened)[2])["filename"] == "logo.bmp"
+    assert json.loads(build_upload(path, filename="other.bmp")[2])["filename"] == "other.bmp"
+
+
+@pytest.mark.parametrize("source", [IMAGE, io.BytesIO(IMAGE)])
+def test_a_file_without_a_name_needs_one(source: Any) -> None:
+    with pytest.raises(ValidationError, match="filename is needed"):
+        build_upload(source)
+
+
+def test_a_large_file_is_not_read_whole(tmp_path: Path) -> None:
+    asked: list[int] = []
+
+    class Endless(io.BytesIO):
+        def read(self, size: int | None = -1, /) -> bytes:
+            assert size is not None
+            asked.append(size)
+            return b"x" * size
+
+    with pytest.raises(ValidationError, match="2 MiB"):
+        build_upload(Endless(), filename="a.png")
+    assert asked == [MAX_BYTES + 1]
+
+
+@given(st.binary(min_size=1, max_size=100), st.text(max_size=30))
+def test_protocol_13_no_name_and_no_content_breaks_out_of_its_place(image: bytes, stem: str) -> None:
+    try:
+        content, content_type, signed = build_upload(image, filename=f"{stem}.png")
+    except ValidationError:
+        return
+    found = parts(content, content_type)
+    assert len(found) == 2
+    assert [len(head.keys()) for head, _ in found] == [2, 2]
+    assert found[0][1] == signed and found[1][1] == image
