@@ -128,6 +128,8 @@ class _Builder:
         own_parameters = f"{names.class_name(resource)}{names.class_name(verb)}Parameters" if given else ""
         return Operation(
             id=operation["operationId"],
+            product=product,
+            resource=resource,
             verb=verb,
             resource_class=names.class_name(resource),
             constant=names.constant_name(verb),
@@ -135,6 +137,7 @@ class _Builder:
             path=path,
             scheme=next(iter(operation.get("security", self.document["security"])[0])),
             summary=operation["summary"],
+            anchor=names.anchor(operation["summary"]),
             description=operation["description"].strip(),
             docs=_docs(operation),
             rate_limit=operation.get("x-rate-limit", ""),
@@ -205,7 +208,7 @@ class _Builder:
     # -- products
 
     def product(self, name: str, every: list[Operation], params: dict[str, Model], models: dict[str, Model], tree: Tree) -> Product:
-        own = [operation for operation in every if operation.id.split(".")[0] == name]
+        own = [operation for operation in every if operation.product == name]
         resources = [tag.partition(".")[2] for tag in self.tags if tag.startswith(f"{name}.")]
         parameter_types = tuple(
             Model(operation.parameters_class, name, f"路径与查询参数：{operation.summary}。", self.unqualified(operation), operation.source)
@@ -255,7 +258,7 @@ class _Builder:
         yield from (Import(home, tuple(sorted(found))) for home, found in sorted(wanted_from.items(), reverse=True))
 
     def resource(self, product: str, name: str, every: list[Operation]) -> Resource:
-        own = tuple(operation for operation in every if operation.id.split(".")[1] == name)
+        own = tuple(operation for operation in every if operation.resource == name)
         types = [field.type for operation in own for field in (*operation.positional, *operation.keywords)]
         wanted = {(self.homes[kind.shape], "params") for kind in types if kind.shape} | {(self.homes[kind.enum], "enums") for kind in types if kind.enum}
         wanted |= {(self.homes[operation.answer_shape], "models") for operation in own if operation.answer_shape}
@@ -290,6 +293,7 @@ class _Builder:
         return Webhook(
             event_type=event,
             summary=operation["summary"],
+            anchor=names.anchor(operation["summary"]),
             description=operation["description"].strip(),
             docs=_docs(operation),
             shape=shape,
@@ -308,7 +312,11 @@ def _text(node: Map) -> str:
 def _docs(operation: Map) -> tuple[tuple[str, str], ...]:
     """The official pages, the best first: audience and address."""
     pages = operation.get("x-official-docs", {})
-    return tuple((audience, page) for audience, found in pages.items() for page in ([found] if isinstance(found, str) else found))
+    found = [(audience, page) for audience, part in pages.items() for page in ([part] if isinstance(part, str) else part)]
+    best = operation["externalDocs"]["url"]
+    if best not in [page for _, page in found]:
+        found.append(("related", best))
+    return tuple(sorted(found, key=lambda entry: entry[1] != best))
 
 
 def _example(parameter: Map) -> Any:

@@ -114,6 +114,8 @@ class Operation:
     """One operation."""
 
     id: str
+    product: str
+    resource: str
     verb: str
     resource_class: str
     constant: str
@@ -121,6 +123,8 @@ class Operation:
     path: str
     scheme: str
     summary: str
+    anchor: str
+    """The summary as a link target in the reference."""
     description: str
     docs: tuple[tuple[str, str], ...]
     """The official pages: audience and address."""
@@ -224,6 +228,7 @@ class Webhook:
 
     event_type: str
     summary: str
+    anchor: str
     description: str
     docs: tuple[tuple[str, str], ...]
     shape: str

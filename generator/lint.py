@@ -99,6 +99,17 @@ def _operation_form(document: Map) -> Iterator[Problem]:
             yield Problem(operation.at("responses"), "exactly one 2xx answer is expected")
 
 
+def _headings(document: Map) -> Iterator[Problem]:
+    """Summaries are the headings of the reference: no two on one page are alike."""
+    seen: dict[tuple[str, str], Source] = {}
+    found = [(str(operation.get("operationId")).rpartition(".")[0], operation) for _, _, operation in operations(document)]
+    for page, operation in [*found, *(("webhooks", operation) for _, operation in callbacks(document))]:
+        key, place = (page, names.anchor(str(operation.get("summary")))), operation.at("summary")
+        if key in seen:
+            yield Problem(place, f"the summary {operation.get('summary')!r} heads another operation of {page} too, at {seen[key]}")
+        seen.setdefault(key, place)
+
+
 def _descriptions(document: Map) -> Iterator[Problem]:
     """Every property and parameter has a description."""
     for schema, _ in schemas(document):
@@ -253,6 +264,6 @@ def _complete_examples(document: Map) -> Iterator[Problem]:
 
 
 RULES: tuple[Rule, ...] = (
-    *(_shape, _operation_ids, _tags, _operation_form, _descriptions, _named_shapes, _schema_form, _python_names, _paths),
+    *(_shape, _operation_ids, _tags, _operation_form, _headings, _descriptions, _named_shapes, _schema_form, _python_names, _paths),
     *(_cycles, _extensions, _complete_examples),
 )

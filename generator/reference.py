@@ -7,10 +7,17 @@ its own that the rows link to. How a page looks is up to the templates.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
-from generator.ir import Api, Enum, Field, Model, Operation, Resource
+from generator.ir import Api, Enum, Field, Model, Operation, Resource, Webhook
+
+_PLACES = {"path": "路径", "query": "查询", "body": "消息体"}
+_AUDIENCES = {"merchant": "商户", "partner": "服务商", "brand": "品牌", "legacy": "旧版", "related": "相关页面"}
+_CALLERS = {"merchant": "商户或服务商（`Merchant`）", "brand": "品牌（`Brand`）"}
+_SHOWN_ARGUMENTS = 4
+"""A call with more arguments, or with objects among them, is shown as `**request`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,87 +26,141 @@ class Row:
 
     name: str
     """Dotted, with `[]` behind lists: `store_list[].store_id`."""
+    place: str
     label: str
-    required: bool
+    required: str
     limits: str
     description: str
-    place: str
-    deprecated: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A table under a heading: an operation's, or a shape's."""
+    """What the page says of one operation or callback beside what it says itself."""
 
-    title: str
-    description: str
     request: tuple[Row, ...]
     answer: tuple[Row, ...]
+    answer_link: str
+    """The section that explains the answer, where it is not laid out in place."""
+    docs: tuple[tuple[str, str], ...]
+    caller: str = ""
+    path: str = ""
+    """As the chain by path takes it: without the leading slash."""
+    method: str = ""
+    arguments: tuple[tuple[str, Any], ...] = ()
+    rest: bool = False
+    """Whether the remaining arguments are those of the example."""
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What a page of the reference shows beside the operations themselves."""
+    """A page: operations or callbacks, and what they share."""
 
-    operations: tuple[tuple[Operation, Section], ...]
+    entries: tuple[tuple[Any, Section], ...]
     shapes: tuple[tuple[Model, tuple[Row, ...]], ...]
     enums: tuple[Enum, ...]
 
 
 def pages(api: Api) -> dict[str, Page]:
-    """The page of every resource, by `<product>.<resource>`."""
-    return {f"{resource.product}.{resource.name}": _Page(api, resource).page() for product in api.products for resource in product.resources}
+    """The page of every resource, by `<product>.<resource>`, and that of the callbacks, `webhooks`."""
+    found = {f"{resource.product}.{resource.name}": _page_of(api, resource) for product in api.products for resource in product.resources}
+    return {**found, "webhooks": _page_of_callbacks(api, api.webhooks)}
 
 
-class _Page:
-    def __init__(self, api: Api, resource: Resource) -> None:
-        self.api, self.resource = api, resource
+def _page_of(api: Api, resource: Resource) -> Page:
+    writer = _Writer(api)
+    for operation in resource.operations:
+        writer.count([field.type.shape for field in operation.keywords] + [operation.answer_shape])
+    return writer.page([(operation, writer.operation(operation)) for operation in resource.operations])
+
+
+def _page_of_callbacks(api: Api, webhooks: tuple[Webhook, ...]) -> Page:
+    writer = _Writer(api)
+    writer.count(webhook.shape for webhook in webhooks)
+    return writer.page([(webhook, writer.callback(webhook)) for webhook in webhooks])
+
+
+class _Writer:
+    """Writes the tables of one page; knows what it has met so far."""
+
+    def __init__(self, api: Api) -> None:
+        self.api = api
         self.uses: Counter[str] = Counter()
         self.enums: dict[str, Enum] = {}
-        for operation in resource.operations:
-            self.count(field.type.shape for field in operation.keywords)
-            if operation.answer_shape:
-                self.count([operation.answer_shape])
-        self.sections: dict[str, Model] = {}
+        self.apart: dict[str, Model] = {}
+        """The shapes with a section of their own."""
 
-    def count(self, shapes: Iterator[str] | list[str]) -> None:
+    def count(self, shapes: Iterable[str]) -> None:
         """How often each shape is referred to, the inside of a shape counting once."""
-        for shape in shapes:
-            if shape:
-                self.uses[shape] += 1
-                if self.uses[shape] == 1:
-                    self.count(field.type.shape for field in self.model(shape).fields)
+        for shape in filter(None, shapes):
+            self.uses[shape] += 1
+            if self.uses[shape] == 1:
+                self.count(field.type.shape for field in self.model(shape).fields)
 
     def model(self, shape: str) -> Model:
-        """A shape as the reference shows it: what is sent and what comes back read alike."""
+        """A shape as the reference shows it: as it is sent, where it is."""
         return self.api.params.get(shape) or self.api.models[shape]
 
-    def page(self) -> Page:
-        operations = tuple((operation, self.operation(operation)) for operation in self.resource.operations)
+    def page(self, entries: list[tuple[Any, Section]]) -> Page:
         shapes: dict[str, tuple[Row, ...]] = {}
-        while missing := [name for name in self.sections if name not in shapes]:
-            for name in missing:
-                shapes[name] = tuple(self.rows(self.sections[name].fields))
-        return Page(operations, tuple((self.sections[name], rows) for name, rows in shapes.items()), tuple(self.enums.values()))
+        while missing := [name for name in self.apart if name not in shapes]:
+            for name in missing:  # laying a shape out can meet further ones
+                shapes[name] = tuple(self.rows(self.apart[name].fields))
+        return Page(tuple(entries), tuple((self.apart[name], rows) for name, rows in shapes.items()), tuple(self.enums.values()))
 
     def operation(self, operation: Operation) -> Section:
-        answer = operation.answer_shape
-        if answer and self.uses[answer] > 1:
-            self.sections[answer] = self.model(answer)
-        fields = self.model(answer).fields if answer and self.uses[answer] == 1 else ()
-        given = (*operation.positional, *(field for field in operation.parameters if field.place == "query"), *operation.body)
-        return Section(operation.summary, operation.description, tuple(self.rows(given)), tuple(self.rows(fields)))
+        query = tuple(field for field in operation.parameters if field.place == "query")
+        example = {**operation.parameter_examples, **(operation.requests[0].value if operation.requests and operation.body else {})}
+        given = [(field.name, example[field.name]) for field in operation.keywords if field.name in example]
+        shown = len(given) <= _SHOWN_ARGUMENTS and not any(isinstance(value, dict | list) for _, value in given)
+        rows, link = self.answer(operation.answer_shape)
+        return Section(
+            request=tuple(self.rows((*operation.positional, *query, *operation.body))),
+            answer=rows,
+            answer_link=link,
+            docs=_titled(operation.docs),
+            caller=_CALLERS[operation.scheme],
+            path=operation.path.strip("/"),
+            method=operation.method.lower(),
+            arguments=(
+                *((field.name, example.get(field.name, "…")) for field in operation.positional),
+                *([("file", "image.png")] if operation.upload else []),
+                *(given if shown else []),
+            ),
+            rest=not shown,
+        )
+
+    def callback(self, webhook: Webhook) -> Section:
+        rows, link = self.answer(webhook.shape)
+        return Section((), rows, link, _titled(webhook.docs))
+
+    def answer(self, shape: str) -> tuple[tuple[Row, ...], str]:
+        """The rows of an answer, or where they are instead."""
+        if not shape:
+            return (), ""
+        if self.uses[shape] > 1:
+            self.apart[shape] = self.model(shape)
+            return (), shape.lower()
+        return tuple(self.rows(self.model(shape).fields)), ""
 
     def rows(self, fields: tuple[Field, ...], prefix: str = "") -> Iterator[Row]:
         for field in fields:
-            shape, name = field.type.shape, f"{prefix}{field.name}"
-            own_section = bool(shape) and self.uses[shape] > 1
-            label = field.type.label
-            if own_section:
-                self.sections[shape] = self.model(shape)
-                label = f"[{shape}](#{shape.lower()}){'[]' if field.type.is_list else ''}"
+            shape, name, suffix = field.type.shape, f"{prefix}{field.name}", "[]" if field.type.is_list else ""
+            stands_apart = bool(shape) and self.uses[shape] > 1
+            if stands_apart:
+                self.apart[shape] = self.model(shape)
             if field.type.enum:
                 self.enums[field.type.enum] = self.api.enums[field.type.enum]
-            yield Row(name, label, field.required, field.type.limits, field.description, field.place, field.deprecated)
-            if shape and not own_section:
-                yield from self.rows(self.model(shape).fields, f"{name}{'[]' if field.type.is_list else ''}.")
+            yield Row(
+                name=name,
+                place=_PLACES.get(field.place, ""),
+                label=f"[{shape}](#{shape.lower()}){suffix}" if stands_apart else field.type.label,
+                required="是" if field.required else "否",
+                limits=field.type.limits,
+                description=f"{field.description}{'（个人信息）' if field.personal else ''}",
+            )
+            if shape and not stands_apart:
+                yield from self.rows(self.model(shape).fields, f"{name}{suffix}.")
+
+
+def _titled(docs: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((_AUDIENCES.get(audience, audience), page) for audience, page in docs)

@@ -27,7 +27,7 @@ def render(api: Api, templates: Path, pages: dict[str, Any]) -> dict[str, str]:
         if name.endswith(".jinja") and not _is_partial(name):
             template = environment.get_template(name)
             for target, context in _expanded(name.removesuffix(".jinja"), api, pages):
-                text = template.render(api=api, **context)
+                text = template.render(api=api, pages=pages, **context)
                 if text.strip():  # a template with nothing to say for a product makes no file
                     texts[target] = text
     return texts

@@ -24,7 +24,7 @@ class _Place:
         return self.children.setdefault(segment, _Place((*self.segments, segment)))
 
     def products(self) -> set[str]:
-        own = {operation.id.split(".")[0] for operation in self.operations.values()}
+        own = {operation.product for operation in self.operations.values()}
         return own.union(*(child.products() for child in self.children.values()))
 
 
@@ -78,7 +78,7 @@ class Tree:
 
     def _imports(self, product: str) -> Iterator[Import]:
         """The resource modules that the endpoints of a `chain` module lead to."""
-        modules = {operation.id.split(".")[1] for node in self.modules[product] for _, operation in node.endpoints}
+        modules = {operation.resource for node in self.modules[product] for _, operation in node.endpoints}
         yield from (Import(f".{module}", (names.class_name(module),)) for module in sorted(modules))
 
 

@@ -1,8 +1,8 @@
 """A WeChat Pay to test against: `FakeWechatPay`, in process or as a server on 127.0.0.1.
 
-It has throw-away keys of its own, verifies every request as the real one does (signature, headers, body against the types
-of the operation), answers with the example of the specification, signed, and can be told to fail in all the ways the real
-one can. It keeps no coupons: what an operation answers depends only on what it was told.
+It has throw-away keys of its own, verifies every request as the real one does (signature, headers, body against the
+types of the operation), answers with the example of the specification, signed, and can be told to fail in all the ways
+the real one can. It keeps no coupons: what an operation answers depends only on what it was told.
 
     fake = FakeWechatPay()
     with fake.client() as pay:
@@ -32,6 +32,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta, timezone
 from importlib import resources
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, NoReturn, Protocol, TypeVar, cast, overload
 from urllib.parse import parse_qsl, unquote
 
@@ -178,7 +180,7 @@ class FakeWechatPay:
     def __repr__(self) -> str:
         return f"<FakeWechatPay: {len(self._routes)} operations, {len(self.requests)} requests received>"
 
-    # -- clients ----------------------------------------------------------------------------------------------------------
+    # -- clients ------------------------------------------------------------------------------------------------------
 
     @functools.cached_property
     def merchant(self) -> Merchant:
@@ -234,7 +236,7 @@ class FakeWechatPay:
         connection = {"hosts": [url]} if url else {"http_client": http}
         return cls(**{"merchant": self.merchant, "brand": self.brand, "_clock": self.clock, **connection, **settings})
 
-    # -- what it does -----------------------------------------------------------------------------------------------------
+    # -- what it does -------------------------------------------------------------------------------------------------
 
     def script(
         self,
@@ -287,7 +289,7 @@ class FakeWechatPay:
             self._script.clear()
             self.requests.clear()
 
-    # -- callbacks --------------------------------------------------------------------------------------------------------
+    # -- callbacks ----------------------------------------------------------------------------------------------------
 
     def callback(
         self,
@@ -349,7 +351,7 @@ class FakeWechatPay:
         response: httpx.Response = client.post(url, headers=headers, content=body)
         return response
 
-    # -- requests ---------------------------------------------------------------------------------------------------------
+    # -- requests -----------------------------------------------------------------------------------------------------
 
     def handle(
         self, method: str, target: str, headers: httpx.Headers, body: bytes, read_timeout: float | None = None
@@ -442,7 +444,7 @@ class FakeWechatPay:
             return status, b""
         return status, msgspec.json.encode({**(example or {}), **(members or {})})
 
-    # -- signatures -------------------------------------------------------------------------------------------------------
+    # -- signatures ---------------------------------------------------------------------------------------------------
 
     def _signer(self, scheme: Scheme) -> tuple[str, RSAPrivateKey]:
         """What WeChat Pay signs with: the id or serial number, and the key."""
@@ -505,7 +507,7 @@ class FakeWechatPay:
                 },
             )
 
-    # -- server -----------------------------------------------------------------------------------------------------------
+    # -- server -------------------------------------------------------------------------------------------------------
 
     @contextmanager
     def serve(self, port: int = 0) -> Generator[str]:
@@ -535,9 +537,9 @@ class FakeWechatPay:
                 self.end_headers()
                 self.wfile.write(answer.content)
 
-            do_GET = do_POST = do_PATCH = do_PUT = do_DELETE = handle_request
+            do_GET = do_POST = do_PATCH = do_PUT = do_DELETE = handle_request  # noqa: N815
 
-            def log_message(self, format: str, *args: Any) -> None:
+            def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
                 """What the fake received is in `requests`."""
 
         server = ThreadingHTTPServer(("127.0.0.1", port), Handler)
@@ -572,7 +574,7 @@ class FakeTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
         return self._fake.handle(request.method, target, request.headers, body, timeout.get("read"))
 
 
-# -- checks ---------------------------------------------------------------------------------------------------------------
+# -- checks -----------------------------------------------------------------------------------------------------------
 
 _BEIJING = timezone(timedelta(hours=8))
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
@@ -669,7 +671,7 @@ def _check_arguments(operation: dict[str, Any], received: ReceivedRequest, query
         refuse("body", "", "required")
 
 
-# -- keys and secrets ------------------------------------------------------------------------------------------------------
+# -- keys and secrets -------------------------------------------------------------------------------------------------
 
 _objects = msgspec.json.Decoder(dict[str, Any])
 _SECRETS: dict[Scheme, str] = {"merchant": APIV3_KEY, "brand": BRAND_API_KEY}
@@ -742,11 +744,46 @@ def _echo(body: Any) -> dict[str, Any]:
     return answer
 
 
+def _environment(folder: Path) -> dict[str, str]:
+    """What another process must have in its environment for `WechatPay.from_env`; the keys are put into `folder`."""
+    from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+
+    values: dict[str, str] = {}
+    for prefix, key, theirs, settings in (
+        (
+            "WECHATPAY",
+            "merchant",
+            "wechatpay",
+            (("MCHID", MERCHANT_ID), ("CERTIFICATE_SERIAL", MERCHANT_SERIAL), ("APIV3_KEY", APIV3_KEY)),
+        ),
+        (
+            "WECHATPAY_BRAND",
+            "brand",
+            "wechatpay for brands",
+            (("ID", BRAND_ID), ("CERTIFICATE_SERIAL", BRAND_SERIAL), ("API_KEY", BRAND_API_KEY)),
+        ),
+    ):
+        private, public = folder / f"{key}_private_key.pem", folder / f"{key}_wechatpay_public_key.pem"
+        private.write_bytes(_key(key).private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
+        public.write_bytes(_public_pem(_key(theirs)))
+        values |= {f"{prefix}_{name}": value for name, value in settings}
+        values[f"{prefix}_PRIVATE_KEY"], values[f"{prefix}_PUBLIC_KEY"] = str(private), str(public)
+        values[f"{prefix}_PUBLIC_KEY_ID"] = PUBLIC_KEY_ID if key == "merchant" else BRAND_PUBLIC_KEY_ID
+    return values
+
+
 def main(arguments: Sequence[str]) -> None:
-    """Serve a fake until it is stopped; the only argument is the port, 8080 by default."""
+    """Serve a fake until it is stopped; the only argument is the port, 8080 by default.
+
+    Prints what the application under test needs: `WechatPay.from_env(hosts=[address])` reads the variables.
+    """
     fake = FakeWechatPay(clock=time.time)
-    with fake.serve(int(arguments[0]) if arguments else 8080) as url, suppress(KeyboardInterrupt):
-        print(f"FakeWechatPay serves {url}; stop it with Ctrl-C", flush=True)
+    port = int(arguments[0]) if arguments else 8080
+    with TemporaryDirectory() as folder, fake.serve(port) as url, suppress(KeyboardInterrupt):
+        print(f"# FakeWechatPay serves {url} until Ctrl-C; in your shell:")
+        for name, value in _environment(Path(folder)).items():
+            print(f"export {name}={value}")
+        print(f"# and in Python: WechatPay.from_env(hosts=[{url!r}])", flush=True)
         threading.Event().wait()
 
 

@@ -1,16 +1,18 @@
-"""A pytest fixture with a fresh `FakeWechatPay` per test.
-
-Switch it on in the `conftest.py` at the root of your tests: `pytest_plugins = ["wechatpay_marketing.pytest_plugin"]`.
-"""
+"""The fixture `fake_wechatpay`, known to pytest wherever this package is installed. Loads nothing until it is used."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from .testing import FakeWechatPay
+if TYPE_CHECKING:
+    from .testing import FakeWechatPay
 
 
 @pytest.fixture
 def fake_wechatpay() -> FakeWechatPay:
-    """A WeChat Pay to test against; `fake_wechatpay.client()` is a client of it."""
+    """A fresh WeChat Pay to test against; `fake_wechatpay.client()` is a client of it."""
+    from .testing import FakeWechatPay
+
     return FakeWechatPay()

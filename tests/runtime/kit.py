@@ -124,7 +124,7 @@ class Platform:
         }
         everything |= {name.replace("_", "-"): value for name, value in headers.items()}
         everything.pop(drop, None)
-        return httpx.Response(status, headers=everything, content=body)
+        return httpx.Response(status, headers=httpx.Headers(everything, encoding="utf-8"), content=body)
 
     def error(self, status: int, code: str = "", *, signed: bool = True, **headers: str) -> httpx.Response:
         body = json.dumps({"code": code, "message": f"about {code}"}).encode()

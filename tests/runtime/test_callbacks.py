@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections import UserDict
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
 
@@ -23,7 +24,6 @@ from wechatpay_marketing._runtime.errors import (
     ConfigurationError,
     ConnectionFailed,
     MissingMemberError,
-    WechatPayError,
 )
 from wechatpay_marketing._runtime.identity import Merchant
 from wechatpay_marketing._runtime.keys import LocalKey, PublicKey
@@ -426,12 +426,8 @@ def test_genuine_envelopes_of_any_content_give_an_event_or_our_exceptions(
         envelope["resource"] |= inner
         envelope |= outer
 
-    try:
-        event = _WEBHOOKS.parse(*resigned(_FUZZED, edit=edit))
-    except WechatPayError as error:
-        assert isinstance(error, CallbackError)
-    else:
-        assert isinstance(event, Event)
+    with suppress(CallbackError):
+        assert isinstance(_WEBHOOKS.parse(*resigned(_FUZZED, edit=edit)), Event)
 
 
 @given(st.dictionaries(st.text(max_size=8) | st.sampled_from(["coupon_code", "stock_id"]), _JSON, max_size=5))

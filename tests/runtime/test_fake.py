@@ -5,8 +5,11 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import json
+import os
+import signal
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -23,6 +26,7 @@ from wechatpay_marketing._runtime.uploads import build_upload
 from wechatpay_marketing.testing import FakeWechatPay
 
 USE = "/v3/marketing/busifavor/coupons/use"
+BODY = {"coupon_code": "1", "stock_id": "2", "use_request_no": "3"}
 USE_BODY = b'{"coupon_code":"1","stock_id":"2","use_request_no":"3"}'
 DEACTIVATE = "/brand/marketing/product-coupon/product-coupons/1/deactivate"
 UPLOAD = "/v3/marketing/favor/media/image-upload"
@@ -321,7 +325,7 @@ def test_the_clock_moves_when_told(fake: FakeWechatPay) -> None:
     assert answered(fake, request).json()["detail"]["field"] == "timestamp"
 
 
-# -- certificates and echo ----------------------------------------------------------------------------------------------
+# -- certificates and echo --------------------------------------------------------------------------------------------
 
 
 def test_protocol_8_certificates_are_served_encrypted() -> None:
@@ -377,24 +381,33 @@ def test_the_server_answers_over_a_socket(fake: FakeWechatPay) -> None:
     assert [request.status for request in fake.requests] == [200, 403, 200, 204, 0]
 
 
-def test_it_can_be_started_from_the_command_line(tmp_path: Any) -> None:
+def test_another_process_can_be_a_client_of_the_served_fake(monkeypatch: pytest.MonkeyPatch) -> None:
     program = (
-        "import sys; from wechatpay_marketing import testing;"
-        "testing._packaged_examples = lambda: {'operations': [], 'events': []}; testing.main(['0'])"
+        "from samples import EXAMPLES; from wechatpay_marketing import testing;"
+        "testing._packaged_examples = lambda: EXAMPLES; testing.main(['0'])"
     )
-    process = subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        [sys.executable, "-c", program],
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(Path(__file__).parent), *sys.path])},
+    )
     try:
         assert process.stdout is not None
-        url = process.stdout.readline().split()[2].rstrip(";")
-        assert httpx.get(f"{url}/v3/unknown").status_code == 404
+        url = process.stdout.readline().split()[3]
+        while (line := process.stdout.readline()).startswith("export "):
+            name, _, value = line.removeprefix("export ").strip().partition("=")
+            monkeypatch.setenv(name, value)
+        with SyncClient.from_env(hosts=[url]) as pay:
+            assert pay.request("POST", USE, json=BODY)["openid"] == "xsd3434454567676"
+            assert pay.request("POST", DEACTIVATE, json={"out_request_no": "1"})["product_coupon_id"] == "1"
     finally:
-        process.kill()
+        process.send_signal(signal.SIGINT)
+        assert process.wait(5) == 0
         process.communicate()
 
 
 # -- clients ----------------------------------------------------------------------------------------------------------
-
-BODY = {"coupon_code": "1", "stock_id": "2", "use_request_no": "3"}
 
 
 @pytest.mark.parametrize("trust", ["public_key", "certificates"])

@@ -1,7 +1,8 @@
 """Forged, stale, truncated and re-encoded messages: as answers and as callbacks, none is believed or even parsed.
 
-Every row of `FORGERIES` is tried four ways: as an answer to the synchronous and the asynchronous client, as a callback of the
-merchant and of the brand (protocol 4.1, 4.2, 12). `SPOILT` are callbacks that WeChat Pay signed but nobody can use (protocol 10, 12).
+Every row of `FORGERIES` is tried four ways: as an answer to the synchronous and the asynchronous client, as a callback
+of the merchant and of the brand (protocol 4.1, 4.2, 12). `SPOILT` are callbacks that WeChat Pay signed but nobody can
+use (protocol 10, 12).
 """
 
 from __future__ import annotations
@@ -291,7 +292,7 @@ def test_protocol_12_a_replay_is_stale_after_five_minutes(event_type: str) -> No
     assert caught.value.reason == "timestamp"
 
 
-# -- signed by WeChat Pay, and of no use all the same ---------------------------------------------------------------------
+# -- signed by WeChat Pay, and of no use all the same -----------------------------------------------------------------
 
 
 def resource(**change: Any) -> Callable[[dict[str, Any]], None]:
@@ -350,7 +351,7 @@ def test_protocol_10_and_12_unusable_callbacks_are_refused(name: str) -> None:
     assert testing.APIV3_KEY not in str(caught.value)
 
 
-# -- random answers -------------------------------------------------------------------------------------------------------
+# -- random answers ---------------------------------------------------------------------------------------------------
 
 _NAMES = st.sampled_from([TIMESTAMP, NONCE, SIGNATURE, SERIAL, TYPE, "Request-ID", "Retry-After", "Content-Type"])
 _VALUES = st.one_of(

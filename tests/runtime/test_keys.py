@@ -106,7 +106,7 @@ WRONG: dict[str, tuple[Callable[[Keys], Any], str]] = {
     "a number": (lambda _: 5, "a value of type int"),
     "a path to nowhere": (lambda _: "/nowhere/MARKED.pem", "No such file"),
     "a folder": (lambda _: Path("/"), "Is a directory"),
-    "noise": (lambda _: "MARKED " * 300, "neither PEM nor base64 nor a path"),
+    "noise": (lambda _: "MARKED! " * 300, "neither PEM nor base64 nor a path"),
     "noise bytes": (lambda _: b"MARKED", "neither PEM nor base64 nor DER"),
     "base64 of something else": (lambda _: base64.b64encode(b"0MARKED" * 20).decode(), "binary data of an unknown kind"),
     "cut off": (lambda keys: keys.private("merchant")[:-40], "END line is missing"),

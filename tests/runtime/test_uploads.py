@@ -23,7 +23,7 @@ def parts(content: bytes, content_type: str) -> list[tuple[Message, bytes]]:
     """The parts as an independent parser sees them; it never looks into the payload."""
     boundary = content_type.partition("boundary=")[2].encode()
     pieces = content.split(b"--" + boundary)
-    assert pieces[0] == b"" and pieces[-1] == b"--\r\n"
+    assert (pieces[0], pieces[-1]) == (b"", b"--\r\n")
     found = []
     for piece in pieces[1:-1]:
         head, _, payload = piece.partition(b"\r\n\r\n")
@@ -144,4 +144,4 @@ def test_protocol_13_no_name_and_no_content_breaks_out_of_its_place(image: bytes
     found = parts(content, content_type)
     assert len(found) == 2
     assert [len(head.keys()) for head, _ in found] == [2, 2]
-    assert found[0][1] == signed and found[1][1] == image
+    assert [payload for _, payload in found] == [signed, image]

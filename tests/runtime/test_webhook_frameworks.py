@@ -210,7 +210,8 @@ def test_the_fake_delivers_over_a_socket(fake: FakeWechatPay, shop: Shop) -> Non
     from wsgiref.simple_server import WSGIRequestHandler, make_server
 
     class Quiet(WSGIRequestHandler):
-        def log_message(self, format: str, *args: Any) -> None: ...
+        def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
+            """Keep quiet."""
 
     with make_server("127.0.0.1", 0, flask_app(fake, shop), handler_class=Quiet) as server:
         thread = threading.Thread(target=server.handle_request)

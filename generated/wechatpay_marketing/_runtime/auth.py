@@ -1,6 +1,6 @@
 """Signs requests, verifies answers and keeps platform certificates fresh, as one `httpx.Auth`.
 
-The course of events is one generator without I/O; the two flows only carry out its steps, one with and one without `await`.
+The course of events is one generator without I/O; the two flows carry out its steps, with and without `await`.
 Hosts, retries and what an error answer means are not decided here.
 """
 
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     Flight: TypeAlias = Future[Exception | None]
     _Step: TypeAlias = httpx.Request | Flight | bytes
-    """What the generator asks for: an answer to a request, the end of another's download, or the signature of a message."""
+    """What the generator asks for: the answer to a request, the end of another's download, a message's signature."""
     _Steps: TypeAlias = Generator[_Step, Any, None]
 
 logger = logging.getLogger("wechatpay_marketing")
@@ -61,6 +61,8 @@ class Attempt:
     """What was going on last: fetching certificates beforehand, the call, or fetching them to check its answer."""
     unknown: UnknownSerial | None = None
     """Why the look-up was begun."""
+    response: httpx.Response | None = None
+    """The answer to the call itself. httpx returns the last one there was, which may be that of a look-up."""
     verified: bool = False
     """Whether the answer's signature holds."""
 
@@ -153,6 +155,7 @@ class WechatPayAuth(httpx.Auth):
             attempt.stage = "call"
         yield from self._sign(request, attempt.signed_body)
         response: httpx.Response = yield request
+        attempt.response = response
         if response.is_success:
             yield from self._prove(response, request, attempt)
         elif is_signed(response.headers):

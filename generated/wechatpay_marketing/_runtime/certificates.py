@@ -35,8 +35,8 @@ LOOKUP_PAUSE = 60
 WHERE_APIV3_KEY = "The APIv3 key is set in the merchant console: 账户中心 > API安全 > APIv3密钥."
 NO_CERTIFICATES = (
     "trusted_keys: this merchant has no platform certificates (merchants created since about September 2024 do not). "
-    "Pass WeChat Pay's public key instead: trusted_keys={'PUB_KEY_ID_…': 'pub_key.pem'}; both are shown in the merchant "
-    "console: 账户中心 > API安全 > 微信支付公钥."
+    "Pass WeChat Pay's public key instead: trusted_keys={'PUB_KEY_ID_…': 'pub_key.pem'}; both are shown in the "
+    "merchant console: 账户中心 > API安全 > 微信支付公钥."
 )
 
 
@@ -74,7 +74,7 @@ class PlatformCertificates:
         return f"<PlatformCertificates in {self._trust!r}>"
 
     def due(self) -> bool:
-        """Whether it is time for the regular refresh. Not before a first download: given keys may be all that is needed."""
+        """Whether it is time for the regular refresh. Never before a first download: given keys may be enough."""
         return self._trust.holds_downloaded and self._clock() >= self._next_refresh
 
     def lookup_allowed(self) -> bool:
@@ -84,9 +84,9 @@ class PlatformCertificates:
     def board(self, *, may_lead: bool = True) -> tuple[Future[Exception | None] | None, bool]:
         """The download going on in this process, and whether the caller is the one who has to carry it out.
 
-        The leader must `land` in every case; the others wait for the future, which tells why the download failed. Without a
-        lock: `setdefault` is atomic, and a forked child looks under its own process id, so nothing that it could inherit
-        would stay locked.
+        The leader must `land` in every case; the others wait for the future, which tells why the download failed.
+        There is no lock: `setdefault` is atomic, and a forked child looks under its own process id, so that it inherits
+        nothing locked.
         """
         from concurrent.futures import Future
 
@@ -147,7 +147,8 @@ class PlatformCertificates:
             )
         except DecryptionError:
             raise ConfigurationError(
-                f"apiv3_key: it does not open the platform certificates: a wrong key, or one that was reset. {WHERE_APIV3_KEY}",
+                "apiv3_key: it does not open the platform certificates: a wrong key, or one that was reset. "
+                + WHERE_APIV3_KEY,
                 argument="apiv3_key",
             ) from None
         try:

@@ -164,10 +164,10 @@ class SyncClient(_Client):
             merchant: Who calls the operations under `/v3/`.
             brand: Who calls the operations under `/brand/`.
             hosts: Main host and backups, in the order in which they are tried.
-            http_client: An own `httpx.Client`, for proxies, limits or tests; it stays yours to close. Its limits should let
-                idle connections go after 7 seconds, and it must check TLS certificates.
-            timeout: Seconds for each of connecting, sending and reading, or an `httpx.Timeout`; by default 5 to connect,
-                15 to send and to read.
+            http_client: An own `httpx.Client`, for proxies, limits or tests; it stays yours to close. It must check TLS
+                certificates, and should let idle connections go after 7 seconds.
+            timeout: Seconds for each of connecting, sending and reading, or an `httpx.Timeout`; by default 5 to
+                connect, 15 to send and to read.
             retries: How often a call that may safely be repeated is repeated, 2 by default; 0 switches repeating off.
             headers: Further request headers, such as `Accept-Language`.
             validate: Whether arguments are checked before sending.
@@ -216,8 +216,8 @@ class SyncClient(_Client):
 
         Args:
             method: Such as `POST`.
-            path: Such as `/v3/marketing/busifavor/stocks/9856000000000001`, percent-encoded; paths under `/brand/` are called
-                as the brand, others as the merchant.
+            path: Such as `/v3/marketing/busifavor/stocks/9856000000000001`, percent-encoded. Paths under `/brand/` are
+                called as the brand, others as the merchant.
             json: The members of the body.
             query: The query parameters.
             options: Settings of this call.

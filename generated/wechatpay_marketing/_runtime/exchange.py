@@ -126,7 +126,7 @@ class _Course:
         self._reproved = False
         self._started = 0.0
 
-    # -- sending ----------------------------------------------------------------------------------------------------------
+    # -- sending ----------------------------------------------------------------------------------------------------
 
     def attempts(self) -> Any:
         """The attempts with the pauses between them, as context managers."""
@@ -175,14 +175,15 @@ class _Course:
             headers[ours.get(name.lower(), name)] = value
         return headers
 
-    # -- outcomes ---------------------------------------------------------------------------------------------------------
+    # -- outcomes ---------------------------------------------------------------------------------------------------
 
     def answered(self, response: httpx.Response) -> httpx.Response:
-        """The answer, which `auth` has verified.
+        """The answer to the call, which `auth` has verified.
 
         Raises:
             ApiError: It is not a 2xx.
         """
+        response = self._attempt.response or response
         self._log(str(response.status_code), response.headers.get("Request-ID", ""))
         if response.is_success:
             return response

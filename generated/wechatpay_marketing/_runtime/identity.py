@@ -52,7 +52,7 @@ class Identity:
     def __init__(
         self,
         *,
-        id: str,
+        own_id: str,
         private_key: KeySource | Signer,
         certificate_serial: str | None,
         certificate: KeySource | None,
@@ -60,7 +60,7 @@ class Identity:
         trusted_keys: Mapping[str, KeySource] | None,
     ) -> None:
         try:
-            self.id = self._checked_id(id)
+            self.id = self._checked_id(own_id)
             self.signer: Signer = load_private_key(private_key, "private_key", self._certificate_hint)
             own = None
             if certificate is not None:
@@ -136,13 +136,16 @@ class Identity:
             )
         return value
 
+    def _own_public_key(self) -> RSAPublicKey | None:
+        return self.signer.rsa.public_key() if isinstance(self.signer, LocalKey) else None
+
     def _own_serial(self, serial: str | None, certificate: PublicKey | None) -> str:
         """Our certificate's serial number, and that certificate and private key belong together."""
-        if certificate is not None and isinstance(self.signer, LocalKey):
-            if not _same(certificate.rsa, self.signer.rsa.public_key()):
-                raise ConfigurationError(
-                    f"certificate: it does not belong to private_key. {self._certificate_hint}", argument="certificate"
-                )
+        own = self._own_public_key()
+        if certificate is not None and own is not None and not _same(certificate.rsa, own):
+            raise ConfigurationError(
+                f"certificate: it does not belong to private_key. {self._certificate_hint}", argument="certificate"
+            )
         if serial is None:
             if certificate is None:
                 raise ConfigurationError(
@@ -195,7 +198,7 @@ class Identity:
             raise wrong(f"brands trust public keys only, whose id begins with {PUBLIC_KEY_ID_PREFIX}.")
         if key.serial and serial_key(key.serial) != serial_key(serial):
             raise wrong(f"the certificate has the serial number {key.serial}.")
-        own = self.signer.rsa.public_key() if isinstance(self.signer, LocalKey) else None
+        own = self._own_public_key()
         if serial_key(serial) == serial_key(self.serial) or (own is not None and _same(own, key.rsa)):
             raise wrong("this is your own certificate or key; here belongs WeChat Pay's.")
         return PublicKey(rsa=key.rsa, serial=serial, not_before=key.not_before, not_after=key.not_after)
@@ -212,7 +215,7 @@ class Merchant(Identity):
     id_name = "mchid"
     key_name = "apiv3_key"
     _console = "merchant console (pay.weixin.qq.com: 账户中心 > API安全)"
-    _environment = {
+    _environment: ClassVar = {
         "mchid": "WECHATPAY_MCHID",
         "private_key": "WECHATPAY_PRIVATE_KEY",
         "certificate_serial": "WECHATPAY_CERTIFICATE_SERIAL",
@@ -235,19 +238,21 @@ class Merchant(Identity):
         """
         Args:
             mchid: The merchant id.
-            private_key: `apiclient_key.pem`: its path, text or bytes; or an object with `sign(bytes) -> bytes` (HSM, KMS).
+            private_key: `apiclient_key.pem`: its path, text or bytes; or an object with `sign(bytes) -> bytes`
+                (HSM, KMS).
             certificate_serial: The serial number of the own API certificate.
             certificate: `apiclient_cert.pem`, instead of its serial number.
             apiv3_key: The APIv3 key, 32 characters: for callbacks, and for automatic platform certificates.
-            trusted_keys: WeChat Pay's public key under its id (`PUB_KEY_ID_…`), or platform certificates under their serial
-                numbers, or both while switching. Without any, platform certificates are downloaded when first needed.
+            trusted_keys: WeChat Pay's public key under its id (`PUB_KEY_ID_…`), or platform certificates under their
+                serial numbers, or both while switching. Without any, and whenever an answer is signed with an unknown
+                one, platform certificates are downloaded with the APIv3 key.
 
         Raises:
             ConfigurationError: An argument is wrong; the text tells where the right value is found.
         """
         try:
             super().__init__(
-                id=mchid,
+                own_id=mchid,
                 private_key=private_key,
                 certificate_serial=certificate_serial,
                 certificate=certificate,
@@ -258,7 +263,7 @@ class Merchant(Identity):
             del private_key, certificate, apiv3_key, trusted_keys
         if not self.trusted and self.symmetric_key is None:
             raise ConfigurationError(
-                "trusted_keys: needed to verify answers; or `apiv3_key`, with which platform certificates can be downloaded. "
+                "trusted_keys: needed to verify answers; or `apiv3_key`, to download platform certificates with. "
                 + self._trusted_hint,
                 argument="trusted_keys",
             )
@@ -275,7 +280,7 @@ class Brand(Identity):
     id_name = "brand_id"
     key_name = "api_key"
     _console = "brand console (品牌经营平台: API安全)"
-    _environment = {
+    _environment: ClassVar = {
         "brand_id": "WECHATPAY_BRAND_ID",
         "private_key": "WECHATPAY_BRAND_PRIVATE_KEY",
         "certificate_serial": "WECHATPAY_BRAND_CERTIFICATE_SERIAL",
@@ -309,7 +314,7 @@ class Brand(Identity):
         """
         try:
             super().__init__(
-                id=brand_id,
+                own_id=brand_id,
                 private_key=private_key,
                 certificate_serial=certificate_serial,
                 certificate=certificate,

@@ -1,4 +1,4 @@
-"""From the answer to a failed call to the right `ApiError`, with a hint of what to do. Never fails, whatever the body is.
+"""From the answer to a failed call to the right `ApiError`, with a hint of what to do; never fails, whatever came.
 
 The tables below are the advice; the exceptions themselves are in `errors`.
 """
@@ -64,7 +64,7 @@ _BY_INTERNAL_CODE = {
     "272756740": "The user has reached the limit of this stock.",
     "268577984": "The stock is not being sent out: check its state.",
     "272755200": "Already sent under another request number: repeat with that number, or query.",
-    "268578927": "The request number was used before with other content: repeat the same content, or take a new number.",
+    "268578927": "The request number was used with other content before: repeat that content, or take a new number.",
     "268584404": "The store is not among those where the stock is valid.",
     "268578813": "The stock is valid in all stores: stores cannot be linked to it.",
 }
@@ -76,8 +76,8 @@ _BY_CODE = {
     "RESOURCE_ALREADY_EXISTS": "It exists already: query it instead of repeating.",
     "MCH_NOT_EXISTS": "There is no such merchant: check the merchant ids.",
     "SIGN_ERROR": (
-        "Our signature was refused: check that the private key belongs to the certificate serial number, that both belong "
-        "to this merchant or brand, and this machine's clock. `detail` may show the message WeChat Pay expected."
+        "Our signature was refused: check that the private key belongs to the certificate serial number, that both "
+        "belong to this merchant or brand, and this machine's clock. `detail` may show the message WeChat Pay expected."
     ),
     "NO_AUTH": "The caller lacks the permission: apply for it in the console, or have the brand or merchant grant it.",
     "NOAUTH": "The caller lacks the permission: apply for it in the console, or have the brand or merchant grant it.",
@@ -107,7 +107,7 @@ _BY_STATUS = {
 def api_error(status: int, headers: Mapping[str, str], body: bytes, *, verified: bool, read_only: bool) -> ApiError:
     """The exception for an answer that is not 2xx.
 
-    A refusal is believed when it is signed, or is a 401: those are unsigned by design. Anything else may hide a success.
+    A refusal is believed when it is signed, or a 401: those are unsigned by design. All else may hide a success.
     """
     parsed = _object(body)
     code, message, detail = _text(parsed.get("code")), _text(parsed.get("message")), parsed.get("detail")

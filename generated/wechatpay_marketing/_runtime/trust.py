@@ -1,7 +1,7 @@
 """Which keys are WeChat Pay's, and whether an answer or a callback was signed with one of them.
 
-Pure state and checks: nothing is downloaded here. A key is looked up by the serial number that the message names, and by
-nothing else; there is no way to accept a message unverified.
+Pure state and checks: nothing is downloaded here. A key is looked up by the serial number that the message names, and
+by nothing else; there is no way to accept a message unverified.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _SIGNATURE_HEADERS = ("wechatpay-timestamp", "wechatpay-nonce", "wechatpay-signa
 
 def serial_key(serial: str) -> str:
     """The form in which serial numbers are compared: without letter case and leading zeros; ids stay as they are."""
-    return serial if serial.startswith(PUBLIC_KEY_ID_PREFIX) else serial.upper().lstrip("0")
+    return serial if "_" in serial else serial.upper().lstrip("0")
 
 
 def is_signed(headers: Mapping[str, str]) -> bool:

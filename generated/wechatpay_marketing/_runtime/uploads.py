@@ -10,7 +10,7 @@ import hashlib
 import os
 import re
 import secrets
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import IO, Any, TypeAlias, cast
 
 import msgspec
@@ -33,7 +33,7 @@ def build_upload(file: FileSource, *, filename: str | None = None) -> tuple[byte
 
     Args:
         file: The image: JPG, BMP or PNG, at most 2 MiB.
-        filename: Its name, ending in `.jpg`, `.bmp` or `.png`, at most 150 characters; by default that of the path or file.
+        filename: Its name, ending in `.jpg`, `.bmp` or `.png`, at most 150 characters; by default that of `file`.
 
     Raises:
         ValidationError: The file is empty, too large or not a binary file, or its name cannot be sent.
@@ -93,4 +93,4 @@ def _checked_name(name: str) -> str:
 
 
 def _extension(name: str) -> str:
-    return os.path.splitext(name)[1].lower()
+    return PurePath(name).suffix.lower()

@@ -95,7 +95,7 @@ class Coupons(Resource):
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、ALREADY_EXISTS、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
 
-        https://pay.weixin.qq.com/doc/brand/4015736297
+        https://pay.weixin.qq.com/doc/brand/4016427368
         """
         return self._call(
             CREATE,
@@ -159,6 +159,8 @@ class Coupons(Resource):
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+
+        https://pay.weixin.qq.com/doc/v3/partner/4016434633
         """
         return self._call(
             UPDATE,
@@ -187,6 +189,8 @@ class Coupons(Resource):
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+
+        https://pay.weixin.qq.com/doc/v3/partner/4016434631
         """
         return self._call(
             DEACTIVATE,

@@ -94,6 +94,8 @@ class StockBundles(Resource):
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+
+        https://pay.weixin.qq.com/doc/v3/partner/4016280622
         """
         return self._call(
             CREATE,
@@ -132,6 +134,8 @@ class StockBundles(Resource):
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+
+        https://pay.weixin.qq.com/doc/v3/partner/4016280633
         """
         return self._call(
             UPDATE,
@@ -177,6 +181,8 @@ class StockBundles(Resource):
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+
+        https://pay.weixin.qq.com/doc/v3/partner/4016280642
         """
         return self._call(
             UPDATE_BUDGET,
@@ -244,6 +250,8 @@ class StockBundles(Resource):
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+
+        https://pay.weixin.qq.com/doc/v3/partner/4016280629
         """
         return self._call(
             DISASSOCIATE_STORES,

@@ -143,6 +143,8 @@ class Stocks(Resource):
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+
+        https://pay.weixin.qq.com/doc/v3/partner/4016434641
         """
         return self._call(
             LIST,
@@ -233,6 +235,8 @@ class Stocks(Resource):
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+
+        https://pay.weixin.qq.com/doc/v3/partner/4016434649
         """
         return self._call(
             GET,
@@ -270,6 +274,8 @@ class Stocks(Resource):
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+
+        https://pay.weixin.qq.com/doc/v3/partner/4015781556
         """
         return self._call(
             UPDATE,
@@ -307,6 +313,8 @@ class Stocks(Resource):
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+
+        https://pay.weixin.qq.com/doc/v3/partner/4016434661
         """
         return self._call(
             DEACTIVATE,
@@ -345,6 +353,8 @@ class Stocks(Resource):
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+
+        https://pay.weixin.qq.com/doc/v3/partner/4015781561
         """
         return self._call(
             UPDATE_BUDGET,
@@ -414,6 +424,8 @@ class Stocks(Resource):
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+
+        https://pay.weixin.qq.com/doc/v3/partner/4015781302
         """
         return self._call(
             ASSOCIATE_STORES,
@@ -443,6 +455,8 @@ class Stocks(Resource):
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+
+        https://pay.weixin.qq.com/doc/v3/partner/4015781537
         """
         return self._call(
             DISASSOCIATE_STORES,
@@ -473,6 +487,8 @@ class Stocks(Resource):
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+
+        https://pay.weixin.qq.com/doc/v3/partner/4016434665
         """
         return self._call(
             LIST_ASSOCIATED_STORES,

@@ -180,6 +180,8 @@ class UserCoupons(Resource):
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+
+        https://pay.weixin.qq.com/doc/v3/partner/4016435703
         """
         return self._call(
             LIST,
@@ -304,6 +306,8 @@ class UserCoupons(Resource):
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+
+        https://pay.weixin.qq.com/doc/v3/partner/4016435702
         """
         return self._call(
             GET,

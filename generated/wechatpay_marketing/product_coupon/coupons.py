@@ -93,7 +93,7 @@ class Coupons(Resource):
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、ALREADY_EXISTS、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
 
-        https://pay.weixin.qq.com/doc/v3/partner/4015781289
+        https://pay.weixin.qq.com/doc/v3/partner/4016434630
         """
         return self._call(
             CREATE,
@@ -132,7 +132,7 @@ class Coupons(Resource):
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
 
-        https://pay.weixin.qq.com/doc/v3/partner/4015781292
+        https://pay.weixin.qq.com/doc/v3/partner/4016434632
         """
         return self._call(
             GET,
@@ -163,7 +163,7 @@ class Coupons(Resource):
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
 
-        https://pay.weixin.qq.com/doc/v3/partner/4015781296
+        https://pay.weixin.qq.com/doc/v3/partner/4016434633
         """
         return self._call(
             UPDATE,
@@ -195,7 +195,7 @@ class Coupons(Resource):
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
 
-        https://pay.weixin.qq.com/doc/v3/partner/4015781290
+        https://pay.weixin.qq.com/doc/v3/partner/4016434631
         """
         return self._call(
             DEACTIVATE,

@@ -60,7 +60,7 @@ class ImageGenerationTasks(Resource):
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
 
-        https://pay.weixin.qq.com/doc/v3/partner/4017327735
+        https://pay.weixin.qq.com/doc/v3/partner/4017327752
         """
         return self._call(
             CREATE,
@@ -95,7 +95,7 @@ class ImageGenerationTasks(Resource):
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
 
-        https://pay.weixin.qq.com/doc/v3/partner/4017327739
+        https://pay.weixin.qq.com/doc/v3/partner/4017327753
         """
         return self._call(
             GET,

@@ -48,7 +48,7 @@ class NotifyConfigs(Resource):
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
 
-        https://pay.weixin.qq.com/doc/v3/partner/4015781284
+        https://pay.weixin.qq.com/doc/v3/partner/4016435718
         """
         return self._call(
             GET,
@@ -73,7 +73,7 @@ class NotifyConfigs(Resource):
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
 
-        https://pay.weixin.qq.com/doc/v3/partner/4015781286
+        https://pay.weixin.qq.com/doc/v3/partner/4016435719
         """
         return self._call(
             SET,

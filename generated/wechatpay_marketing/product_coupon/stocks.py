@@ -131,7 +131,7 @@ class Stocks(Resource):
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
 
-        https://pay.weixin.qq.com/doc/v3/partner/4015781553
+        https://pay.weixin.qq.com/doc/v3/partner/4016434641
         """
         return self._call(
             LIST,
@@ -230,7 +230,7 @@ class Stocks(Resource):
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
 
-        https://pay.weixin.qq.com/doc/v3/partner/4015781542
+        https://pay.weixin.qq.com/doc/v3/partner/4016434649
         """
         return self._call(
             GET,
@@ -313,7 +313,7 @@ class Stocks(Resource):
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
 
-        https://pay.weixin.qq.com/doc/v3/partner/4015781532
+        https://pay.weixin.qq.com/doc/v3/partner/4016434661
         """
         return self._call(
             DEACTIVATE,
@@ -398,7 +398,7 @@ class Stocks(Resource):
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
 
-        https://pay.weixin.qq.com/doc/v3/partner/4015781572
+        https://pay.weixin.qq.com/doc/v3/partner/4016434668
         """
         return self._call(
             UPLOAD_COUPON_CODES,
@@ -498,7 +498,7 @@ class Stocks(Resource):
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
 
-        https://pay.weixin.qq.com/doc/v3/partner/4015781546
+        https://pay.weixin.qq.com/doc/v3/partner/4016434665
         """
         return self._call(
             LIST_ASSOCIATED_STORES,

@@ -173,7 +173,7 @@ class UserCoupons(Resource):
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
 
-        https://pay.weixin.qq.com/doc/v3/partner/4015781590
+        https://pay.weixin.qq.com/doc/v3/partner/4016435703
         """
         return self._call(
             LIST,
@@ -307,7 +307,7 @@ class UserCoupons(Resource):
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
 
-        https://pay.weixin.qq.com/doc/v3/partner/4015781582
+        https://pay.weixin.qq.com/doc/v3/partner/4016435702
         """
         return self._call(
             GET,
@@ -352,7 +352,7 @@ class UserCoupons(Resource):
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
 
-        https://pay.weixin.qq.com/doc/v3/partner/4015781575
+        https://pay.weixin.qq.com/doc/v3/partner/4016435562
         """
         return self._call(
             CONFIRM,
@@ -406,7 +406,7 @@ class UserCoupons(Resource):
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
 
-        https://pay.weixin.qq.com/doc/v3/partner/4015781608
+        https://pay.weixin.qq.com/doc/v3/partner/4016435636
         """
         return self._call(
             USE,
@@ -456,7 +456,7 @@ class UserCoupons(Resource):
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
 
-        https://pay.weixin.qq.com/doc/v3/partner/4015781599
+        https://pay.weixin.qq.com/doc/v3/partner/4016435674
         """
         return self._call(
             RETURN,

@@ -61,6 +61,8 @@ class Attempt:
     """What was going on last: fetching certificates beforehand, the call, or fetching them to check its answer."""
     unknown: UnknownSerial | None = None
     """Why the look-up was begun."""
+    response: httpx.Response | None = None
+    """The answer to the call itself. httpx returns the last one there was, which may be that of a look-up."""
     verified: bool = False
     """Whether the answer's signature holds."""
 
@@ -153,6 +155,7 @@ class WechatPayAuth(httpx.Auth):
             attempt.stage = "call"
         yield from self._sign(request, attempt.signed_body)
         response: httpx.Response = yield request
+        attempt.response = response
         if response.is_success:
             yield from self._prove(response, request, attempt)
         elif is_signed(response.headers):

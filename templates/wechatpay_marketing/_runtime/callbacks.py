@@ -1,7 +1,7 @@
 """Callbacks: a request from WeChat Pay becomes a verified, decrypted, typed `Event`, or an exception.
 
-The order is fixed: headers → signature over the untouched bytes → envelope → decryption → typed resource. Nothing of the body
-is looked at before its signature holds. Web frameworks, answers of operations and the trust store's own rules are not here.
+The order is fixed: headers → signature over the untouched bytes → envelope → decryption → typed resource. Nothing of
+the body is looked at before its signature holds. Web frameworks and answers of operations are not here.
 """
 
 from __future__ import annotations
@@ -45,8 +45,8 @@ ResourceT_co = TypeVar("ResourceT_co", bound="Answer | dict[str, Any]", covarian
 class Event(Generic[ResourceT_co]):
     """One genuine callback.
 
-    The same event may arrive more than once: de-duplicate by what it is about (coupon code and `event_type`), under a lock;
-    `id` is not promised to be stable. Delivery is never guaranteed: query as well.
+    The same event may arrive more than once: de-duplicate by what it is about (coupon code and `event_type`), under a
+    lock; `id` is not promised to be stable. Delivery is never guaranteed: query as well.
     """
 
     id: str
@@ -129,7 +129,7 @@ class _Webhooks:
 
     @staticmethod
     def fail(message: str, *, status: int = 500) -> Acknowledgement:
-        """Have WeChat Pay send the callback again: `status` (4xx or 5xx; 401 for one that failed verification) and why."""
+        """Have WeChat Pay send the callback again: `status` (4xx or 5xx; 401 where verification failed) and why."""
         body = msgspec.json.encode({"code": "FAIL", "message": message})
         return Acknowledgement(status, {"Content-Type": "application/json"}, body)
 
@@ -271,9 +271,9 @@ def _checked(headers: HeaderSource, body: bytes) -> dict[str, str]:
     """
     if not isinstance(body, bytes):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise TypeError(
-            f"body must be the raw bytes of the request, not {type(body).__name__}: parsed or decoded and written again, "
-            "it no longer has the bytes that were signed (Starlette: await request.body(), Flask: request.get_data(), "
-            "Django: request.body)"
+            f"body must be the raw bytes of the request, not {type(body).__name__}: parsed or decoded and written "
+            "again, it no longer has the bytes that were signed (Starlette: await request.body(), "
+            "Flask: request.get_data(), Django: request.body)"
         )
     found: dict[str, str] = {}
     for name, value in _pairs(headers):

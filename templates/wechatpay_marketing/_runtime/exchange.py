@@ -178,11 +178,12 @@ class _Course:
     # -- outcomes ---------------------------------------------------------------------------------------------------
 
     def answered(self, response: httpx.Response) -> httpx.Response:
-        """The answer, which `auth` has verified.
+        """The answer to the call, which `auth` has verified.
 
         Raises:
             ApiError: It is not a 2xx.
         """
+        response = self._attempt.response or response
         self._log(str(response.status_code), response.headers.get("Request-ID", ""))
         if response.is_success:
             return response

@@ -26,7 +26,7 @@ _SIGNATURE_HEADERS = ("wechatpay-timestamp", "wechatpay-nonce", "wechatpay-signa
 
 def serial_key(serial: str) -> str:
     """The form in which serial numbers are compared: without letter case and leading zeros; ids stay as they are."""
-    return serial if serial.startswith(PUBLIC_KEY_ID_PREFIX) else serial.upper().lstrip("0")
+    return serial if "_" in serial else serial.upper().lstrip("0")
 
 
 def is_signed(headers: Mapping[str, str]) -> bool:
