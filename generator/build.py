@@ -37,7 +37,7 @@ class _Builder:
         received = self.reachable([operation.answer_shape for operation in every] + [webhook.shape for webhook in webhooks])
         params = {name: self.model(name, answer=False) for name in sent}
         models = {name: self.model(name, answer=True) for name in received}
-        products = [name for name in self.tags if "." not in name]
+        products = list(dict.fromkeys(name.partition(".")[0] for name in self.tags if "." in name))
         products += sorted({self.homes[name] for name in (*sent, *received, *self.used_enums((*params.values(), *models.values())))} - set(products))
         tree = Tree(every, products)
         return Api(
@@ -333,7 +333,9 @@ def _corpus_operation(operation: Operation) -> dict[str, Any]:
         "status": operation.status,
         "parameters": operation.parameter_examples,
         "query": [field.name for field in operation.parameters if field.place == "query"],
+        "parameters_type": operation.parameters_reference or None,
         "multipart": operation.upload,
+        "body_type": operation.body_reference or None,
         "body": operation.requests[0].value if operation.requests else None,
         "answer": operation.answers[0].value if operation.answers else None,
         "errors": [{"status": error.status, "code": error.code, "message": error.message} for error in operation.errors],

@@ -1,4 +1,4 @@
-"""What the specification must look like: OpenAPI 3.1 itself, and the rules of this house.
+"""What the specification must look like: the rules of this house. OpenAPI itself is the business of `standard`.
 
 Each house rule is one function with a one-line docstring, from the document to its problems; all of them run, and all problems
 come at once. Nothing is repaired here, and nothing that is refused here needs to be handled later.
@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from generator import names, standard
+from generator import names
 from generator.document import callbacks, contents, members, operations, parameters, resolve, schemas
 from generator.load import Map, Seq
 from generator.problems import Problem, Source, SpecError
@@ -28,15 +28,12 @@ Rule = Callable[[Map], Iterator[Problem]]
 
 
 def check(document: Map) -> None:
-    """Hold the bundled document against OpenAPI and every house rule.
+    """Hold the bundled document against every house rule.
 
     Raises:
         SpecError: with all problems.
     """
-    problems = [problem for rule in RULES for problem in rule(document)]
-    if not problems:  # the validators speak of symptoms where a house rule names the cause
-        problems = standard.check(document)
-    if problems:
+    if problems := [problem for rule in RULES for problem in rule(document)]:
         raise SpecError(problems)
 
 

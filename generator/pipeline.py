@@ -6,9 +6,12 @@ Also what lets a run skip work that an earlier one did: a stamp says that this i
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
+from generator.problems import SpecError
 from generator.write import Change, changes, write
 
 
@@ -44,13 +47,31 @@ class Project:
         return changes(self._texts(trust_cache=False), self.output)
 
     def _texts(self, *, trust_cache: bool) -> dict[str, str]:
-        from generator import build, format, lint, load, reference, render  # late: an up-to-date project needs none of it
+        from generator import build, format, lint, load, reference, render, standard  # late: an up-to-date project needs none
 
         document = load.load(self.spec)
-        lint.check(document)
+        lint.check(document)  # first: the validators speak of symptoms where a house rule names the cause
+        validation = _Aside(standard.check, document, self.cache / "valid" if trust_cache else None)
         api = build.build(document)
         rendered = render.render(api, self.templates, reference.pages(api))
-        return {**format.format_all(rendered, self.cache / "black"), **render.copied(self.templates)}
+        texts = {**format.format_all(rendered, self.cache / "black"), **render.copied(self.templates)}
+        if problems := validation.result():
+            raise SpecError(problems)
+        return texts
+
+
+class _Aside:
+    """A function at work in a forked process while this one goes on; what it returns is pickled, its arguments are not."""
+
+    def __init__(self, function: Callable[..., Any], *arguments: Any) -> None:
+        context = get_context("fork")
+        self._receiver, sender = context.Pipe(duplex=False)
+        context.Process(target=lambda: sender.send(function(*arguments))).start()
+        sender.close()
+
+    def result(self) -> Any:
+        """What the function returned; `EOFError` where it raised, its traceback being on the screen."""
+        return self._receiver.recv()
 
 
 def _digest(folders: Iterable[Path]) -> str:

@@ -6,17 +6,84 @@ it refers to is not looked at again: the fingerprints of those are kept in a cac
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from generator.document import callbacks, contents, operations, resolve
-from generator.load import Map, source_of
+from generator.load import DATA_KEYS, Map, source_of
 from generator.problems import Problem, Source
 
 
-def check(document: Map) -> list[Problem]:
-    """Every problem the validators find."""
-    return [*_openapi(document), *_examples(document)]
+def check(document: Map, cache: Path | None = None) -> list[Problem]:
+    """Every problem the validators find; with a cache, in what has changed since the last run without problems."""
+    prints = _fingerprints(document)
+    known = set(cache.read_text().split()) if cache is not None and cache.is_file() else set[str]()
+    part = _part(document, {place for place, mark in prints.items() if mark not in known}) if known else document
+    problems = [*_openapi(part), *_examples(part)]
+    if cache is not None and not problems:
+        cache.parent.mkdir(parents=True, exist_ok=True)
+        cache.write_text("\n".join(prints.values()))
+    return problems
+
+
+Place = tuple[str, str]
+"""A path item or a callback: the section of the document, and the name in it."""
+
+
+def _fingerprints(document: Map) -> dict[Place, str]:
+    """The fingerprint of every path item and callback, everything it refers to included."""
+    components: dict[str, str] = {}
+
+    def component(reference: str) -> str:
+        if reference not in components:
+            section, name = reference.removeprefix("#/components/").split("/", 1)
+            components[reference] = mark(document["components"][section][name])
+        return components[reference]
+
+    def mark(node: Any) -> str:
+        text = json.dumps(node, ensure_ascii=False)
+        return hashlib.sha256("\n".join([text, *(component(reference) for reference in _references(node))]).encode()).hexdigest()
+
+    return {(section, name): mark(item) for section in ("paths", "webhooks") for name, item in document.get(section, {}).items()}
+
+
+def _references(node: Any) -> list[str]:
+    """The references in a node, in their order."""
+    if isinstance(node, list):
+        return [found for part in node for found in _references(part)]
+    if not isinstance(node, dict):
+        return []
+    own = [node["$ref"]] if isinstance(node.get("$ref"), str) else []
+    return own + [found for key, part in node.items() if key not in DATA_KEYS for found in _references(part)]
+
+
+def _part(document: Map, places: set[Place]) -> Map:
+    """The document with these path items and callbacks only, and the components they lead to."""
+    part, wanted = Map(document.source, document.places), set[str]()
+    part.update(document)
+    for section in ("paths", "webhooks"):
+        if section in document:
+            part[section] = _only(document[section], {name for found, name in places if found == section})
+    pending = _references([part["paths"], part.get("webhooks", {})])
+    while pending:
+        if (reference := pending.pop()) not in wanted:
+            wanted.add(reference)
+            section, name = reference.removeprefix("#/components/").split("/", 1)
+            pending += _references(document["components"][section][name])
+    part["components"] = Map(document["components"].source, document["components"].places)
+    for section, members in document["components"].items():
+        keep = {name for name in members if f"#/components/{section}/{name}" in wanted or section == "securitySchemes"}
+        part["components"][section] = _only(members, keep)
+    return part
+
+
+def _only(members: Map, names: set[str]) -> Map:
+    kept = Map(members.source, members.places)
+    kept.update({name: part for name, part in members.items() if name in names})
+    return kept
 
 
 def _openapi(document: Map) -> Iterator[Problem]:

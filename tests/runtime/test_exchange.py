@@ -1,0 +1,702 @@
+"""From request to answer: headers, hosts, repeating, errors, limits and the log (protocol 3 to 7)."""
+
+from __future__ import annotations
+
+import asyncio
+import gzip
+import json
+import logging
+import os
+import pickle
+import re
+import socket
+import threading
+import zlib
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+import httpx
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from kit import APIV3_KEY, NOW, PATH, PUBLIC_KEY_ID, Clock, Keys, Pay, Platform, in_turn, merchant
+
+from wechatpay_marketing._runtime import errors, exchange
+from wechatpay_marketing._runtime.auth import MAX_ANSWER_BYTES
+from wechatpay_marketing._runtime.client import AsyncClient, SyncClient
+from wechatpay_marketing._runtime.errors import (
+    ApiError,
+    BadRequest,
+    ConfigurationError,
+    ConnectionBroken,
+    ConnectionFailed,
+    RateLimited,
+    ServerError,
+    Timeout,
+    TransportError,
+    Unauthorized,
+    ValidationError,
+    VerificationError,
+)
+from wechatpay_marketing._runtime.options import CallOptions
+from wechatpay_marketing._runtime.prepared import PreparedRequest
+from wechatpay_marketing._runtime.refusals import api_error
+
+MAIN, BACKUP = "api.mch.weixin.qq.com", "api2.mch.weixin.qq.com"
+
+
+def hosts(platform: Platform) -> list[str]:
+    return [request.url.host for request in platform.requests]
+
+
+def write(pay: Pay, *, repeatable: bool = True, **options: Any) -> httpx.Response:
+    """Send a write that carries its request number, or not."""
+    prepared = PreparedRequest(
+        method="POST",
+        template="/v3/marketing/busifavor/users/{openid}/coupons",
+        target="/v3/marketing/busifavor/users/oOPENID/coupons",
+        scheme="merchant",
+        content=b'{"phone":"13800138000"}',
+        content_type="application/json",
+        repeatable=repeatable,
+    )
+    result = pay.client._exchange.send(prepared, pay.client._settings(CallOptions(**options)))
+    return asyncio.run(result) if asyncio.iscoroutine(result) else result
+
+
+# -- headers ------------------------------------------------------------------------------------------------------------
+
+
+def test_protocol_3_headers_with_a_body(platform: Platform, mode: str) -> None:
+    platform.pay(mode).request("POST", json={"a": 1})
+    headers = platform.requests[0].headers
+    assert headers["Accept"] == "application/json"
+    assert headers["Content-Type"] == "application/json"
+    assert headers["Content-Length"] == str(len(b'{"a":1}'))
+    assert re.fullmatch(r"wechatpay-marketing/[0-9.]+ python/[0-9.]+ httpx/[0-9.]+", headers["User-Agent"])
+    assert headers["Wechatpay-Serial"] == PUBLIC_KEY_ID
+    assert headers["Host"] == MAIN
+
+
+def test_protocol_3_headers_without_a_body(platform: Platform, mode: str) -> None:
+    platform.pay(mode).request()
+    assert "Content-Type" not in platform.requests[0].headers
+
+
+def test_protocol_3_the_key_of_encrypted_members_is_named(platform: Platform) -> None:
+    prepared = PreparedRequest(
+        method="POST", template=PATH, target=PATH, scheme="merchant", content=b"{}", key_serial="ABC"
+    )
+    platform.pay("sync").client._exchange.send(prepared, CallOptions())
+    assert platform.requests[0].headers["Wechatpay-Serial"] == "ABC"
+
+
+def test_protocol_3_the_language_can_be_chosen(platform: Platform, mode: str) -> None:
+    pay = platform.pay(mode, headers={"Accept-Language": "en", "X-Trace": "1"})
+    pay.request(options=CallOptions(headers={"x-trace": "2", "user-agent": "shop/1"}))
+    headers = platform.requests[0].headers
+    assert headers["Accept-Language"] == "en"
+    assert headers["User-Agent"] == "shop/1"
+
+
+BAD_HEADERS = [
+    {"X-A": "1\r\nX-B: 2"},
+    {"X-A": "1\n"},
+    {"X-A\r\nX-B": "1"},
+    {"X A": "1"},
+    {"": "1"},
+    {"X-A": "\x00"},
+    {"X-A": "签"},
+    {"Authorization": "x"},
+    {"wechatpay-serial": "x"},
+    {"Host": "evil.example"},
+    {"Content-Length": "0"},
+    {"Content-Type": "text/xml"},
+    {"Transfer-Encoding": "chunked"},
+    {"Cookie": "a=b"},
+    {"Accept-Encoding": "br"},
+]
+
+
+@pytest.mark.parametrize("headers", BAD_HEADERS, ids=repr)
+def test_hardening_headers_cannot_be_injected(platform: Platform, mode: str, headers: dict[str, str]) -> None:
+    with pytest.raises(ValidationError):
+        platform.pay(mode).request(options=CallOptions(headers=headers))
+    assert platform.requests == []
+
+
+# -- hosts --------------------------------------------------------------------------------------------------------------
+
+
+def test_protocol_5_default_hosts_timeouts_and_idle_limit() -> None:
+    assert exchange.HOSTS == (f"https://{MAIN}", f"https://{BACKUP}")
+    assert exchange.TIMEOUT.as_dict() == {"connect": 5, "read": 15, "write": 15, "pool": 5}
+    assert exchange.LIMITS.keepalive_expiry == 7  # protocol 4: the server closes after 8 s
+
+
+def test_protocol_5_timeouts_can_be_set_per_call(platform: Platform, mode: str) -> None:
+    pay = platform.pay(mode)
+    pay.request()
+    pay.request(options=CallOptions(timeout=3))
+    pay.request(options=CallOptions(timeout=httpx.Timeout(4, connect=1)))
+    limits = [request.extensions["timeout"] for request in platform.requests]
+    assert limits[0] == exchange.TIMEOUT.as_dict()
+    assert limits[1] == {"connect": 3, "read": 3, "write": 3, "pool": 3}
+    assert limits[2]["connect"] == 1
+
+
+@pytest.mark.parametrize("failure", [httpx.ConnectError, httpx.ConnectTimeout, httpx.ProxyError])
+def test_protocol_5_no_connection_goes_to_the_backup_at_once(platform: Platform, mode: str, failure: Any) -> None:
+    pay = platform.pay(mode, in_turn(failure, platform.signed()), retries=0)
+    assert write(pay, repeatable=False).status_code == 200
+    assert hosts(platform) == [MAIN, BACKUP]
+
+
+def test_protocol_5_no_connection_anywhere(platform: Platform, mode: str) -> None:
+    with pytest.raises(ConnectionFailed) as caught:
+        write(platform.pay(mode, in_turn(httpx.ConnectError)), repeatable=False)
+    assert caught.value.may_have_happened is False
+    assert hosts(platform) == [MAIN, BACKUP] * 3  # protocol 7: connect failures are repeated for all
+
+
+@pytest.mark.parametrize("failure", [httpx.ReadTimeout, httpx.ReadError, httpx.RemoteProtocolError, 500, 502, 503])
+def test_protocol_5_an_unknown_outcome_alternates_the_host(platform: Platform, mode: str, failure: Any) -> None:
+    first = platform.error(failure) if isinstance(failure, int) else failure
+    assert write(platform.pay(mode, in_turn(first, first, platform.signed()))).status_code == 200
+    assert hosts(platform) == [MAIN, BACKUP, MAIN]
+
+
+def test_protocol_5_hosts_can_be_set(platform: Platform, mode: str) -> None:
+    pay = platform.pay(mode, in_turn(httpx.ConnectError), hosts=["https://api.wechatpay.cn"], retries=0)
+    with pytest.raises(ConnectionFailed):
+        pay.request()
+    assert hosts(platform) == ["api.wechatpay.cn"]
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        (),
+        "https://api.mch.weixin.qq.com",
+        ["http://api.mch.weixin.qq.com"],
+        ["https://101.226.1.1"],
+        ["https://[::2]"],
+        ["ftp://x.example"],
+        ["api.mch.weixin.qq.com"],
+        ["https://"],
+        ["https://x.example/v3"],
+        ["https://x.example?a"],
+        ["https://user@x.example"],
+    ],
+    ids=repr,
+)
+def test_protocol_3_only_https_and_host_names(keys: Keys, wrong: Any) -> None:
+    with pytest.raises(ConfigurationError, match="^hosts: "):
+        SyncClient(merchant=merchant(keys), hosts=wrong)
+
+
+@pytest.mark.parametrize("good", ["http://127.0.0.1:8080", "http://localhost:1", "https://api.example:8443/"])
+def test_plain_http_is_for_this_machine(keys: Keys, good: str) -> None:
+    SyncClient(merchant=merchant(keys), hosts=[good])
+
+
+# -- repeating ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("failure", [httpx.ReadTimeout, httpx.WriteError, httpx.RemoteProtocolError, 500, 502, 503, 504])
+def test_protocol_7_a_write_without_request_number_is_never_repeated(
+    platform: Platform, mode: str, failure: Any
+) -> None:
+    answer = platform.error(failure) if isinstance(failure, int) else failure
+    with pytest.raises((TransportError, ServerError)) as caught:
+        write(platform.pay(mode, in_turn(answer)), repeatable=False)
+    assert len(platform.requests) == 1
+    assert caught.value.may_have_happened is True
+
+
+def test_protocol_7_a_repetition_has_the_same_content(platform: Platform, mode: str) -> None:
+    write(platform.pay(mode, in_turn(httpx.ReadTimeout, platform.error(500), platform.signed())))
+    assert len({(request.url.raw_path, request.content) for request in platform.requests}) == 1
+    assert len(platform.requests) == 3
+
+
+@pytest.mark.parametrize("retries", [0, 1, 2, 4])
+def test_protocol_7_two_retries_unless_said_otherwise(platform: Platform, mode: str, retries: int) -> None:
+    pay = platform.pay(mode, in_turn(platform.error(500)), **({} if retries == 2 else {"retries": retries}))
+    with pytest.raises(ServerError):
+        pay.request()
+    assert len(platform.requests) == retries + 1
+    with pytest.raises(ServerError):
+        pay.request(options=CallOptions(retries=0))
+    assert len(platform.requests) == retries + 2
+
+
+@pytest.mark.parametrize("repeatable", [True, False])
+def test_protocol_7_429_is_repeated_for_all(platform: Platform, mode: str, repeatable: bool) -> None:
+    limited = platform.error(429, "RATELIMIT_EXCEEDED")
+    write(platform.pay(mode, in_turn(limited, limited, platform.signed())), repeatable=repeatable)
+    assert hosts(platform) == [MAIN] * 3
+
+
+@pytest.mark.parametrize("status", [301, 400, 401, 403, 404, 409, 501])
+def test_protocol_4_3_other_errors_are_not_repeated(platform: Platform, mode: str, status: int) -> None:
+    with pytest.raises(ApiError):
+        platform.pay(mode, in_turn(platform.error(status))).request()
+    assert len(platform.requests) == 1
+
+
+def test_protocol_4_2_a_read_with_a_wrong_signature_is_repeated_once(platform: Platform, mode: str) -> None:
+    probe = platform.signed(signature="WECHATPAY/SIGNTEST/AAAA")
+    assert platform.pay(mode, in_turn(probe, platform.signed())).request() == {"ok": True}
+    with pytest.raises(VerificationError) as caught:
+        platform.pay(mode, in_turn(probe), retries=5).request()
+    assert caught.value.is_probe
+    assert caught.value.may_have_happened is False  # a read changes nothing
+    assert len(platform.requests) == 4
+
+
+def test_protocol_4_2_a_write_with_a_wrong_signature_needs_its_request_number(platform: Platform, mode: str) -> None:
+    probe = platform.signed(signature="WECHATPAY/SIGNTEST/AAAA")
+    assert write(platform.pay(mode, in_turn(probe, platform.signed()))).status_code == 200
+    with pytest.raises(VerificationError) as caught:
+        write(platform.pay(mode, in_turn(probe, platform.signed())), repeatable=False)
+    assert caught.value.may_have_happened is True
+    assert len(platform.requests) == 3
+
+
+@pytest.mark.parametrize("case", ["stale", "unknown"])
+def test_protocol_4_1_what_configuration_causes_is_not_repeated(platform: Platform, mode: str, case: str) -> None:
+    answer = platform.signed(skew=-300) if case == "stale" else platform.signed(serial="ABC")
+    pay = platform.pay(mode, in_turn(answer), merchant=merchant(platform.keys, apiv3_key=None))
+    with pytest.raises(VerificationError):
+        pay.request()
+    assert len(platform.requests) == 1
+
+
+def pauses(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """Real pauses, not waited for."""
+    import stamina
+
+    slept: list[float] = []
+    stamina.set_testing(False)
+
+    async def asleep(seconds: float) -> None:
+        slept.append(seconds)
+
+    monkeypatch.setattr("stamina._core._smart_sleep", asleep)
+    monkeypatch.setattr("tenacity.nap.time.sleep", slept.append)
+    return slept
+
+
+def test_protocol_6_pauses_grow_and_vary(platform: Platform, mode: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    slept = pauses(monkeypatch)
+    with pytest.raises(ServerError):
+        platform.pay(mode, in_turn(platform.error(500)), retries=3).request()
+    assert [int(seconds) for seconds in slept] == [1, 2, 4]
+    assert any(seconds != int(seconds) for seconds in slept)
+
+
+def test_protocol_6_retry_after_is_honoured(platform: Platform, mode: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    slept = pauses(monkeypatch)
+    answers = [platform.error(429, Retry_After="7"), platform.error(429, Retry_After="0"), platform.signed()]
+    platform.pay(mode, in_turn(*answers)).request()
+    assert slept == [7.0, 0.0]
+
+
+def test_protocol_6_a_long_retry_after_is_left_to_the_caller(platform: Platform, mode: str) -> None:
+    with pytest.raises(RateLimited) as caught:
+        platform.pay(mode, in_turn(platform.error(429, Retry_After="3600"))).request()
+    assert caught.value.retry_after == 3600
+    assert len(platform.requests) == 1
+
+
+@pytest.mark.parametrize("text", ["soon", "-1", "Wed, 21 Oct 2015 07:28:00 GMT", "٣", "1" * 50])
+def test_protocol_6_an_odd_retry_after_is_ignored(platform: Platform, mode: str, text: str) -> None:
+    answer = platform.error(429)
+    answer.headers["Retry-After"] = text.encode()  # type: ignore[assignment]
+    assert platform.pay(mode, in_turn(answer, platform.signed())).request() == {"ok": True}
+
+
+# -- whether it may have happened -----------------------------------------------------------------------------------------
+
+
+def test_protocol_7_an_earlier_unknown_outcome_is_not_forgotten(platform: Platform, mode: str) -> None:
+    for last in (httpx.ConnectError, platform.error(429), platform.error(400, "INVALID_REQUEST")):
+        with pytest.raises((TransportError, ApiError)) as caught:
+            write(platform.pay(mode, in_turn(httpx.ReadTimeout, last)), retries=1)
+        assert caught.value.may_have_happened is True
+
+
+@pytest.mark.parametrize(
+    ("failure", "kind", "happened"),
+    [
+        (httpx.ConnectError, ConnectionFailed, False),
+        (httpx.ConnectTimeout, ConnectionFailed, False),
+        (httpx.ProxyError, ConnectionFailed, False),
+        (httpx.PoolTimeout, Timeout, False),
+        (httpx.ReadTimeout, Timeout, True),
+        (httpx.WriteTimeout, Timeout, True),
+        (httpx.ReadError, ConnectionBroken, True),
+        (httpx.WriteError, ConnectionBroken, True),
+        (httpx.RemoteProtocolError, ConnectionBroken, True),
+        (httpx.DecodingError, ConnectionBroken, True),
+        (ConnectionResetError, ConnectionBroken, True),
+    ],
+)
+def test_protocol_5_transport_failures(
+    platform: Platform, mode: str, failure: Any, kind: type[TransportError], happened: bool
+) -> None:
+    with pytest.raises(kind, match=failure.__name__) as caught:
+        write(platform.pay(mode, in_turn(failure)), retries=0)
+    assert caught.value.may_have_happened is happened
+    assert type(caught.value) is kind
+    with pytest.raises(kind) as caught:
+        platform.pay(mode, in_turn(failure), retries=0).request()
+    assert caught.value.may_have_happened is False
+
+
+def test_a_foreign_exception_passes_through(platform: Platform, mode: str) -> None:
+    with pytest.raises(ZeroDivisionError):
+        platform.pay(mode, in_turn(ZeroDivisionError)).request()
+
+
+# -- error answers --------------------------------------------------------------------------------------------------------
+
+STATUSES = {
+    400: errors.BadRequest,
+    401: errors.Unauthorized,
+    403: errors.Forbidden,
+    404: errors.NotFound,
+    409: errors.Conflict,
+    429: errors.RateLimited,
+    500: errors.ServerError,
+    502: errors.ServerError,
+    503: errors.ServerError,
+    599: errors.ServerError,
+    302: errors.ApiError,
+    418: errors.ApiError,
+}
+
+
+@pytest.mark.parametrize("status", STATUSES)
+@pytest.mark.parametrize("signed", [True, False])
+def test_protocol_4_3_statuses_and_whether_they_are_verified(
+    platform: Platform, mode: str, status: int, signed: bool
+) -> None:
+    answer = platform.error(status, "SOME_CODE", signed=signed, Request_ID="08A-268435461")
+    with pytest.raises(ApiError) as caught:
+        write(platform.pay(mode, in_turn(answer)), retries=0)
+    error = caught.value
+    assert type(error) is STATUSES[status]
+    assert (error.status, error.code, error.message) == (status, "SOME_CODE", "about SOME_CODE")
+    assert (error.request_id, error.internal_code) == ("08A-268435461", "268435461")
+    assert error.hint.startswith("A value is not allowed")
+    assert error.verified is signed
+    refused = 400 <= status < 500 and (signed or status == 401)
+    assert error.may_have_happened is not refused
+    assert "08A-268435461" in str(error) and error.hint in str(error)
+
+
+def test_protocol_4_1_a_wrongly_signed_error_is_marked_unverified(platform: Platform, mode: str) -> None:
+    answer = platform.signed(b'{"code":"X"}', 400, signed_body=b"y")
+    with pytest.raises(BadRequest) as caught:
+        write(platform.pay(mode, in_turn(answer)))
+    assert caught.value.verified is False
+    assert "unsigned" in str(caught.value)
+
+
+def test_protocol_4_3_sign_errors_bring_what_the_server_signed(platform: Platform, mode: str) -> None:
+    detail = {"field": "signature", "location": "authorization", "sign_information": {"method": "GET"}, "value": "v4lue"}
+    body = json.dumps({"code": "SIGN_ERROR", "message": "签名错误", "detail": detail}).encode()
+    with pytest.raises(Unauthorized) as caught:
+        platform.pay(mode, in_turn(httpx.Response(401, content=body))).request()
+    assert caught.value.detail == detail
+    assert "field signature" in str(caught.value) and "clock" in caught.value.hint
+    assert "v4lue" not in str(caught.value)  # may be personal
+
+
+ODD_BODIES = {
+    "empty": b"",
+    "html": b"<html><h1>502 Bad Gateway</h1></html>",
+    "null": b"null",
+    "list": b"[]",
+    "text": b'"x"',
+    "not utf-8": b'{"code":"\xff"}',
+    "cut off": b'{"code":"PARAM',
+    "code not text": b'{"code":5,"message":[1],"detail":"x"}',
+    "detail odd": b'{"code":"X","detail":{"field":5}}',
+    "deep": b"[" * 100_000,
+    "huge": b"<" * 3_000_000,
+}
+
+
+@pytest.mark.parametrize("body", ODD_BODIES)
+@pytest.mark.parametrize("status", [400, 502])
+def test_protocol_4_3_odd_error_bodies_never_fail(platform: Platform, mode: str, body: str, status: int) -> None:
+    with pytest.raises(STATUSES[status]) as caught:
+        platform.pay(mode, in_turn(httpx.Response(status, content=ODD_BODIES[body])), retries=0).request()
+    assert caught.value.body == ODD_BODIES[body]
+    assert len(str(caught.value)) < 500
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.integers(300, 599), st.binary(max_size=200), st.dictionaries(st.text(max_size=9), st.text(max_size=9)))
+def test_protocol_4_3_noise_is_mapped(status: int, body: bytes, headers: dict[str, str]) -> None:
+    error = api_error(status, headers, body, verified=False, read_only=False)
+    assert error.status == status
+    assert error.retry_after is None or error.retry_after >= 0
+
+
+@pytest.mark.parametrize("code", [268435462, 268443699, 268578608, 272756745, 268578927, 268584404])
+def test_protocol_4_3_internal_codes_have_hints(code: int) -> None:
+    error = api_error(400, {"request-id": f"08-{code}"}, b"{}", verified=True, read_only=False)
+    assert error.hint != api_error(400, {}, b"{}", verified=True, read_only=False).hint
+
+
+def test_redirects_are_never_followed(platform: Platform, mode: str) -> None:
+    moved = platform.signed(b"", 302, Location="https://evil.example/")
+    with pytest.raises(ApiError) as caught:
+        platform.pay(mode, in_turn(moved)).request()
+    assert caught.value.status == 302
+    assert hosts(platform) == [MAIN]
+
+
+def test_exceptions_survive_pickling(platform: Platform) -> None:
+    for name in errors.__all__:
+        kind = getattr(errors, name)
+        error = kind("text")
+        again = pickle.loads(pickle.dumps(error))
+        assert type(again) is kind
+        assert str(again) == "text"
+        assert again.__dict__ == error.__dict__
+    with pytest.raises(BadRequest) as caught:
+        platform.pay("sync", in_turn(platform.error(400, "X"))).request()
+    again = pickle.loads(pickle.dumps(caught.value))
+    assert (again.status, again.code, again.body) == (400, "X", caught.value.body)
+
+
+def test_every_exception_is_drawn_in_the_tree() -> None:
+    for name in errors.__all__:
+        assert re.search(rf"\b{name}\b", errors.__doc__ or "")
+        assert issubclass(getattr(errors, name), errors.WechatPayError)
+        assert getattr(errors, name).__doc__
+
+
+# -- size and encoding ------------------------------------------------------------------------------------------------------
+
+
+class Chunks(httpx.SyncByteStream, httpx.AsyncByteStream):
+    """A body that arrives in pieces, and counts how many were asked for."""
+
+    def __init__(self, *chunks: bytes, times: int = 1) -> None:
+        self.chunks, self.times, self.taken = chunks, times, 0
+
+    def __iter__(self) -> Any:
+        for _ in range(self.times):
+            for chunk in self.chunks:
+                self.taken += 1
+                yield chunk
+
+    async def __aiter__(self) -> Any:
+        for chunk in self:
+            yield chunk
+
+
+def streamed(answer: httpx.Response, body: Chunks, **headers: str) -> Any:
+    names = {name.replace("_", "-"): value for name, value in headers.items()}
+    kept = {name: value for name, value in answer.headers.items() if name != "content-length"}
+    return lambda _: httpx.Response(answer.status_code, headers={**kept, **names}, stream=body)
+
+
+@pytest.mark.parametrize("encoding", ["gzip", "deflate"])
+def test_protocol_4_1_5_the_signature_is_over_the_unpacked_body(platform: Platform, mode: str, encoding: str) -> None:
+    body = b'{"ok":true}'
+    packed = gzip.compress(body) if encoding == "gzip" else zlib.compress(body)
+    handler = streamed(platform.signed(body), Chunks(packed[:5], packed[5:]), Content_Encoding=encoding)
+    assert platform.pay(mode, handler).request() == {"ok": True}
+
+
+@pytest.mark.parametrize("status", [200, 400])
+def test_hardening_a_long_answer_is_broken_off(platform: Platform, mode: str, status: int) -> None:
+    body = Chunks(b"x" * 65536, times=10_000)
+    with pytest.raises(ConnectionBroken, match="more than"):
+        write(platform.pay(mode, streamed(platform.signed(b"", status), body)), retries=0)
+    assert body.taken * 65536 <= MAX_ANSWER_BYTES + 2 * 65536
+
+
+def test_hardening_a_long_answer_that_is_there_already(platform: Platform, mode: str) -> None:
+    with pytest.raises(ConnectionBroken, match="more than"):
+        platform.pay(mode, in_turn(httpx.Response(200, content=b"x" * (MAX_ANSWER_BYTES + 1))), retries=0).request()
+
+
+def test_hardening_a_packed_answer_cannot_explode(platform: Platform, mode: str) -> None:
+    bomb = gzip.compress(b"\0" * (MAX_ANSWER_BYTES * 20))
+    handler = streamed(platform.signed(b""), Chunks(bomb), Content_Encoding="gzip")
+    with pytest.raises(ConnectionBroken, match="more than"):
+        platform.pay(mode, handler, retries=0).request()
+
+
+@pytest.mark.parametrize(
+    ("encoding", "body"),
+    [("br", b"x"), ("gzip, gzip", b"x"), ("gzip", b"noise"), ("gzip", gzip.compress(b"{}")[:-4]), ("gzip", b"")],
+)
+def test_hardening_other_encodings_are_refused(platform: Platform, mode: str, encoding: str, body: bytes) -> None:
+    handler = streamed(platform.signed(b"{}"), Chunks(body), Content_Encoding=encoding)
+    with pytest.raises(ConnectionBroken):
+        platform.pay(mode, handler, retries=0).request()
+
+
+# -- log --------------------------------------------------------------------------------------------------------------------
+
+
+def test_logging_one_line_per_attempt(platform: Platform, mode: str, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG, logger="wechatpay_marketing")
+    write(platform.pay(mode, in_turn(httpx.ReadTimeout, platform.error(500), platform.signed())))
+    lines = [record.getMessage() for record in caplog.records if record.name == "wechatpay_marketing"]
+    shown = "POST https://{}/v3/marketing/busifavor/users/{{openid}}/coupons: {} in N ms, Request-ID {}"
+    assert [re.sub(r"\d+ ms", "N ms", line) for line in lines] == [
+        shown.format(MAIN, "ReadTimeout", "-"),
+        shown.format(BACKUP, "500", "08F7C6DEAF06-0"),
+        shown.format(MAIN, "200", "08F7C6DEAF06-0"),
+    ]
+
+
+def test_logging_raw_requests_show_no_ids(platform: Platform, mode: str, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG, logger="wechatpay_marketing")
+    platform.pay(mode).request(path="/v3/marketing/users/oUpF8uMuAJO_M2pxb1Q9zNjWeS6o/coupon-codes/12", query={"a": "b"})
+    assert "/v3/marketing/users/{}/coupon-codes/{}: 200" in caplog.text
+
+
+def test_logging_nothing_secret_or_personal_anywhere(
+    platform: Platform, mode: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Neither our logger nor httpx's, which logs URLs at INFO."""
+    caplog.set_level(logging.DEBUG)
+    for answer in (platform.signed(), platform.error(400), httpx.ReadTimeout, platform.signed(signature="A" * 344)):
+        try:
+            write(platform.pay(mode, in_turn(answer)))
+        except errors.WechatPayError as error:
+            logging.getLogger("app").exception("failed: %r", error)
+    assert "{openid}" in caplog.text
+    for secret in ("oOPENID", "13800138000", APIV3_KEY, "PRIVATE KEY", *map(_signature, platform.requests)):
+        assert secret not in caplog.text
+
+
+def _signature(request: httpx.Request) -> str:
+    return re.findall('signature="([^"]+)"', request.headers["Authorization"])[0]
+
+
+def test_secrets_are_not_in_frames_of_ours(platform: Platform, mode: str) -> None:
+    for answer in (platform.error(401), httpx.ReadTimeout, platform.signed(skew=-300)):
+        with pytest.raises(errors.WechatPayError) as caught:
+            write(platform.pay(mode, in_turn(answer)), retries=0)
+        chain: list[BaseException] = [caught.value]
+        while (following := chain[-1].__cause__ or chain[-1].__context__) is not None:
+            chain.append(following)
+        shown = [repr(chain)]
+        for error in chain:
+            trace = error.__traceback__
+            while trace is not None:
+                if "wechatpay_marketing" in trace.tb_frame.f_code.co_filename:
+                    shown += [repr(value) for value in trace.tb_frame.f_locals.values()]
+                trace = trace.tb_next
+        text = "\n".join(shown)
+        private = platform.keys["merchant"].private_numbers()
+        secrets = (APIV3_KEY, "PRIVATE KEY", str(private.d), _signature(platform.requests[-1]))
+        for secret in secrets:
+            assert secret not in text
+
+
+# -- over a socket ------------------------------------------------------------------------------------------------------------
+
+
+class Server:
+    """Answers over a real socket."""
+
+    def __init__(self, platform: Platform, *, close: bool = False) -> None:
+        seen = self.connections = set[Any]()
+
+        class Handler(BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+
+            def do_GET(self) -> None:
+                seen.add(self.client_address)
+                answer = platform.signed()
+                self.send_response(200)
+                for name, value in answer.headers.items():
+                    self.send_header(name, value)
+                self.end_headers()
+                self.wfile.write(answer.content)
+                self.close_connection = close
+
+            def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
+                pass
+
+        self.http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.http.daemon_threads = True
+        self.url = f"http://127.0.0.1:{self.http.server_port}"
+
+    def __enter__(self) -> Server:
+        threading.Thread(target=self.http.serve_forever, args=(0.02,), daemon=True).start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.http.shutdown()
+        self.http.server_close()
+
+
+def test_own_connections_are_kept_and_closed(platform: Platform) -> None:
+    with Server(platform) as server, SyncClient(merchant=merchant(platform.keys), hosts=[server.url], _clock=Clock()) as pay:
+        for _ in range(3):
+            assert pay.request("GET", PATH) == {"ok": True}
+        assert len(server.connections) == 1
+    with pytest.raises(RuntimeError, match="closed"):
+        pay.request("GET", PATH)
+
+
+def test_own_connections_async(platform: Platform) -> None:
+    async def main(url: str) -> None:
+        async with AsyncClient(merchant=merchant(platform.keys), hosts=[url], _clock=Clock()) as pay:
+            assert await asyncio.gather(*[pay.request("GET", PATH) for _ in range(3)]) == [{"ok": True}] * 3
+
+    with Server(platform) as server:
+        asyncio.run(main(server.url))
+
+
+def test_a_closed_port_is_a_failed_connection(platform: Platform) -> None:
+    with socket.socket() as unused:
+        unused.bind(("127.0.0.1", 0))
+        url = f"http://127.0.0.1:{unused.getsockname()[1]}"
+        with SyncClient(merchant=merchant(platform.keys), hosts=[url], retries=0) as pay, pytest.raises(ConnectionFailed):
+            pay.request("GET", PATH)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork here")
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_a_forked_child_uses_connections_of_its_own(platform: Platform) -> None:
+    with Server(platform) as server:
+        pay = SyncClient(merchant=merchant(platform.keys), hosts=[server.url], _clock=Clock())
+        pay.request("GET", PATH)
+        child = os.fork()
+        if child == 0:
+            try:
+                os._exit(0 if pay.request("GET", PATH) == {"ok": True} else 1)
+            finally:
+                os._exit(2)
+        assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+        pay.request("GET", PATH)
+        assert len(server.connections) == 2
+        pay.close()
+
+
+def test_a_given_client_stays_open(platform: Platform) -> None:
+    http = httpx.Client(transport=platform.transport())
+    SyncClient(merchant=merchant(platform.keys), http_client=http).close()
+    assert not http.is_closed
+
+
+def test_the_clock_is_only_the_given_one(platform: Platform, mode: str) -> None:
+    pay = platform.pay(mode)
+    platform.clock.now = NOW + 10_000
+    pay.request()
+    assert f'timestamp="{NOW + 10_000}"' in platform.requests[0].headers["Authorization"]
