@@ -33,8 +33,8 @@ class _Builder:
     def api(self) -> Api:
         every = [self.operation(path, method, operation) for path, method, operation in operations(self.document)]
         webhooks = tuple(self.webhook(event, operation) for event, operation in callbacks(self.document))
-        sent = self.reachable(operation.body_shape for operation in every)
-        received = self.reachable([operation.answer_shape for operation in every] + [webhook.shape for webhook in webhooks])
+        sent = self.reachable((operation.body_shape for operation in every), answer=False)
+        received = self.reachable([*(operation.answer_shape for operation in every), *(webhook.shape for webhook in webhooks)], answer=True)
         params = {name: self.model(name, answer=False) for name in sent}
         models = {name: self.model(name, answer=True) for name in received}
         products = list(dict.fromkeys(name.partition(".")[0] for name in self.tags if "." in name))
@@ -58,18 +58,30 @@ class _Builder:
 
     # -- shapes
 
-    def reachable(self, roots: Iterable[str]) -> list[str]:
-        """The object schemas that the roots lead to, each before what it holds."""
+    def reachable(self, roots: Iterable[str], *, answer: bool) -> list[str]:
+        """The object schemas that the roots lead to: bases before what extends them, all else before what it holds."""
         found: dict[str, None] = {}
         stack = [name for name in roots if name][::-1]
         while stack:
             name = stack.pop()
             if name in found:
                 continue
+            for base in self.bases(name, answer=answer):
+                found |= dict.fromkeys(self.reachable([base], answer=answer))
             found[name] = None
-            shapes = [self.typist(answer=True).type(part).shape for part in members(self.document, self.schemas[name]).values()]
+            shapes = [self.typist(answer=answer).type(part).shape for part in members(self.document, self.schemas[name]).values()]
             stack += [shape for shape in reversed(shapes) if shape]
         return list(found)
+
+    def bases(self, name: str, *, answer: bool) -> tuple[str, ...]:
+        """The parts of the `allOf` that the schema leaves as they are, so that its class can extend theirs."""
+        schema = self.schemas[name]
+        parts = schema.get("allOf", [])
+        inherited = [member for part in parts for member in members(self.document, part)]
+        changed = {*schema.get("properties", {}), *schema.get("required", [])} & set(inherited)
+        # structs, unlike TypedDicts, cannot extend two others
+        unusable = changed or len(inherited) != len(set(inherited)) or (answer and len(parts) > 1)
+        return () if unusable else tuple(part["$ref"].rpartition("/")[2] for part in parts)
 
     def used_enums(self, models: Iterable[Model]) -> set[str]:
         return {field.type.enum for model in models for field in model.fields if field.type.enum}
@@ -83,8 +95,10 @@ class _Builder:
 
     def model(self, name: str, *, answer: bool) -> Model:
         schema = self.schemas[name]
-        fields = tuple(self.fields(schema, self.typist(answer=answer)))
-        return Model(name, self.homes[name], _text(schema), fields, self.schemas.at(name))
+        fields, bases = tuple(self.fields(schema, self.typist(answer=answer))), self.bases(name, answer=answer)
+        inherited = {member for base in bases for member in members(self.document, self.schemas[base])}
+        own = tuple(field for field in fields if field.name not in inherited)
+        return Model(name, self.homes[name], _text(schema), bases, fields, own, self.schemas.at(name))
 
     def fields(self, schema: Map, typist: Typist) -> Iterator[Field]:
         """The members of an object schema, in the order of the page."""
@@ -210,11 +224,7 @@ class _Builder:
     def product(self, name: str, every: list[Operation], params: dict[str, Model], models: dict[str, Model], tree: Tree) -> Product:
         own = [operation for operation in every if operation.product == name]
         resources = [tag.partition(".")[2] for tag in self.tags if tag.startswith(f"{name}.")]
-        parameter_types = tuple(
-            Model(operation.parameters_class, name, f"路径与查询参数：{operation.summary}。", self.unqualified(operation), operation.source)
-            for operation in own
-            if operation.parameters
-        )
+        calls = tuple(self.call(operation) for operation in own if operation.parameters)
         sent = tuple(model for model in params.values() if model.product == name)
         received = tuple(model for model in models.values() if model.product == name)
         enums = tuple(enum for enum in self.enums.values() if enum.product == name)
@@ -225,36 +235,42 @@ class _Builder:
             resources=tuple(self.resource(name, resource, own) for resource in resources),
             segments=tree.under(name),
             enums=Module((), enums),
-            params=Module(tuple(self.module_imports(name, (*sent, *parameter_types), "params")), (*sent, *parameter_types)),
+            params=Module(tuple(self.module_imports(name, (*sent, *calls), "params")), sent),
+            calls=calls,
             models=Module(tuple(self.module_imports(name, received, "models")), received),
             nodes=tree.modules[name],
             chain_imports=tree.imports[name],
-            has_branches=any(node.children for node in tree.modules[name]),
+            has_branches=any(node.branches for node in tree.modules[name]),
         )
 
-    def unqualified(self, operation: Operation) -> tuple[Field, ...]:
-        """The parameters of an operation as the `params` module itself writes their types."""
-        found = next(part for path, method, part in operations(self.document) if part.get("operationId") == operation.id)
-        return tuple(self.parameter(parameter, self.typist(answer=False)) for parameter in parameters(self.document, found))
+    def call(self, operation: Operation) -> Model:
+        """The path and query parameters of an operation, as a type for the check before sending."""
+        found = next(part for _, _, part in operations(self.document) if part["operationId"] == operation.id)
+        fields = tuple(self.parameter(parameter, self.typist(answer=False)) for parameter in parameters(self.document, found))
+        return Model(operation.parameters_class, operation.product, operation.summary, (), fields, fields, operation.source)
 
     def module_imports(self, product: str, shapes: tuple[Model, ...], kind: str) -> Iterator[Import]:
         """What a module of types needs from outside, in the order isort would give."""
-        fields = [field for shape in shapes for field in shape.fields]
+        fields = [field for shape in shapes for field in shape.own]
         text = " ".join(field.type.annotation for field in fields)
         if kind == "params":
-            wanted = {"Annotated": "Annotated[" in text, "NotRequired": not all(field.required for field in fields), "TypedDict": bool(shapes)}
+            wanted = {
+                "Annotated": "Annotated[" in text,
+                "NotRequired": not all(field.required for field in fields),
+                "TypedDict": any(not shape.bases for shape in shapes),
+            }
             yield Import("typing", tuple(name for name, needed in wanted.items() if needed))
             yield from [Import("msgspec", ("Meta",))] * ("Meta(" in text)
             yield from [Import(".._runtime.body", ("Time",))] * any("Time" in field.type.annotation for field in fields)
         else:
             yield from [Import("datetime", ("datetime",))] * any("datetime" in field.type.annotation for field in fields)
-            yield from [Import(".._runtime.answer", ("Answer",))] * bool(shapes)
+            yield from [Import(".._runtime.answer", ("Answer",))] * any(not shape.bases for shape in shapes)
         wanted_from: dict[str, set[str]] = {}
-        for field in fields:
-            for name, module in ((field.type.enum, "enums"), (field.type.shape, kind)):
-                if name and (self.homes[name], module) != (product, kind):
-                    home = f".{module}" if self.homes[name] == product else f"..{self.homes[name]}.{module}"
-                    wanted_from.setdefault(home, set()).add(name)
+        used = [(field.type.enum, "enums") for field in fields] + [(field.type.shape, kind) for field in fields]
+        for name, module in used + [(base, kind) for shape in shapes for base in shape.bases]:
+            if name and (self.homes[name], module) != (product, kind):
+                home = f".{module}" if self.homes[name] == product else f"..{self.homes[name]}.{module}"
+                wanted_from.setdefault(home, set()).add(name)
         yield from (Import(home, tuple(sorted(found))) for home, found in sorted(wanted_from.items(), reverse=True))
 
     def resource(self, product: str, name: str, every: list[Operation]) -> Resource:

@@ -48,7 +48,12 @@ class Model:
     name: str
     product: str
     description: str
+    bases: tuple[str, ...]
+    """The classes it extends: the parts of its `allOf` that stay as they are."""
     fields: tuple[Field, ...]
+    """All members."""
+    own: tuple[Field, ...]
+    """The members that no base has."""
     source: Source
 
 
@@ -171,9 +176,10 @@ class Node:
     """The product whose `chain` module holds the class; empty for the root module."""
     reference: str
     """The class as the root module names it."""
-    crosses: bool
-    """Whether the class is in another module than that of the place above."""
-    children: tuple[Node, ...]
+    branches: tuple[Node, ...]
+    """The places below whose classes are in the same module."""
+    crossings: tuple[Node, ...]
+    """The places below whose classes are in the module of a product."""
     endpoints: tuple[tuple[str, Operation], ...]
     """HTTP method in lower case, and operation."""
     shorthand: str
@@ -214,12 +220,14 @@ class Product:
     """Places of the URL tree that hang under the product because it is named like the first segment of their path."""
     enums: Module
     params: Module
+    calls: tuple[Model, ...]
+    """The path and query parameters of each operation; in the module of `params`."""
     models: Module
     nodes: tuple[Node, ...]
     """The classes of its `chain` module."""
     chain_imports: tuple[Import, ...]
     has_branches: bool
-    """Whether any of those classes leads further down."""
+    """Whether any of those classes has branches."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ class Tree:
                 place = place.grow(segment)
             place.operations[operation.method.lower()] = operation
         self._trunks = {product: _trunk(top, product) for product in products}
-        grown = {segment: self._node(place, "") for segment, place in top.children.items()}
+        grown = {segment: self._node(place) for segment, place in top.children.items()}
         nodes = [node for root in grown.values() for node in _walk(root)]
         self._products = {segment: node for segment, node in grown.items() if segment in products}
         self.roots = tuple(node for segment, node in grown.items() if segment not in products)
@@ -54,14 +54,15 @@ class Tree:
     def under(self, product: str) -> tuple[Node, ...]:
         """What hangs below a product that is named like the first segment of its paths."""
         node = self._products.get(product)
-        return node.children if node else ()
+        return node.branches if node else ()
 
-    def _node(self, place: _Place, parent: str) -> Node:
+    def _node(self, place: _Place) -> Node:
         owners = place.products()
         product = next(iter(owners)) if len(owners) == 1 else ""
         endpoints = dict(place.operations)
         # the shorthand of the JS and PHP SDKs is POST; where there is none, the only method there is
         shorthand = endpoints.get("post") or (next(iter(endpoints.values())) if len(endpoints) == 1 else None)
+        below = [self._node(child) for child in place.children.values()]
         telling = place.segments[len(self._trunks[product]) :] if product else ()
         name = _class_name(telling or place.segments)
         return Node(
@@ -70,8 +71,8 @@ class Tree:
             path="/".join(place.segments),
             product=product,
             reference=f"{product}_chain.{name}" if product else name,
-            crosses=product != parent,
-            children=tuple(self._node(child, product) for child in place.children.values()),
+            branches=tuple(child for child in below if child.product == product),
+            crossings=tuple(child for child in below if child.product != product),
             endpoints=tuple(endpoints.items()),
             shorthand=next((method for method, operation in endpoints.items() if operation is shorthand), ""),
         )
@@ -92,7 +93,7 @@ def _trunk(top: _Place, product: str) -> tuple[str, ...]:
 
 def _walk(node: Node) -> Iterator[Node]:
     yield node
-    for child in node.children:
+    for child in (*node.branches, *node.crossings):
         yield from _walk(child)
 
 

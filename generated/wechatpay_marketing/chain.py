@@ -423,10 +423,9 @@ class Paths(Generic[Mode]):
 class V3Path(Node[Mode]):
     """`v3`"""
 
-    @cached_property
-    def marketing(self) -> V3MarketingPath[Mode]:
-        """`v3/marketing`"""
-        return V3MarketingPath(self._resource)
+    def __init__(self, resource: Resource | AsyncResource) -> None:
+        super().__init__(resource)
+        self.marketing: V3MarketingPath[Mode] = V3MarketingPath(resource)
 
     @cached_property
     def certificates(self) -> platform_chain.CertificatesPath[Mode]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from typing import TYPE_CHECKING
 
 from .._runtime.chain import Endpoint, Mode, Node
 from .coupons import Coupons
@@ -13,75 +13,54 @@ from .stocks import Stocks
 from .user_coupon_bundles import UserCouponBundles
 from .user_coupons import UserCoupons
 
+if TYPE_CHECKING:
+    from .._runtime.resource import AsyncResource, Resource
+
 
 class BrandMarketingPath(Node[Mode]):
     """`brand/marketing`"""
 
-    @cached_property
-    def product_coupon(self) -> BrandMarketingProductCouponPath[Mode]:
-        """`brand/marketing/product-coupon`"""
-        return BrandMarketingProductCouponPath(self._resource)
+    def __init__(self, resource: Resource | AsyncResource) -> None:
+        super().__init__(resource)
+        self.product_coupon: BrandMarketingProductCouponPath[Mode] = BrandMarketingProductCouponPath(resource)
 
 
 class BrandMarketingProductCouponPath(Node[Mode]):
     """`brand/marketing/product-coupon`"""
 
-    @cached_property
-    def product_coupons(self) -> ProductCouponsPath[Mode]:
-        """`brand/marketing/product-coupon/product-coupons`"""
-        return ProductCouponsPath(self._resource)
-
-    @cached_property
-    def users(self) -> UsersPath[Mode]:
-        """`brand/marketing/product-coupon/users`"""
-        return UsersPath(self._resource)
-
-    @cached_property
-    def notify_configs(self) -> NotifyConfigsPath[Mode]:
-        """`brand/marketing/product-coupon/notify-configs`"""
-        return NotifyConfigsPath(self._resource)
-
-    @cached_property
-    def media(self) -> MediaPath[Mode]:
-        """`brand/marketing/product-coupon/media`"""
-        return MediaPath(self._resource)
+    def __init__(self, resource: Resource | AsyncResource) -> None:
+        super().__init__(resource)
+        self.product_coupons: ProductCouponsPath[Mode] = ProductCouponsPath(resource)
+        self.users: UsersPath[Mode] = UsersPath(resource)
+        self.notify_configs: NotifyConfigsPath[Mode] = NotifyConfigsPath(resource)
+        self.media: MediaPath[Mode] = MediaPath(resource)
 
 
 class ProductCouponsPath(Node[Mode]):
     """`brand/marketing/product-coupon/product-coupons`"""
 
+    def __init__(self, resource: Resource | AsyncResource) -> None:
+        super().__init__(resource)
+        self._product_coupon_id_: ProductCouponIdPath[Mode] = ProductCouponIdPath(resource)
+
     post = __call__ = Endpoint(Coupons.create)
     """创建商品券"""
-
-    @cached_property
-    def _product_coupon_id_(self) -> ProductCouponIdPath[Mode]:
-        """`brand/marketing/product-coupon/product-coupons/{product_coupon_id}`"""
-        return ProductCouponIdPath(self._resource)
 
 
 class ProductCouponIdPath(Node[Mode]):
     """`brand/marketing/product-coupon/product-coupons/{product_coupon_id}`"""
+
+    def __init__(self, resource: Resource | AsyncResource) -> None:
+        super().__init__(resource)
+        self.deactivate: ProductCouponIdDeactivatePath[Mode] = ProductCouponIdDeactivatePath(resource)
+        self.stocks: ProductCouponIdStocksPath[Mode] = ProductCouponIdStocksPath(resource)
+        self.stock_bundles: ProductCouponIdStockBundlesPath[Mode] = ProductCouponIdStockBundlesPath(resource)
 
     get = Endpoint(Coupons.get)
     """查询商品券"""
 
     patch = Endpoint(Coupons.update)
     """修改商品券"""
-
-    @cached_property
-    def deactivate(self) -> ProductCouponIdDeactivatePath[Mode]:
-        """`brand/marketing/product-coupon/product-coupons/{product_coupon_id}/deactivate`"""
-        return ProductCouponIdDeactivatePath(self._resource)
-
-    @cached_property
-    def stocks(self) -> ProductCouponIdStocksPath[Mode]:
-        """`brand/marketing/product-coupon/product-coupons/{product_coupon_id}/stocks`"""
-        return ProductCouponIdStocksPath(self._resource)
-
-    @cached_property
-    def stock_bundles(self) -> ProductCouponIdStockBundlesPath[Mode]:
-        """`brand/marketing/product-coupon/product-coupons/{product_coupon_id}/stock-bundles`"""
-        return ProductCouponIdStockBundlesPath(self._resource)
 
 
 class ProductCouponIdDeactivatePath(Node[Mode]):
@@ -94,56 +73,44 @@ class ProductCouponIdDeactivatePath(Node[Mode]):
 class ProductCouponIdStocksPath(Node[Mode]):
     """`brand/marketing/product-coupon/product-coupons/{product_coupon_id}/stocks`"""
 
+    def __init__(self, resource: Resource | AsyncResource) -> None:
+        super().__init__(resource)
+        self._stock_id_: ProductCouponIdStockIdPath[Mode] = ProductCouponIdStockIdPath(resource)
+
     get = Endpoint(Stocks.list)
     """查询商品券批次列表"""
 
     post = __call__ = Endpoint(Stocks.create)
     """添加商品券批次"""
 
-    @cached_property
-    def _stock_id_(self) -> ProductCouponIdStockIdPath[Mode]:
-        """`brand/marketing/product-coupon/product-coupons/{product_coupon_id}/stocks/{stock_id}`"""
-        return ProductCouponIdStockIdPath(self._resource)
-
 
 class ProductCouponIdStockIdPath(Node[Mode]):
     """`brand/marketing/product-coupon/product-coupons/{product_coupon_id}/stocks/{stock_id}`"""
+
+    def __init__(self, resource: Resource | AsyncResource) -> None:
+        super().__init__(resource)
+        self.deactivate: ProductCouponIdStockIdDeactivatePath[Mode] = ProductCouponIdStockIdDeactivatePath(resource)
+        self.update_budget: ProductCouponIdStockIdUpdateBudgetPath[Mode] = ProductCouponIdStockIdUpdateBudgetPath(
+            resource
+        )
+        self.upload_coupon_codes: ProductCouponIdStockIdUploadCouponCodesPath[Mode] = (
+            ProductCouponIdStockIdUploadCouponCodesPath(resource)
+        )
+        self.associate_stores: ProductCouponIdStockIdAssociateStoresPath[Mode] = (
+            ProductCouponIdStockIdAssociateStoresPath(resource)
+        )
+        self.disassociate_stores: ProductCouponIdStockIdDisassociateStoresPath[Mode] = (
+            ProductCouponIdStockIdDisassociateStoresPath(resource)
+        )
+        self.associated_stores: ProductCouponIdStockIdAssociatedStoresPath[Mode] = (
+            ProductCouponIdStockIdAssociatedStoresPath(resource)
+        )
 
     get = Endpoint(Stocks.get)
     """查询商品券指定批次"""
 
     patch = Endpoint(Stocks.update)
     """修改商品券指定批次"""
-
-    @cached_property
-    def deactivate(self) -> ProductCouponIdStockIdDeactivatePath[Mode]:
-        """`brand/marketing/product-coupon/product-coupons/{product_coupon_id}/stocks/{stock_id}/deactivate`"""
-        return ProductCouponIdStockIdDeactivatePath(self._resource)
-
-    @cached_property
-    def update_budget(self) -> ProductCouponIdStockIdUpdateBudgetPath[Mode]:
-        """`brand/marketing/product-coupon/product-coupons/{product_coupon_id}/stocks/{stock_id}/update-budget`"""
-        return ProductCouponIdStockIdUpdateBudgetPath(self._resource)
-
-    @cached_property
-    def upload_coupon_codes(self) -> ProductCouponIdStockIdUploadCouponCodesPath[Mode]:
-        """`brand/marketing/product-coupon/product-coupons/{product_coupon_id}/stocks/{stock_id}/upload-coupon-codes`"""
-        return ProductCouponIdStockIdUploadCouponCodesPath(self._resource)
-
-    @cached_property
-    def associate_stores(self) -> ProductCouponIdStockIdAssociateStoresPath[Mode]:
-        """`brand/marketing/product-coupon/product-coupons/{product_coupon_id}/stocks/{stock_id}/associate-stores`"""
-        return ProductCouponIdStockIdAssociateStoresPath(self._resource)
-
-    @cached_property
-    def disassociate_stores(self) -> ProductCouponIdStockIdDisassociateStoresPath[Mode]:
-        """`brand/marketing/product-coupon/product-coupons/{product_coupon_id}/stocks/{stock_id}/disassociate-stores`"""
-        return ProductCouponIdStockIdDisassociateStoresPath(self._resource)
-
-    @cached_property
-    def associated_stores(self) -> ProductCouponIdStockIdAssociatedStoresPath[Mode]:
-        """`brand/marketing/product-coupon/product-coupons/{product_coupon_id}/stocks/{stock_id}/associated-stores`"""
-        return ProductCouponIdStockIdAssociatedStoresPath(self._resource)
 
 
 class ProductCouponIdStockIdDeactivatePath(Node[Mode]):
@@ -191,35 +158,31 @@ class ProductCouponIdStockIdAssociatedStoresPath(Node[Mode]):
 class ProductCouponIdStockBundlesPath(Node[Mode]):
     """`brand/marketing/product-coupon/product-coupons/{product_coupon_id}/stock-bundles`"""
 
+    def __init__(self, resource: Resource | AsyncResource) -> None:
+        super().__init__(resource)
+        self._stock_bundle_id_: ProductCouponIdStockBundleIdPath[Mode] = ProductCouponIdStockBundleIdPath(resource)
+
     post = __call__ = Endpoint(StockBundles.create)
     """添加商品券批次组"""
-
-    @cached_property
-    def _stock_bundle_id_(self) -> ProductCouponIdStockBundleIdPath[Mode]:
-        """`brand/marketing/product-coupon/product-coupons/{product_coupon_id}/stock-bundles/{stock_bundle_id}`"""
-        return ProductCouponIdStockBundleIdPath(self._resource)
 
 
 class ProductCouponIdStockBundleIdPath(Node[Mode]):
     """`brand/marketing/product-coupon/product-coupons/{product_coupon_id}/stock-bundles/{stock_bundle_id}`"""
 
+    def __init__(self, resource: Resource | AsyncResource) -> None:
+        super().__init__(resource)
+        self.update_budget: ProductCouponIdStockBundleIdUpdateBudgetPath[Mode] = (
+            ProductCouponIdStockBundleIdUpdateBudgetPath(resource)
+        )
+        self.associate_stores: ProductCouponIdStockBundleIdAssociateStoresPath[Mode] = (
+            ProductCouponIdStockBundleIdAssociateStoresPath(resource)
+        )
+        self.disassociate_stores: ProductCouponIdStockBundleIdDisassociateStoresPath[Mode] = (
+            ProductCouponIdStockBundleIdDisassociateStoresPath(resource)
+        )
+
     patch = __call__ = Endpoint(StockBundles.update)
     """修改商品券批次组"""
-
-    @cached_property
-    def update_budget(self) -> ProductCouponIdStockBundleIdUpdateBudgetPath[Mode]:
-        """`brand/marketing/product-coupon/product-coupons/{product_coupon_id}/stock-bundles/{stock_bundle_id}/update-budget`"""
-        return ProductCouponIdStockBundleIdUpdateBudgetPath(self._resource)
-
-    @cached_property
-    def associate_stores(self) -> ProductCouponIdStockBundleIdAssociateStoresPath[Mode]:
-        """`brand/marketing/product-coupon/product-coupons/{product_coupon_id}/stock-bundles/{stock_bundle_id}/associate-stores`"""
-        return ProductCouponIdStockBundleIdAssociateStoresPath(self._resource)
-
-    @cached_property
-    def disassociate_stores(self) -> ProductCouponIdStockBundleIdDisassociateStoresPath[Mode]:
-        """`brand/marketing/product-coupon/product-coupons/{product_coupon_id}/stock-bundles/{stock_bundle_id}/disassociate-stores`"""
-        return ProductCouponIdStockBundleIdDisassociateStoresPath(self._resource)
 
 
 class ProductCouponIdStockBundleIdUpdateBudgetPath(Node[Mode]):
@@ -246,29 +209,19 @@ class ProductCouponIdStockBundleIdDisassociateStoresPath(Node[Mode]):
 class UsersPath(Node[Mode]):
     """`brand/marketing/product-coupon/users`"""
 
-    @cached_property
-    def _openid_(self) -> OpenidPath[Mode]:
-        """`brand/marketing/product-coupon/users/{openid}`"""
-        return OpenidPath(self._resource)
+    def __init__(self, resource: Resource | AsyncResource) -> None:
+        super().__init__(resource)
+        self._openid_: OpenidPath[Mode] = OpenidPath(resource)
 
 
 class OpenidPath(Node[Mode]):
     """`brand/marketing/product-coupon/users/{openid}`"""
 
-    @cached_property
-    def pre_send_coupon(self) -> OpenidPreSendCouponPath[Mode]:
-        """`brand/marketing/product-coupon/users/{openid}/pre-send-coupon`"""
-        return OpenidPreSendCouponPath(self._resource)
-
-    @cached_property
-    def coupons(self) -> OpenidCouponsPath[Mode]:
-        """`brand/marketing/product-coupon/users/{openid}/coupons`"""
-        return OpenidCouponsPath(self._resource)
-
-    @cached_property
-    def coupon_bundles(self) -> OpenidCouponBundlesPath[Mode]:
-        """`brand/marketing/product-coupon/users/{openid}/coupon-bundles`"""
-        return OpenidCouponBundlesPath(self._resource)
+    def __init__(self, resource: Resource | AsyncResource) -> None:
+        super().__init__(resource)
+        self.pre_send_coupon: OpenidPreSendCouponPath[Mode] = OpenidPreSendCouponPath(resource)
+        self.coupons: OpenidCouponsPath[Mode] = OpenidCouponsPath(resource)
+        self.coupon_bundles: OpenidCouponBundlesPath[Mode] = OpenidCouponBundlesPath(resource)
 
 
 class OpenidPreSendCouponPath(Node[Mode]):
@@ -281,43 +234,29 @@ class OpenidPreSendCouponPath(Node[Mode]):
 class OpenidCouponsPath(Node[Mode]):
     """`brand/marketing/product-coupon/users/{openid}/coupons`"""
 
+    def __init__(self, resource: Resource | AsyncResource) -> None:
+        super().__init__(resource)
+        self._coupon_code_: OpenidCouponCodePath[Mode] = OpenidCouponCodePath(resource)
+
     get = Endpoint(UserCoupons.list)
     """指定券状态查询用户商品券列表"""
 
     post = __call__ = Endpoint(UserCoupons.send)
     """向用户发放商品券"""
 
-    @cached_property
-    def _coupon_code_(self) -> OpenidCouponCodePath[Mode]:
-        """`brand/marketing/product-coupon/users/{openid}/coupons/{coupon_code}`"""
-        return OpenidCouponCodePath(self._resource)
-
 
 class OpenidCouponCodePath(Node[Mode]):
     """`brand/marketing/product-coupon/users/{openid}/coupons/{coupon_code}`"""
 
+    def __init__(self, resource: Resource | AsyncResource) -> None:
+        super().__init__(resource)
+        self.confirm: OpenidCouponCodeConfirmPath[Mode] = OpenidCouponCodeConfirmPath(resource)
+        self.use: OpenidCouponCodeUsePath[Mode] = OpenidCouponCodeUsePath(resource)
+        self.return_: OpenidCouponCodeReturnPath[Mode] = OpenidCouponCodeReturnPath(resource)
+        self.deactivate: OpenidCouponCodeDeactivatePath[Mode] = OpenidCouponCodeDeactivatePath(resource)
+
     get = __call__ = Endpoint(UserCoupons.get)
     """查询用户商品券详情"""
-
-    @cached_property
-    def confirm(self) -> OpenidCouponCodeConfirmPath[Mode]:
-        """`brand/marketing/product-coupon/users/{openid}/coupons/{coupon_code}/confirm`"""
-        return OpenidCouponCodeConfirmPath(self._resource)
-
-    @cached_property
-    def use(self) -> OpenidCouponCodeUsePath[Mode]:
-        """`brand/marketing/product-coupon/users/{openid}/coupons/{coupon_code}/use`"""
-        return OpenidCouponCodeUsePath(self._resource)
-
-    @cached_property
-    def return_(self) -> OpenidCouponCodeReturnPath[Mode]:
-        """`brand/marketing/product-coupon/users/{openid}/coupons/{coupon_code}/return`"""
-        return OpenidCouponCodeReturnPath(self._resource)
-
-    @cached_property
-    def deactivate(self) -> OpenidCouponCodeDeactivatePath[Mode]:
-        """`brand/marketing/product-coupon/users/{openid}/coupons/{coupon_code}/deactivate`"""
-        return OpenidCouponCodeDeactivatePath(self._resource)
 
 
 class OpenidCouponCodeConfirmPath(Node[Mode]):
@@ -351,22 +290,20 @@ class OpenidCouponCodeDeactivatePath(Node[Mode]):
 class OpenidCouponBundlesPath(Node[Mode]):
     """`brand/marketing/product-coupon/users/{openid}/coupon-bundles`"""
 
+    def __init__(self, resource: Resource | AsyncResource) -> None:
+        super().__init__(resource)
+        self._user_coupon_bundle_id_: OpenidUserCouponBundleIdPath[Mode] = OpenidUserCouponBundleIdPath(resource)
+
     post = __call__ = Endpoint(UserCouponBundles.send)
     """向用户发放商品券批次组"""
-
-    @cached_property
-    def _user_coupon_bundle_id_(self) -> OpenidUserCouponBundleIdPath[Mode]:
-        """`brand/marketing/product-coupon/users/{openid}/coupon-bundles/{user_coupon_bundle_id}`"""
-        return OpenidUserCouponBundleIdPath(self._resource)
 
 
 class OpenidUserCouponBundleIdPath(Node[Mode]):
     """`brand/marketing/product-coupon/users/{openid}/coupon-bundles/{user_coupon_bundle_id}`"""
 
-    @cached_property
-    def deactivate(self) -> OpenidUserCouponBundleIdDeactivatePath[Mode]:
-        """`brand/marketing/product-coupon/users/{openid}/coupon-bundles/{user_coupon_bundle_id}/deactivate`"""
-        return OpenidUserCouponBundleIdDeactivatePath(self._resource)
+    def __init__(self, resource: Resource | AsyncResource) -> None:
+        super().__init__(resource)
+        self.deactivate: OpenidUserCouponBundleIdDeactivatePath[Mode] = OpenidUserCouponBundleIdDeactivatePath(resource)
 
 
 class OpenidUserCouponBundleIdDeactivatePath(Node[Mode]):
@@ -389,10 +326,9 @@ class NotifyConfigsPath(Node[Mode]):
 class MediaPath(Node[Mode]):
     """`brand/marketing/product-coupon/media`"""
 
-    @cached_property
-    def upload_image(self) -> MediaUploadImagePath[Mode]:
-        """`brand/marketing/product-coupon/media/upload-image`"""
-        return MediaUploadImagePath(self._resource)
+    def __init__(self, resource: Resource | AsyncResource) -> None:
+        super().__init__(resource)
+        self.upload_image: MediaUploadImagePath[Mode] = MediaUploadImagePath(resource)
 
 
 class MediaUploadImagePath(Node[Mode]):

@@ -55,7 +55,8 @@ DEACTIVATE: Operation[models.BrandProductCouponEntity] = Operation(
 class Coupons(Resource):
     """商品券。
 
-    除各方法所列之外，每个调用都可能抛出 `ValidationError`（参数不合规格，未发出）及 `WechatPayError` 的其它子类。
+    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出 `ValidationError`（参数不合规格，未发出）
+    及 `WechatPayError` 的其它子类。
     """
 
     def create(
@@ -90,7 +91,6 @@ class Coupons(Resource):
             out_product_no: 外部商品ID，由品牌自定义（至多 40 字符）
             stock: 批次信息，usage_mode 为 SINGLE 时必填，不能与 stock_bundle 同时填写
             stock_bundle: 批次组信息，usage_mode 为 PROGRESSIVE_BUNDLE 时必填，不能与 stock 同时填写
-            options: 只对本次调用生效的设置。
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、ALREADY_EXISTS、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
@@ -126,7 +126,6 @@ class Coupons(Resource):
 
         Args:
             product_coupon_id: 商品券ID，创建商品券时由微信支付生成（至多 40 字符）
-            options: 只对本次调用生效的设置。
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
@@ -155,7 +154,6 @@ class Coupons(Resource):
             product_coupon_id: 商品券ID，创建商品券时由微信支付生成（至多 40 字符）
             out_request_no: 修改请求单号（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
             display_info: 修改后的展示信息
-            options: 只对本次调用生效的设置。
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
@@ -185,7 +183,6 @@ class Coupons(Resource):
             product_coupon_id: 商品券ID，创建商品券时由微信支付生成（至多 40 字符）
             out_request_no: 失效请求单号（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
             deactivate_reason: 失效原因（至多 150 字符）
-            options: 只对本次调用生效的设置。
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。

@@ -5,93 +5,32 @@ from __future__ import annotations
 from datetime import datetime
 from .._runtime.answer import Answer
 from ..product_coupon.models import (
-    CouponCodeCountInfo,
-    CouponDisplayInfo,
-    CouponTagInfo,
     CouponUsageDetail,
     CouponUsageDetailInBundle,
-    ProductCouponDisplayInfo,
-    ProductCouponNotifyConfig,
-    ProgressiveBundleUsageInfo,
-    SingleUsageInfo,
+    ProductCouponBase,
+    StockBase,
     StockBundleInfo,
-    StockSendRule,
-    StockSentCountInfo,
     StockUsageRule,
     UsageRuleDisplayInfo,
     UsageRuleDisplayInfoWithAppJump,
+    UserProductCouponBase,
     UserProductCouponBundleInfo,
 )
-from ..product_coupon.enums import (
-    BundleCouponCodeMode,
-    CouponCodeMode,
-    ProductCouponScope,
-    ProductCouponState,
-    ProductCouponType,
-    StockState,
-    StockStoreScope,
-    UsageMode,
-    UserProductCouponSendChannel,
-    UserProductCouponState,
-)
+from ..product_coupon.enums import BundleCouponCodeMode, CouponCodeMode
 
 
-class BrandCreateProductCouponResponse(Answer, kw_only=True):
+class BrandCreateProductCouponResponse(ProductCouponBase, kw_only=True):
     """新建的商品券，连同首个批次或批次组"""
 
-    product_coupon_id: str
-    """商品券ID，由微信支付生成"""
-    state: ProductCouponState | str
-    """商品券状态"""
-    scope: ProductCouponScope | str
-    """优惠范围"""
-    type: ProductCouponType | str
-    """商品券类型"""
-    usage_mode: UsageMode | str
-    """使用模式"""
-    single_usage_info: SingleUsageInfo | None = None
-    """单券模式信息"""
-    progressive_bundle_usage_info: ProgressiveBundleUsageInfo | None = None
-    """多次优惠模式信息"""
-    display_info: ProductCouponDisplayInfo
-    """展示信息"""
-    out_product_no: str | None = None
-    """外部商品ID"""
     stock: BrandSingleStockEntity | None = None
     """批次信息，usage_mode 为 SINGLE 时返回"""
     stock_bundle: BrandStockBundleEntity | None = None
     """批次组信息，usage_mode 为 PROGRESSIVE_BUNDLE 时返回"""
 
 
-class BrandSingleStockEntity(Answer, kw_only=True):
+class BrandSingleStockEntity(StockBase, kw_only=True):
     """单券批次"""
 
-    product_coupon_id: str
-    """商品券ID"""
-    stock_id: str
-    """批次ID，由微信支付生成"""
-    remark: str | None = None
-    """备注"""
-    coupon_code_count_info: CouponCodeCountInfo | None = None
-    """预上传的券 Code 数量，coupon_code_mode 为 UPLOAD 时返回"""
-    stock_send_rule: StockSendRule
-    """发放规则"""
-    coupon_display_info: CouponDisplayInfo
-    """用户商品券展示信息"""
-    notify_config: ProductCouponNotifyConfig
-    """事件通知配置"""
-    store_scope: StockStoreScope | str
-    """可用门店范围"""
-    sent_count_info: StockSentCountInfo
-    """已发放次数"""
-    state: StockState | str
-    """批次状态"""
-    deactivate_request_no: str | None = None
-    """失效请求单号，失效后返回"""
-    deactivate_time: datetime | None = None
-    """失效时间，失效后返回"""
-    deactivate_reason: str | None = None
-    """失效原因，失效后返回"""
     coupon_code_mode: CouponCodeMode | str
     """券 Code 分配模式"""
     single_usage_rule: StockUsageRule | None = None
@@ -109,35 +48,9 @@ class BrandStockBundleEntity(Answer, kw_only=True):
     """组内的批次，按使用次序排列"""
 
 
-class BrandStockEntityInBundle(Answer, kw_only=True):
+class BrandStockEntityInBundle(StockBase, kw_only=True):
     """批次组内的批次"""
 
-    product_coupon_id: str
-    """商品券ID"""
-    stock_id: str
-    """批次ID，由微信支付生成"""
-    remark: str | None = None
-    """备注"""
-    coupon_code_count_info: CouponCodeCountInfo | None = None
-    """预上传的券 Code 数量，coupon_code_mode 为 UPLOAD 时返回"""
-    stock_send_rule: StockSendRule
-    """发放规则"""
-    coupon_display_info: CouponDisplayInfo
-    """用户商品券展示信息"""
-    notify_config: ProductCouponNotifyConfig
-    """事件通知配置"""
-    store_scope: StockStoreScope | str
-    """可用门店范围"""
-    sent_count_info: StockSentCountInfo
-    """已发放次数"""
-    state: StockState | str
-    """批次状态"""
-    deactivate_request_no: str | None = None
-    """失效请求单号，失效后返回"""
-    deactivate_time: datetime | None = None
-    """失效时间，失效后返回"""
-    deactivate_reason: str | None = None
-    """失效原因，失效后返回"""
     coupon_code_mode: BundleCouponCodeMode | str
     """券 Code 分配模式"""
     progressive_bundle_usage_rule: StockUsageRule | None = None
@@ -148,27 +61,9 @@ class BrandStockEntityInBundle(Answer, kw_only=True):
     """券使用规则展示信息"""
 
 
-class BrandProductCouponEntity(Answer, kw_only=True):
+class BrandProductCouponEntity(ProductCouponBase, kw_only=True):
     """商品券"""
 
-    product_coupon_id: str
-    """商品券ID，由微信支付生成"""
-    state: ProductCouponState | str
-    """商品券状态"""
-    scope: ProductCouponScope | str
-    """优惠范围"""
-    type: ProductCouponType | str
-    """商品券类型"""
-    usage_mode: UsageMode | str
-    """使用模式"""
-    single_usage_info: SingleUsageInfo | None = None
-    """单券模式信息"""
-    progressive_bundle_usage_info: ProgressiveBundleUsageInfo | None = None
-    """多次优惠模式信息"""
-    display_info: ProductCouponDisplayInfo
-    """展示信息"""
-    out_product_no: str | None = None
-    """外部商品ID"""
     deactivate_request_no: str | None = None
     """失效请求单号，失效后返回"""
     deactivate_time: datetime | None = None
@@ -188,41 +83,9 @@ class BrandListStocksResponse(Answer, kw_only=True):
     """本页的批次列表"""
 
 
-class BrandStockEntity(Answer, kw_only=True):
+class BrandStockEntity(BrandSingleStockEntity, kw_only=True):
     """批次：单券批次，或批次组内的批次"""
 
-    product_coupon_id: str
-    """商品券ID"""
-    stock_id: str
-    """批次ID，由微信支付生成"""
-    remark: str | None = None
-    """备注"""
-    coupon_code_count_info: CouponCodeCountInfo | None = None
-    """预上传的券 Code 数量，coupon_code_mode 为 UPLOAD 时返回"""
-    stock_send_rule: StockSendRule
-    """发放规则"""
-    coupon_display_info: CouponDisplayInfo
-    """用户商品券展示信息"""
-    notify_config: ProductCouponNotifyConfig
-    """事件通知配置"""
-    store_scope: StockStoreScope | str
-    """可用门店范围"""
-    sent_count_info: StockSentCountInfo
-    """已发放次数"""
-    state: StockState | str
-    """批次状态"""
-    deactivate_request_no: str | None = None
-    """失效请求单号，失效后返回"""
-    deactivate_time: datetime | None = None
-    """失效时间，失效后返回"""
-    deactivate_reason: str | None = None
-    """失效原因，失效后返回"""
-    coupon_code_mode: CouponCodeMode | str
-    """券 Code 分配模式"""
-    single_usage_rule: StockUsageRule | None = None
-    """单券使用规则"""
-    usage_rule_display_info: UsageRuleDisplayInfo
-    """券使用规则展示信息"""
     progressive_bundle_usage_rule: StockUsageRule | None = None
     """多次优惠使用规则，批次组内的批次返回"""
     stock_bundle_info: StockBundleInfo | None = None
@@ -240,39 +103,9 @@ class BrandListUserProductCouponsResponse(Answer, kw_only=True):
     """本页的用户商品券列表"""
 
 
-class BrandUserProductCouponEntity(Answer, kw_only=True):
+class BrandUserProductCouponEntity(UserProductCouponBase, kw_only=True):
     """用户商品券：单券，或多次优惠的一张"""
 
-    coupon_code: str
-    """用户商品券 Code"""
-    coupon_state: UserProductCouponState | str
-    """用户商品券状态"""
-    valid_begin_time: datetime
-    """有效期开始时间"""
-    valid_end_time: datetime
-    """有效期结束时间"""
-    receive_time: datetime
-    """领券时间"""
-    send_request_no: str
-    """发券请求单号"""
-    send_channel: UserProductCouponSendChannel | str
-    """发券渠道"""
-    confirm_request_no: str | None = None
-    """确认发放请求单号，确认后返回"""
-    confirm_time: datetime | None = None
-    """确认发放时间，确认后返回"""
-    deactivate_request_no: str | None = None
-    """失效请求单号，失效后返回"""
-    deactivate_time: datetime | None = None
-    """失效时间，失效后返回"""
-    deactivate_reason: str | None = None
-    """失效原因，失效后返回"""
-    attach: str | None = None
-    """发券时的自定义附加信息"""
-    channel_custom_info: str | None = None
-    """渠道自定义信息"""
-    coupon_tag_info: CouponTagInfo | None = None
-    """用户商品券标签信息"""
     single_usage_detail: CouponUsageDetail | None = None
     """单券使用详情，核销后返回"""
     progressive_bundle_usage_detail: CouponUsageDetail | None = None
@@ -285,39 +118,9 @@ class BrandUserProductCouponEntity(Answer, kw_only=True):
     """批次信息"""
 
 
-class BrandSingleUserProductCouponEntity(Answer, kw_only=True):
+class BrandSingleUserProductCouponEntity(UserProductCouponBase, kw_only=True):
     """用户领到的单券（发券、失效应答）"""
 
-    coupon_code: str
-    """用户商品券 Code"""
-    coupon_state: UserProductCouponState | str
-    """用户商品券状态"""
-    valid_begin_time: datetime
-    """有效期开始时间"""
-    valid_end_time: datetime
-    """有效期结束时间"""
-    receive_time: datetime
-    """领券时间"""
-    send_request_no: str
-    """发券请求单号"""
-    send_channel: UserProductCouponSendChannel | str
-    """发券渠道"""
-    confirm_request_no: str | None = None
-    """确认发放请求单号，确认后返回"""
-    confirm_time: datetime | None = None
-    """确认发放时间，确认后返回"""
-    deactivate_request_no: str | None = None
-    """失效请求单号，失效后返回"""
-    deactivate_time: datetime | None = None
-    """失效时间，失效后返回"""
-    deactivate_reason: str | None = None
-    """失效原因，失效后返回"""
-    attach: str | None = None
-    """发券时的自定义附加信息"""
-    channel_custom_info: str | None = None
-    """渠道自定义信息"""
-    coupon_tag_info: CouponTagInfo | None = None
-    """用户商品券标签信息"""
     single_usage_detail: CouponUsageDetail | None = None
     """单券使用详情，核销后返回"""
     product_coupon: BrandProductCouponEntity
@@ -335,39 +138,9 @@ class BrandUserProductCouponBundleEntity(Answer, kw_only=True):
     """组内的用户商品券，按使用次序排列"""
 
 
-class BrandUserProductCouponEntityInBundle(Answer, kw_only=True):
+class BrandUserProductCouponEntityInBundle(UserProductCouponBase, kw_only=True):
     """用户券组内的一张商品券"""
 
-    coupon_code: str
-    """用户商品券 Code"""
-    coupon_state: UserProductCouponState | str
-    """用户商品券状态"""
-    valid_begin_time: datetime
-    """有效期开始时间"""
-    valid_end_time: datetime
-    """有效期结束时间"""
-    receive_time: datetime
-    """领券时间"""
-    send_request_no: str
-    """发券请求单号"""
-    send_channel: UserProductCouponSendChannel | str
-    """发券渠道"""
-    confirm_request_no: str | None = None
-    """确认发放请求单号，确认后返回"""
-    confirm_time: datetime | None = None
-    """确认发放时间，确认后返回"""
-    deactivate_request_no: str | None = None
-    """失效请求单号，失效后返回"""
-    deactivate_time: datetime | None = None
-    """失效时间，失效后返回"""
-    deactivate_reason: str | None = None
-    """失效原因，失效后返回"""
-    attach: str | None = None
-    """发券时的自定义附加信息"""
-    channel_custom_info: str | None = None
-    """渠道自定义信息"""
-    coupon_tag_info: CouponTagInfo | None = None
-    """用户商品券标签信息"""
     progressive_bundle_usage_detail: CouponUsageDetailInBundle | None = None
     """这一张的使用详情，核销后返回"""
     user_product_coupon_bundle_info: UserProductCouponBundleInfo
@@ -378,35 +151,9 @@ class BrandUserProductCouponEntityInBundle(Answer, kw_only=True):
     """批次信息"""
 
 
-class BrandStockEntityInUserBundle(Answer, kw_only=True):
+class BrandStockEntityInUserBundle(StockBase, kw_only=True):
     """用户券组内的批次，另有 APP 跳转方式；品牌接口中只有用户券组的两个应答如此"""
 
-    product_coupon_id: str
-    """商品券ID"""
-    stock_id: str
-    """批次ID，由微信支付生成"""
-    remark: str | None = None
-    """备注"""
-    coupon_code_count_info: CouponCodeCountInfo | None = None
-    """预上传的券 Code 数量，coupon_code_mode 为 UPLOAD 时返回"""
-    stock_send_rule: StockSendRule
-    """发放规则"""
-    coupon_display_info: CouponDisplayInfo
-    """用户商品券展示信息"""
-    notify_config: ProductCouponNotifyConfig
-    """事件通知配置"""
-    store_scope: StockStoreScope | str
-    """可用门店范围"""
-    sent_count_info: StockSentCountInfo
-    """已发放次数"""
-    state: StockState | str
-    """批次状态"""
-    deactivate_request_no: str | None = None
-    """失效请求单号，失效后返回"""
-    deactivate_time: datetime | None = None
-    """失效时间，失效后返回"""
-    deactivate_reason: str | None = None
-    """失效原因，失效后返回"""
     coupon_code_mode: BundleCouponCodeMode | str
     """券 Code 分配模式"""
     progressive_bundle_usage_rule: StockUsageRule | None = None

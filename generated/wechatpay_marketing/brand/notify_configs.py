@@ -32,7 +32,8 @@ SET: Operation[product_coupon_models.ProductCouponNotifyUrl] = Operation(
 class NotifyConfigs(Resource):
     """商品券事件通知地址。
 
-    除各方法所列之外，每个调用都可能抛出 `ValidationError`（参数不合规格，未发出）及 `WechatPayError` 的其它子类。
+    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出 `ValidationError`（参数不合规格，未发出）
+    及 `WechatPayError` 的其它子类。
     """
 
     def get(
@@ -45,7 +46,6 @@ class NotifyConfigs(Resource):
         查询接收商品券事件通知的地址。
 
         Args:
-            options: 只对本次调用生效的设置。
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
@@ -69,7 +69,6 @@ class NotifyConfigs(Resource):
 
         Args:
             notify_url: 通知地址，须为 HTTPS 且不带查询参数（至多 256 字符）
-            options: 只对本次调用生效的设置。
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。

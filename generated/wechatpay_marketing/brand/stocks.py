@@ -116,7 +116,8 @@ LIST_ASSOCIATED_STORES: Operation[product_coupon_models.ListAssociatedStoresResp
 class Stocks(Resource):
     """商品券批次。
 
-    除各方法所列之外，每个调用都可能抛出 `ValidationError`（参数不合规格，未发出）及 `WechatPayError` 的其它子类。
+    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出 `ValidationError`（参数不合规格，未发出）
+    及 `WechatPayError` 的其它子类。
     """
 
     def list(
@@ -139,7 +140,6 @@ class Stocks(Resource):
             stock_bundle_id: 批次组ID；部分文档页没有此参数
             page_size: 每页条数，默认 20，最多 50（至多 50）
             page_token: 分页 Token，取上一页应答的 next_page_token；查询第一页时不填
-            options: 只对本次调用生效的设置。
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
@@ -203,7 +203,6 @@ class Stocks(Resource):
             product_coupon_id: 商品券ID，创建商品券时由微信支付生成（至多 40 字符）
             out_request_no: 创建请求单号（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
             stock: 批次信息
-            options: 只对本次调用生效的设置。
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
@@ -231,7 +230,6 @@ class Stocks(Resource):
         Args:
             product_coupon_id: 商品券ID，创建商品券时由微信支付生成（至多 40 字符）
             stock_id: 批次ID，创建批次时由微信支付生成
-            options: 只对本次调用生效的设置。
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
@@ -270,7 +268,6 @@ class Stocks(Resource):
             notify_config: 事件通知配置
             store_scope: 可用门店范围
             usage_rule_display_info: 券使用规则展示信息
-            options: 只对本次调用生效的设置。
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
@@ -309,7 +306,6 @@ class Stocks(Resource):
             stock_id: 批次ID，创建批次时由微信支付生成
             out_request_no: 失效请求单号（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
             deactivate_reason: 失效原因（至多 150 字符）
-            options: 只对本次调用生效的设置。
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
@@ -349,7 +345,6 @@ class Stocks(Resource):
             target_max_count: 修改后的发放次数总上限，update_mode 为 MAX_COUNT 时必填
             current_max_count_per_day: 当前的每日发放次数上限，update_mode 为 MAX_COUNT_PER_DAY 时必填
             target_max_count_per_day: 修改后的每日发放次数上限，update_mode 为 MAX_COUNT_PER_DAY 时必填
-            options: 只对本次调用生效的设置。
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
@@ -389,7 +384,6 @@ class Stocks(Resource):
             stock_id: 批次ID，创建批次时由微信支付生成
             out_request_no: 上传请求单号（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
             code_list: 券 Code 列表，一次最多 200 个（至多 200 项，每项 至多 40 字符）
-            options: 只对本次调用生效的设置。
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
@@ -420,7 +414,6 @@ class Stocks(Resource):
             product_coupon_id: 商品券ID，创建商品券时由微信支付生成（至多 40 字符）
             stock_id: 批次ID，创建批次时由微信支付生成
             store_list: 门店列表，一次最多 200 个（至多 200 项）
-            options: 只对本次调用生效的设置。
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
@@ -451,7 +444,6 @@ class Stocks(Resource):
             product_coupon_id: 商品券ID，创建商品券时由微信支付生成（至多 40 字符）
             stock_id: 批次ID，创建批次时由微信支付生成
             store_list: 门店列表，一次最多 200 个（至多 200 项）
-            options: 只对本次调用生效的设置。
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
@@ -483,7 +475,6 @@ class Stocks(Resource):
             stock_id: 批次ID，创建批次时由微信支付生成
             page_size: 每页条数，默认 20，最多 50（至多 50）
             page_token: 分页 Token，取上一页应答的 next_page_token；查询第一页时不填
-            options: 只对本次调用生效的设置。
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。

@@ -38,7 +38,8 @@ DEACTIVATE: Operation[models.BrandUserProductCouponBundleEntity] = Operation(
 class UserCouponBundles(Resource):
     """用户商品券组。
 
-    除各方法所列之外，每个调用都可能抛出 `ValidationError`（参数不合规格，未发出）及 `WechatPayError` 的其它子类。
+    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出 `ValidationError`（参数不合规格，未发出）
+    及 `WechatPayError` 的其它子类。
     """
 
     def send(
@@ -66,7 +67,6 @@ class UserCouponBundles(Resource):
             send_request_no: 发券请求单号，用相同单号、相同内容重试不会重复发券；较早的官方页面限 40 个字符（6–128 字符，匹配 ^[0-9A-Za-z_-]+$）
             attach: 自定义附加信息，在用户券与领券通知中原样返回（至多 150 字符）
             coupon_tag_info: 用户商品券标签信息
-            options: 只对本次调用生效的设置。
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
@@ -111,7 +111,6 @@ class UserCouponBundles(Resource):
             appid: 用户 OpenID 所属的 AppID
             out_request_no: 失效请求单号（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
             deactivate_reason: 失效原因（至多 150 字符）
-            options: 只对本次调用生效的设置。
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。

@@ -101,7 +101,8 @@ DEACTIVATE: Operation[models.BrandSingleUserProductCouponEntity] = Operation(
 class UserCoupons(Resource):
     """用户商品券。
 
-    除各方法所列之外，每个调用都可能抛出 `ValidationError`（参数不合规格，未发出）及 `WechatPayError` 的其它子类。
+    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出 `ValidationError`（参数不合规格，未发出）
+    及 `WechatPayError` 的其它子类。
     """
 
     def pre_send(
@@ -129,7 +130,6 @@ class UserCoupons(Resource):
             send_request_no: 发券请求单号（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
             coupon_code: 用户商品券 Code，批次的 coupon_code_mode 为 API_ASSIGN 时必填，否则不填（至多 40 字符，匹配 ^[0-9A-Za-z_-]+$）
             attach: 自定义附加信息，在用户券与领券通知中原样返回（至多 150 字符）
-            options: 只对本次调用生效的设置。
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
@@ -176,7 +176,6 @@ class UserCoupons(Resource):
             user_coupon_bundle_id: 用户券组ID；部分文档页没有此参数（至多 40 字符）
             page_size: 每页条数，默认 20，最多 50（至多 50）
             page_token: 分页 Token，取上一页应答的 next_page_token；查询第一页时不填
-            options: 只对本次调用生效的设置。
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
@@ -260,7 +259,6 @@ class UserCoupons(Resource):
             coupon_code: 用户商品券 Code，批次的 coupon_code_mode 为 API_ASSIGN 时必填，否则不填（至多 40 字符，匹配 ^[0-9A-Za-z_-]+$）
             attach: 自定义附加信息，在用户券与领券通知中原样返回（至多 150 字符）
             coupon_tag_info: 用户商品券标签信息
-            options: 只对本次调用生效的设置。
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
@@ -302,7 +300,6 @@ class UserCoupons(Resource):
             appid: 用户 OpenID 所属的 AppID
             product_coupon_id: 商品券ID（至多 40 字符）
             stock_id: 批次ID
-            options: 只对本次调用生效的设置。
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
@@ -344,7 +341,6 @@ class UserCoupons(Resource):
             stock_id: 批次ID
             appid: 用户 OpenID 所属的 AppID
             out_request_no: 本次操作的请求单号，用相同单号、相同内容重试不会重复操作（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
-            options: 只对本次调用生效的设置。
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
@@ -395,7 +391,6 @@ class UserCoupons(Resource):
             associated_order_info: 关联的微信支付订单，与 associated_pay_score_order_info 恰好填一项；部分文档页写必填
             associated_pay_score_order_info: 关联的微信支付分订单，与 associated_order_info 恰好填一项
             store_id: 核销门店ID
-            options: 只对本次调用生效的设置。
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
@@ -441,7 +436,6 @@ class UserCoupons(Resource):
             stock_id: 批次ID
             appid: 用户 OpenID 所属的 AppID
             out_request_no: 本次操作的请求单号，用相同单号、相同内容重试不会重复操作（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
-            options: 只对本次调用生效的设置。
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
@@ -484,7 +478,6 @@ class UserCoupons(Resource):
             appid: 用户 OpenID 所属的 AppID
             out_request_no: 本次操作的请求单号，用相同单号、相同内容重试不会重复操作（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
             deactivate_reason: 失效原因（至多 150 字符）
-            options: 只对本次调用生效的设置。
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。

@@ -31,7 +31,8 @@ SET: Operation[models.SetCouponNotifyResponse] = Operation(
 class Callbacks(Resource):
     """商家券事件通知地址。
 
-    除各方法所列之外，每个调用都可能抛出 `ValidationError`（参数不合规格，未发出）及 `WechatPayError` 的其它子类。
+    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出 `ValidationError`（参数不合规格，未发出）
+    及 `WechatPayError` 的其它子类。
     """
 
     def get(
@@ -46,7 +47,6 @@ class Callbacks(Resource):
 
         Args:
             mchid: 商户号，不填则为调用方商户号
-            options: 只对本次调用生效的设置。
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、SYSTEM_ERROR。
@@ -73,7 +73,6 @@ class Callbacks(Resource):
         Args:
             notify_url: 接收通知的 HTTPS 地址，须公网可访问，不能带查询参数（至多 256 字符）
             mchid: 要设置的商户号，不填则为调用方商户号
-            options: 只对本次调用生效的设置。
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、SYSTEM_ERROR。

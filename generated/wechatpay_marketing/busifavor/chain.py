@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from typing import TYPE_CHECKING
 
 from .._runtime.chain import Endpoint, Mode, Node
 from .callbacks import Callbacks
@@ -16,71 +16,47 @@ from .return_receipts import ReturnReceipts
 from .stocks import Stocks
 from .user_coupons import UserCoupons
 
+if TYPE_CHECKING:
+    from .._runtime.resource import AsyncResource, Resource
+
 
 class BusifavorPath(Node[Mode]):
     """`v3/marketing/busifavor`"""
 
-    @cached_property
-    def stocks(self) -> BusifavorStocksPath[Mode]:
-        """`v3/marketing/busifavor/stocks`"""
-        return BusifavorStocksPath(self._resource)
-
-    @cached_property
-    def coupons(self) -> BusifavorCouponsPath[Mode]:
-        """`v3/marketing/busifavor/coupons`"""
-        return BusifavorCouponsPath(self._resource)
-
-    @cached_property
-    def users(self) -> BusifavorUsersPath[Mode]:
-        """`v3/marketing/busifavor/users`"""
-        return BusifavorUsersPath(self._resource)
-
-    @cached_property
-    def product_coupons(self) -> BusifavorProductCouponsPath[Mode]:
-        """`v3/marketing/busifavor/product-coupons`"""
-        return BusifavorProductCouponsPath(self._resource)
-
-    @cached_property
-    def subsidy(self) -> BusifavorSubsidyPath[Mode]:
-        """`v3/marketing/busifavor/subsidy`"""
-        return BusifavorSubsidyPath(self._resource)
-
-    @cached_property
-    def callbacks(self) -> BusifavorCallbacksPath[Mode]:
-        """`v3/marketing/busifavor/callbacks`"""
-        return BusifavorCallbacksPath(self._resource)
+    def __init__(self, resource: Resource | AsyncResource) -> None:
+        super().__init__(resource)
+        self.stocks: BusifavorStocksPath[Mode] = BusifavorStocksPath(resource)
+        self.coupons: BusifavorCouponsPath[Mode] = BusifavorCouponsPath(resource)
+        self.users: BusifavorUsersPath[Mode] = BusifavorUsersPath(resource)
+        self.product_coupons: BusifavorProductCouponsPath[Mode] = BusifavorProductCouponsPath(resource)
+        self.subsidy: BusifavorSubsidyPath[Mode] = BusifavorSubsidyPath(resource)
+        self.callbacks: BusifavorCallbacksPath[Mode] = BusifavorCallbacksPath(resource)
 
 
 class BusifavorStocksPath(Node[Mode]):
     """`v3/marketing/busifavor/stocks`"""
 
+    def __init__(self, resource: Resource | AsyncResource) -> None:
+        super().__init__(resource)
+        self._stock_id_: BusifavorStockIdPath[Mode] = BusifavorStockIdPath(resource)
+
     post = __call__ = Endpoint(Stocks.create)
     """创建商家券"""
-
-    @cached_property
-    def _stock_id_(self) -> BusifavorStockIdPath[Mode]:
-        """`v3/marketing/busifavor/stocks/{stock_id}`"""
-        return BusifavorStockIdPath(self._resource)
 
 
 class BusifavorStockIdPath(Node[Mode]):
     """`v3/marketing/busifavor/stocks/{stock_id}`"""
+
+    def __init__(self, resource: Resource | AsyncResource) -> None:
+        super().__init__(resource)
+        self.budget: BusifavorStockIdBudgetPath[Mode] = BusifavorStockIdBudgetPath(resource)
+        self.couponcodes: BusifavorStockIdCouponcodesPath[Mode] = BusifavorStockIdCouponcodesPath(resource)
 
     get = Endpoint(Stocks.get)
     """查询商家券详情"""
 
     patch = Endpoint(Stocks.update)
     """修改商家券基本信息"""
-
-    @cached_property
-    def budget(self) -> BusifavorStockIdBudgetPath[Mode]:
-        """`v3/marketing/busifavor/stocks/{stock_id}/budget`"""
-        return BusifavorStockIdBudgetPath(self._resource)
-
-    @cached_property
-    def couponcodes(self) -> BusifavorStockIdCouponcodesPath[Mode]:
-        """`v3/marketing/busifavor/stocks/{stock_id}/couponcodes`"""
-        return BusifavorStockIdCouponcodesPath(self._resource)
 
 
 class BusifavorStockIdBudgetPath(Node[Mode]):
@@ -93,16 +69,15 @@ class BusifavorStockIdBudgetPath(Node[Mode]):
 class BusifavorStockIdCouponcodesPath(Node[Mode]):
     """`v3/marketing/busifavor/stocks/{stock_id}/couponcodes`"""
 
+    def __init__(self, resource: Resource | AsyncResource) -> None:
+        super().__init__(resource)
+        self._coupon_code_: BusifavorStockIdCouponCodePath[Mode] = BusifavorStockIdCouponCodePath(resource)
+
     get = Endpoint(CouponCodes.list)
     """查询预存code列表"""
 
     post = __call__ = Endpoint(CouponCodes.upload)
     """上传预存code"""
-
-    @cached_property
-    def _coupon_code_(self) -> BusifavorStockIdCouponCodePath[Mode]:
-        """`v3/marketing/busifavor/stocks/{stock_id}/couponcodes/{coupon_code}`"""
-        return BusifavorStockIdCouponCodePath(self._resource)
 
 
 class BusifavorStockIdCouponCodePath(Node[Mode]):
@@ -118,40 +93,15 @@ class BusifavorStockIdCouponCodePath(Node[Mode]):
 class BusifavorCouponsPath(Node[Mode]):
     """`v3/marketing/busifavor/coupons`"""
 
-    @cached_property
-    def send(self) -> BusifavorCouponsSendPath[Mode]:
-        """`v3/marketing/busifavor/coupons/send`"""
-        return BusifavorCouponsSendPath(self._resource)
-
-    @cached_property
-    def use(self) -> BusifavorCouponsUsePath[Mode]:
-        """`v3/marketing/busifavor/coupons/use`"""
-        return BusifavorCouponsUsePath(self._resource)
-
-    @cached_property
-    def return_(self) -> BusifavorCouponsReturnPath[Mode]:
-        """`v3/marketing/busifavor/coupons/return`"""
-        return BusifavorCouponsReturnPath(self._resource)
-
-    @cached_property
-    def deactivate(self) -> BusifavorCouponsDeactivatePath[Mode]:
-        """`v3/marketing/busifavor/coupons/deactivate`"""
-        return BusifavorCouponsDeactivatePath(self._resource)
-
-    @cached_property
-    def associate(self) -> BusifavorCouponsAssociatePath[Mode]:
-        """`v3/marketing/busifavor/coupons/associate`"""
-        return BusifavorCouponsAssociatePath(self._resource)
-
-    @cached_property
-    def disassociate(self) -> BusifavorCouponsDisassociatePath[Mode]:
-        """`v3/marketing/busifavor/coupons/disassociate`"""
-        return BusifavorCouponsDisassociatePath(self._resource)
-
-    @cached_property
-    def _card_id_(self) -> BusifavorCardIdPath[Mode]:
-        """`v3/marketing/busifavor/coupons/{card_id}`"""
-        return BusifavorCardIdPath(self._resource)
+    def __init__(self, resource: Resource | AsyncResource) -> None:
+        super().__init__(resource)
+        self.send: BusifavorCouponsSendPath[Mode] = BusifavorCouponsSendPath(resource)
+        self.use: BusifavorCouponsUsePath[Mode] = BusifavorCouponsUsePath(resource)
+        self.return_: BusifavorCouponsReturnPath[Mode] = BusifavorCouponsReturnPath(resource)
+        self.deactivate: BusifavorCouponsDeactivatePath[Mode] = BusifavorCouponsDeactivatePath(resource)
+        self.associate: BusifavorCouponsAssociatePath[Mode] = BusifavorCouponsAssociatePath(resource)
+        self.disassociate: BusifavorCouponsDisassociatePath[Mode] = BusifavorCouponsDisassociatePath(resource)
+        self._card_id_: BusifavorCardIdPath[Mode] = BusifavorCardIdPath(resource)
 
 
 class BusifavorCouponsSendPath(Node[Mode]):
@@ -199,10 +149,9 @@ class BusifavorCouponsDisassociatePath(Node[Mode]):
 class BusifavorCardIdPath(Node[Mode]):
     """`v3/marketing/busifavor/coupons/{card_id}`"""
 
-    @cached_property
-    def send(self) -> BusifavorCardIdSendPath[Mode]:
-        """`v3/marketing/busifavor/coupons/{card_id}/send`"""
-        return BusifavorCardIdSendPath(self._resource)
+    def __init__(self, resource: Resource | AsyncResource) -> None:
+        super().__init__(resource)
+        self.send: BusifavorCardIdSendPath[Mode] = BusifavorCardIdSendPath(resource)
 
 
 class BusifavorCardIdSendPath(Node[Mode]):
@@ -215,49 +164,44 @@ class BusifavorCardIdSendPath(Node[Mode]):
 class BusifavorUsersPath(Node[Mode]):
     """`v3/marketing/busifavor/users`"""
 
-    @cached_property
-    def _openid_(self) -> BusifavorOpenidPath[Mode]:
-        """`v3/marketing/busifavor/users/{openid}`"""
-        return BusifavorOpenidPath(self._resource)
+    def __init__(self, resource: Resource | AsyncResource) -> None:
+        super().__init__(resource)
+        self._openid_: BusifavorOpenidPath[Mode] = BusifavorOpenidPath(resource)
 
 
 class BusifavorOpenidPath(Node[Mode]):
     """`v3/marketing/busifavor/users/{openid}`"""
 
-    @cached_property
-    def coupons(self) -> BusifavorOpenidCouponsPath[Mode]:
-        """`v3/marketing/busifavor/users/{openid}/coupons`"""
-        return BusifavorOpenidCouponsPath(self._resource)
+    def __init__(self, resource: Resource | AsyncResource) -> None:
+        super().__init__(resource)
+        self.coupons: BusifavorOpenidCouponsPath[Mode] = BusifavorOpenidCouponsPath(resource)
 
 
 class BusifavorOpenidCouponsPath(Node[Mode]):
     """`v3/marketing/busifavor/users/{openid}/coupons`"""
 
+    def __init__(self, resource: Resource | AsyncResource) -> None:
+        super().__init__(resource)
+        self._coupon_code_: BusifavorOpenidCouponCodePath[Mode] = BusifavorOpenidCouponCodePath(resource)
+
     get = __call__ = Endpoint(UserCoupons.list)
     """根据过滤条件查询用户券"""
-
-    @cached_property
-    def _coupon_code_(self) -> BusifavorOpenidCouponCodePath[Mode]:
-        """`v3/marketing/busifavor/users/{openid}/coupons/{coupon_code}`"""
-        return BusifavorOpenidCouponCodePath(self._resource)
 
 
 class BusifavorOpenidCouponCodePath(Node[Mode]):
     """`v3/marketing/busifavor/users/{openid}/coupons/{coupon_code}`"""
 
-    @cached_property
-    def appids(self) -> BusifavorOpenidCouponCodeAppidsPath[Mode]:
-        """`v3/marketing/busifavor/users/{openid}/coupons/{coupon_code}/appids`"""
-        return BusifavorOpenidCouponCodeAppidsPath(self._resource)
+    def __init__(self, resource: Resource | AsyncResource) -> None:
+        super().__init__(resource)
+        self.appids: BusifavorOpenidCouponCodeAppidsPath[Mode] = BusifavorOpenidCouponCodeAppidsPath(resource)
 
 
 class BusifavorOpenidCouponCodeAppidsPath(Node[Mode]):
     """`v3/marketing/busifavor/users/{openid}/coupons/{coupon_code}/appids`"""
 
-    @cached_property
-    def _appid_(self) -> BusifavorOpenidCouponCodeAppidPath[Mode]:
-        """`v3/marketing/busifavor/users/{openid}/coupons/{coupon_code}/appids/{appid}`"""
-        return BusifavorOpenidCouponCodeAppidPath(self._resource)
+    def __init__(self, resource: Resource | AsyncResource) -> None:
+        super().__init__(resource)
+        self._appid_: BusifavorOpenidCouponCodeAppidPath[Mode] = BusifavorOpenidCouponCodeAppidPath(resource)
 
 
 class BusifavorOpenidCouponCodeAppidPath(Node[Mode]):
@@ -270,15 +214,10 @@ class BusifavorOpenidCouponCodeAppidPath(Node[Mode]):
 class BusifavorProductCouponsPath(Node[Mode]):
     """`v3/marketing/busifavor/product-coupons`"""
 
-    @cached_property
-    def pre_send(self) -> BusifavorProductCouponsPreSendPath[Mode]:
-        """`v3/marketing/busifavor/product-coupons/pre-send`"""
-        return BusifavorProductCouponsPreSendPath(self._resource)
-
-    @cached_property
-    def send(self) -> BusifavorProductCouponsSendPath[Mode]:
-        """`v3/marketing/busifavor/product-coupons/send`"""
-        return BusifavorProductCouponsSendPath(self._resource)
+    def __init__(self, resource: Resource | AsyncResource) -> None:
+        super().__init__(resource)
+        self.pre_send: BusifavorProductCouponsPreSendPath[Mode] = BusifavorProductCouponsPreSendPath(resource)
+        self.send: BusifavorProductCouponsSendPath[Mode] = BusifavorProductCouponsSendPath(resource)
 
 
 class BusifavorProductCouponsPreSendPath(Node[Mode]):
@@ -298,30 +237,26 @@ class BusifavorProductCouponsSendPath(Node[Mode]):
 class BusifavorSubsidyPath(Node[Mode]):
     """`v3/marketing/busifavor/subsidy`"""
 
-    @cached_property
-    def pay_receipts(self) -> BusifavorSubsidyPayReceiptsPath[Mode]:
-        """`v3/marketing/busifavor/subsidy/pay-receipts`"""
-        return BusifavorSubsidyPayReceiptsPath(self._resource)
-
-    @cached_property
-    def return_receipts(self) -> BusifavorSubsidyReturnReceiptsPath[Mode]:
-        """`v3/marketing/busifavor/subsidy/return-receipts`"""
-        return BusifavorSubsidyReturnReceiptsPath(self._resource)
+    def __init__(self, resource: Resource | AsyncResource) -> None:
+        super().__init__(resource)
+        self.pay_receipts: BusifavorSubsidyPayReceiptsPath[Mode] = BusifavorSubsidyPayReceiptsPath(resource)
+        self.return_receipts: BusifavorSubsidyReturnReceiptsPath[Mode] = BusifavorSubsidyReturnReceiptsPath(resource)
 
 
 class BusifavorSubsidyPayReceiptsPath(Node[Mode]):
     """`v3/marketing/busifavor/subsidy/pay-receipts`"""
+
+    def __init__(self, resource: Resource | AsyncResource) -> None:
+        super().__init__(resource)
+        self._subsidy_receipt_id_: BusifavorSubsidySubsidyReceiptIdPath[Mode] = BusifavorSubsidySubsidyReceiptIdPath(
+            resource
+        )
 
     get = Endpoint(PayReceipts.list)
     """查询营销补差付款单列表"""
 
     post = __call__ = Endpoint(PayReceipts.create)
     """营销补差付款"""
-
-    @cached_property
-    def _subsidy_receipt_id_(self) -> BusifavorSubsidySubsidyReceiptIdPath[Mode]:
-        """`v3/marketing/busifavor/subsidy/pay-receipts/{subsidy_receipt_id}`"""
-        return BusifavorSubsidySubsidyReceiptIdPath(self._resource)
 
 
 class BusifavorSubsidySubsidyReceiptIdPath(Node[Mode]):
@@ -334,13 +269,14 @@ class BusifavorSubsidySubsidyReceiptIdPath(Node[Mode]):
 class BusifavorSubsidyReturnReceiptsPath(Node[Mode]):
     """`v3/marketing/busifavor/subsidy/return-receipts`"""
 
+    def __init__(self, resource: Resource | AsyncResource) -> None:
+        super().__init__(resource)
+        self._subsidy_return_receipt_id_: BusifavorSubsidySubsidyReturnReceiptIdPath[Mode] = (
+            BusifavorSubsidySubsidyReturnReceiptIdPath(resource)
+        )
+
     post = __call__ = Endpoint(ReturnReceipts.create)
     """营销补差回退"""
-
-    @cached_property
-    def _subsidy_return_receipt_id_(self) -> BusifavorSubsidySubsidyReturnReceiptIdPath[Mode]:
-        """`v3/marketing/busifavor/subsidy/return-receipts/{subsidy_return_receipt_id}`"""
-        return BusifavorSubsidySubsidyReturnReceiptIdPath(self._resource)
 
 
 class BusifavorSubsidySubsidyReturnReceiptIdPath(Node[Mode]):
@@ -363,19 +299,17 @@ class BusifavorCallbacksPath(Node[Mode]):
 class FavorPath(Node[Mode]):
     """`v3/marketing/favor`"""
 
-    @cached_property
-    def media(self) -> FavorMediaPath[Mode]:
-        """`v3/marketing/favor/media`"""
-        return FavorMediaPath(self._resource)
+    def __init__(self, resource: Resource | AsyncResource) -> None:
+        super().__init__(resource)
+        self.media: FavorMediaPath[Mode] = FavorMediaPath(resource)
 
 
 class FavorMediaPath(Node[Mode]):
     """`v3/marketing/favor/media`"""
 
-    @cached_property
-    def image_upload(self) -> FavorMediaImageUploadPath[Mode]:
-        """`v3/marketing/favor/media/image-upload`"""
-        return FavorMediaImageUploadPath(self._resource)
+    def __init__(self, resource: Resource | AsyncResource) -> None:
+        super().__init__(resource)
+        self.image_upload: FavorMediaImageUploadPath[Mode] = FavorMediaImageUploadPath(resource)
 
 
 class FavorMediaImageUploadPath(Node[Mode]):

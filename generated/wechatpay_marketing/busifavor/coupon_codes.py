@@ -50,7 +50,8 @@ DELETE: Operation[models.DeleteCouponCodeResponse] = Operation(
 class CouponCodes(Resource):
     """批次的预存券 code。
 
-    除各方法所列之外，每个调用都可能抛出 `ValidationError`（参数不合规格，未发出）及 `WechatPayError` 的其它子类。
+    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出 `ValidationError`（参数不合规格，未发出）
+    及 `WechatPayError` 的其它子类。
     """
 
     def list(
@@ -73,7 +74,6 @@ class CouponCodes(Resource):
             appid: 公众账号 ID，填写后按此 AppID 返回 OpenID（至多 32 字符）
             offset: 分页的起始位置，从 0 开始；部分文档称之为页码，此处依官方 SDK
             limit: 分页大小
-            options: 只对本次调用生效的设置。
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、SYSTEM_ERROR。
@@ -133,7 +133,6 @@ class CouponCodes(Resource):
             stock_id: 批次号，创建批次时由微信支付生成（1–20 字符）
             coupon_code_list: 券 code 列表，一次最多 200 个（至多 200 项，每项 1–32 字符）
             upload_request_no: 上传请求单号，每次上传唯一，重试时保持不变（1–128 字符）
-            options: 只对本次调用生效的设置。
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、SYSTEM_ERROR。
@@ -163,7 +162,6 @@ class CouponCodes(Resource):
             stock_id: 批次号，创建批次时由微信支付生成（1–20 字符）
             coupon_code: 商户上传的券 code（1–32 字符）
             appid: 公众账号 ID，填写后按此 AppID 返回 OpenID（至多 32 字符）
-            options: 只对本次调用生效的设置。
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、SYSTEM_ERROR。
@@ -192,7 +190,6 @@ class CouponCodes(Resource):
             stock_id: 批次号，创建批次时由微信支付生成（1–20 字符）
             coupon_code: 商户上传的券 code（1–32 字符）
             delete_request_no: 删除请求单号，重试时保持不变
-            options: 只对本次调用生效的设置。
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、SYSTEM_ERROR。

@@ -66,7 +66,8 @@ DISASSOCIATE: Operation[models.DisassociateTradeInfoResponse] = Operation(
 class Coupons(Resource):
     """商家券的发放、核销、退券、失效与订单关联。
 
-    除各方法所列之外，每个调用都可能抛出 `ValidationError`（参数不合规格，未发出）及 `WechatPayError` 的其它子类。
+    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出 `ValidationError`（参数不合规格，未发出）
+    及 `WechatPayError` 的其它子类。
     """
 
     def send(
@@ -89,7 +90,6 @@ class Coupons(Resource):
             stock_id: 批次号（1–20 字符）
             out_request_no: 发券凭证，同一批次、同一用户下唯一（1–128 字符）
             coupon_code: 券 code。批次的 coupon_code_mode 为 MERCHANT_API 时必填（1–32 字符）
-            options: 只对本次调用生效的设置。
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、SYSTEM_ERROR。
@@ -136,7 +136,6 @@ class Coupons(Resource):
             out_trade_no: 核销所在交易的商户订单号，仅见于文档，官方 SDK 没有此字段（1–128 字符）
             mch_id: 核销所在交易的下单商户号，仅见于文档，官方 SDK 没有此字段
             transaction_id: 核销所在交易的微信支付订单号，仅见于文档，官方 SDK 没有此字段（至多 32 字符）
-            options: 只对本次调用生效的设置。
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、SYSTEM_ERROR。
@@ -175,7 +174,6 @@ class Coupons(Resource):
             coupon_code: 券 code（1–32 字符）
             stock_id: 批次号（1–20 字符）
             return_request_no: 退券请求单号，每次退券唯一，重试时保持不变（1–128 字符）
-            options: 只对本次调用生效的设置。
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、NO_AUTH、NOAUTH、RESOURCE_NOT_EXISTS、SYSTEM_ERROR。
@@ -206,7 +204,6 @@ class Coupons(Resource):
             stock_id: 批次号（1–20 字符）
             deactivate_request_no: 失效请求单号，每次失效唯一，重试时保持不变（1–128 字符）
             deactivate_reason: 失效原因（1–64 字符）
-            options: 只对本次调用生效的设置。
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RESOURCE_NOT_EXISTS、SYSTEM_ERROR。
@@ -242,7 +239,6 @@ class Coupons(Resource):
             coupon_code: 券 code（1–32 字符）
             out_trade_no: 要关联的商户订单号（1–128 字符）
             out_request_no: 商户请求单号，重试时保持不变（1–128 字符）
-            options: 只对本次调用生效的设置。
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、SYSTEM_ERROR。
@@ -278,7 +274,6 @@ class Coupons(Resource):
             coupon_code: 券 code（1–32 字符）
             out_trade_no: 已关联的商户订单号（1–128 字符）
             out_request_no: 商户请求单号，重试时保持不变（1–128 字符）
-            options: 只对本次调用生效的设置。
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、SYSTEM_ERROR。

@@ -27,7 +27,8 @@ SEND: Operation[models.CouponSendGovCardResponse] = Operation(
 class GovCards(Resource):
     """消费卡发放。
 
-    除各方法所列之外，每个调用都可能抛出 `ValidationError`（参数不合规格，未发出）及 `WechatPayError` 的其它子类。
+    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出 `ValidationError`（参数不合规格，未发出）
+    及 `WechatPayError` 的其它子类。
     """
 
     def send(
@@ -50,7 +51,6 @@ class GovCards(Resource):
             openid: 领卡用户在 appid 下的 OpenID（至多 128 字符）
             out_request_no: 发放凭据号，与 send_time 组合后唯一，重试时保持不变（1–128 字符）
             send_time: 请求发卡时间，不能早于当前时间 24 小时以上，重试时保持不变
-            options: 只对本次调用生效的设置。
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、SYSTEM_ERROR。

@@ -25,7 +25,8 @@ UPLOAD: Operation[models.MarketingImageUploadResponse] = Operation(
 class Images(Resource):
     """营销图片上传。
 
-    除各方法所列之外，每个调用都可能抛出 `ValidationError`（参数不合规格，未发出）及 `WechatPayError` 的其它子类。
+    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出 `ValidationError`（参数不合规格，未发出）
+    及 `WechatPayError` 的其它子类。
     """
 
     def upload(
@@ -43,7 +44,6 @@ class Images(Resource):
         Args:
             file: 图片：路径、字节或以二进制打开的文件。
             filename: 图片文件名；缺省时取自路径或文件。
-            options: 只对本次调用生效的设置。
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、SYSTEM_ERROR。

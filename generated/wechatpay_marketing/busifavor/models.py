@@ -357,8 +357,8 @@ class CouponCodeInfoResponse(Answer, kw_only=True):
     """券 code 的状态"""
 
 
-class CouponEntity(Answer, kw_only=True):
-    """用户持有的一张商家券"""
+class CouponBase(Answer, kw_only=True):
+    """用户券的信息，不含券状态"""
 
     stock_name: str
     """批次名称"""
@@ -408,6 +408,11 @@ class CouponEntity(Answer, kw_only=True):
     """失效时间，已失效时返回"""
     deactivate_reason: str | None = None
     """失效原因，已失效时可能返回"""
+
+
+class CouponEntity(CouponBase, kw_only=True):
+    """用户持有的一张商家券"""
+
     coupon_state: BusiFavorCouponStatus | str | None = None
     """券状态"""
 
@@ -499,57 +504,9 @@ class CouponListResponse(Answer, kw_only=True):
     """本页的券"""
 
 
-class CouponDetail(Answer, kw_only=True):
+class CouponDetail(CouponBase, kw_only=True):
     """用户持有的一张商家券；单张查询能返回更多的券状态"""
 
-    stock_name: str
-    """批次名称"""
-    belong_merchant: str
-    """批次归属的商户号"""
-    comment: str | None = None
-    """批次备注，仅创建方可见"""
-    goods_name: str
-    """适用商品范围"""
-    stock_type: BusiFavorStockType | str
-    """批次类型"""
-    coupon_use_rule: CouponUseRule
-    """核销规则"""
-    custom_entrance: CustomEntrance | None = None
-    """券详情页的自定义入口"""
-    display_pattern_info: DisplayPatternInfo | None = None
-    """券的样式"""
-    coupon_code: str | None = None
-    """券 code"""
-    stock_id: str | None = None
-    """批次号"""
-    transferable: bool | None = None
-    """是否允许转赠，默认为否；官方 SDK 注明暂未开放"""
-    shareable: bool | None = None
-    """是否允许分享领券链接，默认为否；官方 SDK 注明暂未开放"""
-    send_request_no: str | None = None
-    """发券时的请求单号"""
-    use_request_no: str | None = None
-    """核销时的请求单号，已核销时返回"""
-    available_start_time: datetime | None = None
-    """这张券实际可用的开始时间"""
-    expire_time: datetime | None = None
-    """这张券的过期时间"""
-    receive_time: datetime | None = None
-    """领券时间"""
-    use_time: datetime | None = None
-    """核销时间，已核销时返回"""
-    associate_out_trade_no: str | None = None
-    """已关联的商户订单号"""
-    return_request_no: str | None = None
-    """退券时的请求单号，退过券时返回"""
-    return_time: datetime | None = None
-    """退券时间，退过券时返回"""
-    deactivate_request_no: str | None = None
-    """失效时的请求单号，已失效时返回"""
-    deactivate_time: datetime | None = None
-    """失效时间，已失效时返回"""
-    deactivate_reason: str | None = None
-    """失效原因，已失效时可能返回"""
     coupon_state: BusiFavorCouponDetailStatus | str | None = None
     """券状态"""
 

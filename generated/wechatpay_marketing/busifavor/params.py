@@ -1,4 +1,4 @@
-"""商家券：请求中的对象。"""
+"""商家券：请求中的对象，以及各调用的路径与查询参数。"""
 
 from __future__ import annotations
 
@@ -68,8 +68,8 @@ class CouponUseRuleForCreate(TypedDict):
     """核销小程序的页面路径，use_method 为 MINI_PROGRAMS 时必填"""
 
 
-class FavorAvailableTimeForCreate(TypedDict):
-    """创建批次时的有效期，比查询结果多出按秒计算的有效时长"""
+class FavorAvailableTime(TypedDict):
+    """券的有效期：批次的起止时间，以及领取后的生效天数与可用时段"""
 
     available_begin_time: Time
     """批次开始时间，有效期最长 1 年"""
@@ -83,8 +83,6 @@ class FavorAvailableTimeForCreate(TypedDict):
     """不规律的可用时段（字段名的拼写以微信支付为准）"""
     wait_days_after_receive: NotRequired[int]
     """领取后等待几天才生效，当天生效则不填，最多 30 天；须与 available_day_after_receive 一同填写"""
-    available_second_after_receive: NotRequired[int]
-    """领取后多少秒内有效；仅见于文档，官方 SDK 没有此字段"""
 
 
 class AvailableWeek(TypedDict):
@@ -112,6 +110,13 @@ class IrregularAvailableTime(TypedDict):
     """开始时间"""
     end_time: NotRequired[Time]
     """结束时间"""
+
+
+class FavorAvailableTimeForCreate(FavorAvailableTime):
+    """创建批次时的有效期，比查询结果多出按秒计算的有效时长"""
+
+    available_second_after_receive: NotRequired[int]
+    """领取后多少秒内有效；仅见于文档，官方 SDK 没有此字段"""
 
 
 class FixedValueStockMsg(TypedDict):
@@ -511,138 +516,104 @@ class SetCouponNotifyRequest(TypedDict):
 
 
 class StocksGetParameters(TypedDict):
-    """路径与查询参数：查询商家券详情。"""
+    """查询商家券详情"""
 
     stock_id: Annotated[str, Meta(min_length=1, max_length=20)]
-    """批次号，创建批次时由微信支付生成"""
 
 
 class StocksUpdateParameters(TypedDict):
-    """路径与查询参数：修改商家券基本信息。"""
+    """修改商家券基本信息"""
 
     stock_id: Annotated[str, Meta(min_length=1, max_length=20)]
-    """批次号，创建批次时由微信支付生成"""
 
 
 class StocksUpdateBudgetParameters(TypedDict):
-    """路径与查询参数：修改批次预算。"""
+    """修改批次预算"""
 
     stock_id: Annotated[str, Meta(min_length=1, max_length=20)]
-    """批次号，创建批次时由微信支付生成"""
 
 
 class CouponCodesListParameters(TypedDict):
-    """路径与查询参数：查询预存code列表。"""
+    """查询预存code列表"""
 
     stock_id: Annotated[str, Meta(min_length=1, max_length=20)]
-    """批次号，创建批次时由微信支付生成"""
     status: NotRequired[BusiFavorCouponCodeStatus]
-    """按分配状态筛选，不填则返回全部；部分文档误列为用户券状态"""
     appid: NotRequired[Annotated[str, Meta(max_length=32)]]
-    """公众账号 ID，填写后按此 AppID 返回 OpenID"""
     offset: NotRequired[int]
-    """分页的起始位置，从 0 开始；部分文档称之为页码，此处依官方 SDK"""
     limit: NotRequired[int]
-    """分页大小"""
 
 
 class CouponCodesUploadParameters(TypedDict):
-    """路径与查询参数：上传预存code。"""
+    """上传预存code"""
 
     stock_id: Annotated[str, Meta(min_length=1, max_length=20)]
-    """批次号，创建批次时由微信支付生成"""
 
 
 class CouponCodesGetParameters(TypedDict):
-    """路径与查询参数：查询预存code详情。"""
+    """查询预存code详情"""
 
     stock_id: Annotated[str, Meta(min_length=1, max_length=20)]
-    """批次号，创建批次时由微信支付生成"""
     coupon_code: Annotated[str, Meta(min_length=1, max_length=32)]
-    """商户上传的券 code"""
     appid: NotRequired[Annotated[str, Meta(max_length=32)]]
-    """公众账号 ID，填写后按此 AppID 返回 OpenID"""
 
 
 class CouponCodesDeleteParameters(TypedDict):
-    """路径与查询参数：删除预存code。"""
+    """删除预存code"""
 
     stock_id: Annotated[str, Meta(min_length=1, max_length=20)]
-    """批次号，创建批次时由微信支付生成"""
     coupon_code: Annotated[str, Meta(min_length=1, max_length=32)]
-    """商户上传的券 code"""
     delete_request_no: str
-    """删除请求单号，重试时保持不变"""
 
 
 class UserCouponsListParameters(TypedDict):
-    """路径与查询参数：根据过滤条件查询用户券。"""
+    """根据过滤条件查询用户券"""
 
     openid: Annotated[str, Meta(max_length=128)]
-    """用户在 appid 下的 OpenID"""
     appid: Annotated[str, Meta(max_length=32)]
-    """公众账号 ID，须与 openid 对应"""
     stock_id: NotRequired[Annotated[str, Meta(min_length=1, max_length=20)]]
-    """按批次筛选"""
     coupon_state: NotRequired[BusiFavorCouponStatus]
-    """按券状态筛选"""
     creator_merchant: NotRequired[str]
-    """批次创建方商户号，调用方是创建方时必填"""
     belong_merchant: NotRequired[Annotated[str, Meta(min_length=8, max_length=15)]]
-    """批次归属商户号，调用方是归属方时必填"""
     sender_merchant: NotRequired[str]
-    """批次发放商户号，调用方是发放方时必填；委托营销时填写受托发券的商户号"""
     offset: NotRequired[int]
-    """分页页码，从 0 开始"""
     limit: NotRequired[int]
-    """分页大小"""
 
 
 class UserCouponsGetParameters(TypedDict):
-    """路径与查询参数：查询用户单张券详情。"""
+    """查询用户单张券详情"""
 
     openid: Annotated[str, Meta(max_length=128)]
-    """用户在 appid 下的 OpenID"""
     coupon_code: Annotated[str, Meta(min_length=1, max_length=32)]
-    """券 code"""
     appid: Annotated[str, Meta(max_length=32)]
-    """公众账号 ID，须与 openid 对应"""
 
 
 class GovCardsSendParameters(TypedDict):
-    """路径与查询参数：发放消费卡。"""
+    """发放消费卡"""
 
     card_id: str
-    """消费卡 ID"""
 
 
 class PayReceiptsListParameters(TypedDict):
-    """路径与查询参数：查询营销补差付款单列表。"""
+    """查询营销补差付款单列表"""
 
     stock_id: Annotated[str, Meta(min_length=1, max_length=20)]
-    """批次号"""
     coupon_code: Annotated[str, Meta(min_length=1, max_length=128)]
-    """券 code"""
     out_subsidy_no: NotRequired[Annotated[str, Meta(min_length=1, max_length=128)]]
-    """补差请求单号，填写后只查这一笔"""
 
 
 class PayReceiptsGetParameters(TypedDict):
-    """路径与查询参数：查询营销补差付款单详情。"""
+    """查询营销补差付款单详情"""
 
     subsidy_receipt_id: Annotated[str, Meta(min_length=28, max_length=32)]
-    """补差付款单号"""
 
 
 class ReturnReceiptsGetParameters(TypedDict):
-    """路径与查询参数：查询营销补差回退单详情。"""
+    """查询营销补差回退单详情"""
 
     subsidy_return_receipt_id: Annotated[str, Meta(min_length=28, max_length=32)]
-    """补差回退单号"""
 
 
 class CallbacksGetParameters(TypedDict):
-    """路径与查询参数：查询商家券事件通知地址。"""
+    """查询商家券事件通知地址"""
 
     mchid: NotRequired[str]
-    """商户号，不填则为调用方商户号"""

@@ -39,7 +39,8 @@ GET: Operation[models.SubsidyPayReceipt] = Operation(
 class PayReceipts(Resource):
     """营销补差付款单。
 
-    除各方法所列之外，每个调用都可能抛出 `ValidationError`（参数不合规格，未发出）及 `WechatPayError` 的其它子类。
+    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出 `ValidationError`（参数不合规格，未发出）
+    及 `WechatPayError` 的其它子类。
     """
 
     def list(
@@ -58,7 +59,6 @@ class PayReceipts(Resource):
             stock_id: 批次号（1–20 字符）
             coupon_code: 券 code（1–128 字符）
             out_subsidy_no: 补差请求单号，填写后只查这一笔（1–128 字符）
-            options: 只对本次调用生效的设置。
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、SYSTEM_ERROR。
@@ -97,7 +97,6 @@ class PayReceipts(Resource):
             amount: 补差金额（单位：分），不超过券的优惠金额，最高 5000 元（至多 500000）
             description: 付款备注，查询时原样返回（1–1024 字符）
             out_subsidy_no: 补差请求单号，每次付款唯一，重试时保持不变（1–128 字符）
-            options: 只对本次调用生效的设置。
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、SYSTEM_ERROR。
@@ -131,7 +130,6 @@ class PayReceipts(Resource):
 
         Args:
             subsidy_receipt_id: 补差付款单号（28–32 字符）
-            options: 只对本次调用生效的设置。
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、SYSTEM_ERROR。

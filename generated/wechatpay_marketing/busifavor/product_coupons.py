@@ -33,7 +33,8 @@ SEND: Operation[models.SendBusiFavorProductCouponResponse] = Operation(
 class ProductCoupons(Resource):
     """经商家券接口发放商品券。
 
-    除各方法所列之外，每个调用都可能抛出 `ValidationError`（参数不合规格，未发出）及 `WechatPayError` 的其它子类。
+    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出 `ValidationError`（参数不合规格，未发出）
+    及 `WechatPayError` 的其它子类。
     """
 
     def pre_send(
@@ -56,7 +57,6 @@ class ProductCoupons(Resource):
             send_request_no: 发券请求单号，重试时保持不变（1–128 字符）
             coupon_code: 用户商品券 code（1–32 字符）
             openid: 领券用户在 appid 下的 OpenID（至多 128 字符）
-            options: 只对本次调用生效的设置。
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、SYSTEM_ERROR。
@@ -99,7 +99,6 @@ class ProductCoupons(Resource):
             coupon_type: 券类型
             coupon_code: 券 code。批次的 coupon_code_mode 为 MERCHANT_API 时必填（1–32 字符）
             member_card_id: 会员卡 ID，coupon_type 为 MEMBER 时必填（至多 32 字符）
-            options: 只对本次调用生效的设置。
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、SYSTEM_ERROR。

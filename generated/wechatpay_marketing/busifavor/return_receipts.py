@@ -32,7 +32,8 @@ GET: Operation[models.SubsidyReturnReceipt] = Operation(
 class ReturnReceipts(Resource):
     """营销补差回退单。
 
-    除各方法所列之外，每个调用都可能抛出 `ValidationError`（参数不合规格，未发出）及 `WechatPayError` 的其它子类。
+    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出 `ValidationError`（参数不合规格，未发出）
+    及 `WechatPayError` 的其它子类。
     """
 
     def create(
@@ -63,7 +64,6 @@ class ReturnReceipts(Resource):
             amount: 回退金额（单位：分），一张券累计不超过补差金额
             description: 回退备注，查询时原样返回（1–1024 字符）
             out_subsidy_return_no: 回退请求单号，每次回退唯一，重试时保持不变（1–128 字符）
-            options: 只对本次调用生效的设置。
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、SYSTEM_ERROR。
@@ -98,7 +98,6 @@ class ReturnReceipts(Resource):
 
         Args:
             subsidy_return_receipt_id: 补差回退单号（28–32 字符）
-            options: 只对本次调用生效的设置。
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、SYSTEM_ERROR。

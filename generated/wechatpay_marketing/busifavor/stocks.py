@@ -51,7 +51,8 @@ UPDATE_BUDGET: Operation[models.ModifyBudgetResponse] = Operation(
 class Stocks(Resource):
     """商家券批次。
 
-    除各方法所列之外，每个调用都可能抛出 `ValidationError`（参数不合规格，未发出）及 `WechatPayError` 的其它子类。
+    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出 `ValidationError`（参数不合规格，未发出）
+    及 `WechatPayError` 的其它子类。
     """
 
     def create(
@@ -90,7 +91,6 @@ class Stocks(Resource):
             display_pattern_info: 券的样式
             notify_config: 事件通知配置
             subsidy: 是否允许营销补差，默认为否；官方 SDK 注明暂未开放
-            options: 只对本次调用生效的设置。
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、SYSTEM_ERROR。
@@ -129,7 +129,6 @@ class Stocks(Resource):
 
         Args:
             stock_id: 批次号，创建批次时由微信支付生成（1–20 字符）
-            options: 只对本次调用生效的设置。
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、SYSTEM_ERROR。
@@ -174,7 +173,6 @@ class Stocks(Resource):
             stock_send_rule: 发放规则
             notify_config: 事件通知配置
             subsidy: 是否允许营销补差
-            options: 只对本次调用生效的设置。
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、SYSTEM_ERROR。
@@ -221,7 +219,6 @@ class Stocks(Resource):
             target_max_coupons_by_day: 修改后的单天发放上限；与 target_max_coupons 二选一
             current_max_coupons: 当前的最大发放个数，填写 target_max_coupons 时必填
             current_max_coupons_by_day: 当前的单天发放上限，填写 target_max_coupons_by_day 时必填
-            options: 只对本次调用生效的设置。
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、SYSTEM_ERROR。

@@ -33,7 +33,8 @@ GET: Operation[models.CouponDetail] = Operation(
 class UserCoupons(Resource):
     """用户持有的商家券。
 
-    除各方法所列之外，每个调用都可能抛出 `ValidationError`（参数不合规格，未发出）及 `WechatPayError` 的其它子类。
+    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出 `ValidationError`（参数不合规格，未发出）
+    及 `WechatPayError` 的其它子类。
     """
 
     def list(
@@ -65,7 +66,6 @@ class UserCoupons(Resource):
             sender_merchant: 批次发放商户号，调用方是发放方时必填；委托营销时填写受托发券的商户号
             offset: 分页页码，从 0 开始
             limit: 分页大小
-            options: 只对本次调用生效的设置。
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、SYSTEM_ERROR。
@@ -141,7 +141,6 @@ class UserCoupons(Resource):
             openid: 用户在 appid 下的 OpenID（至多 128 字符）
             coupon_code: 券 code（1–32 字符）
             appid: 公众账号 ID，须与 openid 对应（至多 32 字符）
-            options: 只对本次调用生效的设置。
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、SYSTEM_ERROR。

@@ -24,7 +24,8 @@ LIST: Operation[models.DownloadCertificatesResponse] = Operation(
 class Certificates(Resource):
     """微信支付平台证书。
 
-    除各方法所列之外，每个调用都可能抛出 `ValidationError`（参数不合规格，未发出）及 `WechatPayError` 的其它子类。
+    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出 `ValidationError`（参数不合规格，未发出）
+    及 `WechatPayError` 的其它子类。
     """
 
     def list(
@@ -40,7 +41,6 @@ class Certificates(Resource):
 
         Args:
             algorithm_type: 证书的算法类型，默认为 RSA
-            options: 只对本次调用生效的设置。
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RESOURCE_NOT_EXISTS、SYSTEM_ERROR。

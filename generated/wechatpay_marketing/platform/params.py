@@ -1,4 +1,4 @@
-"""平台能力：请求中的对象。"""
+"""平台能力：请求中的对象，以及各调用的路径与查询参数。"""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from .enums import CertificateAlgorithmType
 
 
 class CertificatesListParameters(TypedDict):
-    """路径与查询参数：获取平台证书列表。"""
+    """获取平台证书列表"""
 
     algorithm_type: NotRequired[CertificateAlgorithmType]
-    """证书的算法类型，默认为 RSA"""

@@ -50,7 +50,8 @@ DEACTIVATE: Operation[models.ProductCouponEntity] = Operation(
 class Coupons(Resource):
     """商品券。
 
-    除各方法所列之外，每个调用都可能抛出 `ValidationError`（参数不合规格，未发出）及 `WechatPayError` 的其它子类。
+    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出 `ValidationError`（参数不合规格，未发出）
+    及 `WechatPayError` 的其它子类。
     """
 
     def create(
@@ -88,7 +89,6 @@ class Coupons(Resource):
             out_product_no: 外部商品ID，由品牌自定义（至多 40 字符）
             stock: 批次信息，usage_mode 为 SINGLE 时必填，不能与 stock_bundle 同时填写
             stock_bundle: 批次组信息，usage_mode 为 PROGRESSIVE_BUNDLE 时必填，不能与 stock 同时填写
-            options: 只对本次调用生效的设置。
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、ALREADY_EXISTS、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
@@ -127,7 +127,6 @@ class Coupons(Resource):
         Args:
             product_coupon_id: 商品券ID，创建商品券时由微信支付生成（至多 40 字符）
             brand_id: 品牌ID，须已授权给服务商
-            options: 只对本次调用生效的设置。
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
@@ -158,7 +157,6 @@ class Coupons(Resource):
             brand_id: 品牌ID，须已授权给服务商
             out_request_no: 修改请求单号（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
             display_info: 修改后的展示信息
-            options: 只对本次调用生效的设置。
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
@@ -190,7 +188,6 @@ class Coupons(Resource):
             brand_id: 品牌ID，须已授权给服务商
             out_request_no: 失效请求单号（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
             deactivate_reason: 失效原因（至多 150 字符）
-            options: 只对本次调用生效的设置。
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。

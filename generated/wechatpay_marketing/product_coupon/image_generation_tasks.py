@@ -31,7 +31,8 @@ GET: Operation[models.ImageGenerationTask] = Operation(
 class ImageGenerationTasks(Resource):
     """图片生成任务。
 
-    除各方法所列之外，每个调用都可能抛出 `ValidationError`（参数不合规格，未发出）及 `WechatPayError` 的其它子类。
+    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出 `ValidationError`（参数不合规格，未发出）
+    及 `WechatPayError` 的其它子类。
     """
 
     def create(
@@ -55,7 +56,6 @@ class ImageGenerationTasks(Resource):
             image_generation_type: 图片生成类型
             combine_image: 拼图数据，image_generation_type 为 COMBINE_IMAGE 时填写
             cut_out: 抠图数据，image_generation_type 为 CUT_OUT 时填写
-            options: 只对本次调用生效的设置。
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
@@ -90,7 +90,6 @@ class ImageGenerationTasks(Resource):
             task_id: 图片生成任务ID
             brand_id: 品牌ID，须已授权给服务商
             image_generation_type: 图片生成类型，与提交时相同
-            options: 只对本次调用生效的设置。
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。

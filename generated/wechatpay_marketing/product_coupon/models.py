@@ -29,8 +29,8 @@ from .enums import (
 from ..common.enums import CouponBackgroundColor
 
 
-class CreateProductCouponResponse(Answer, kw_only=True):
-    """新建的商品券，连同首个批次或批次组"""
+class ProductCouponBase(Answer, kw_only=True):
+    """商品券应答的公共部分"""
 
     product_coupon_id: str
     """商品券ID，由微信支付生成"""
@@ -50,14 +50,6 @@ class CreateProductCouponResponse(Answer, kw_only=True):
     """展示信息"""
     out_product_no: str | None = None
     """外部商品ID"""
-    brand_id: str
-    """品牌ID"""
-    sequential_usage_info: SequentialUsageInfo | None = None
-    """旧版多次优惠模式信息"""
-    stock: SingleStockEntity | None = None
-    """批次信息，usage_mode 为 SINGLE 时返回"""
-    stock_bundle: CreatedStockBundleEntity | None = None
-    """批次组信息，usage_mode 为 PROGRESSIVE_BUNDLE 时返回"""
 
 
 class SingleUsageInfo(Answer, kw_only=True):
@@ -141,6 +133,19 @@ class ComboPackageChoice(Answer, kw_only=True):
     """点击单品跳转的小程序路径，与 mini_program_appid 一起填写或都不填"""
 
 
+class CreateProductCouponResponse(ProductCouponBase, kw_only=True):
+    """新建的商品券，连同首个批次或批次组"""
+
+    brand_id: str
+    """品牌ID"""
+    sequential_usage_info: SequentialUsageInfo | None = None
+    """旧版多次优惠模式信息"""
+    stock: SingleStockEntity | None = None
+    """批次信息，usage_mode 为 SINGLE 时返回"""
+    stock_bundle: CreatedStockBundleEntity | None = None
+    """批次组信息，usage_mode 为 PROGRESSIVE_BUNDLE 时返回"""
+
+
 class SequentialUsageInfo(Answer, kw_only=True):
     """旧版多次优惠（SEQUENTIAL）的模式信息，已由 ProgressiveBundleUsageInfo 取代"""
 
@@ -154,8 +159,8 @@ class SequentialUsageInfo(Answer, kw_only=True):
     """多次优惠使用间隔天数"""
 
 
-class SingleStockEntity(Answer, kw_only=True):
-    """单券批次"""
+class StockBase(Answer, kw_only=True):
+    """批次应答的公共部分"""
 
     product_coupon_id: str
     """商品券ID"""
@@ -183,16 +188,6 @@ class SingleStockEntity(Answer, kw_only=True):
     """失效时间，失效后返回"""
     deactivate_reason: str | None = None
     """失效原因，失效后返回"""
-    coupon_code_mode: CouponCodeMode | str
-    """券 Code 分配模式"""
-    single_usage_rule: StockUsageRule | None = None
-    """单券使用规则"""
-    sequential_usage_rule: SequentialUsageRule | None = None
-    """旧版多次优惠使用规则"""
-    usage_rule_display_info: UsageRuleDisplayInfoWithAppJump
-    """券使用规则展示信息"""
-    brand_id: str
-    """品牌ID"""
 
 
 class CouponCodeCountInfo(Answer, kw_only=True):
@@ -275,6 +270,21 @@ class StockSentCountInfo(Answer, kw_only=True):
     """已发放总次数"""
     today_count: int
     """当天已发放次数"""
+
+
+class SingleStockEntity(StockBase, kw_only=True):
+    """单券批次"""
+
+    coupon_code_mode: CouponCodeMode | str
+    """券 Code 分配模式"""
+    single_usage_rule: StockUsageRule | None = None
+    """单券使用规则"""
+    sequential_usage_rule: SequentialUsageRule | None = None
+    """旧版多次优惠使用规则"""
+    usage_rule_display_info: UsageRuleDisplayInfoWithAppJump
+    """券使用规则展示信息"""
+    brand_id: str
+    """品牌ID"""
 
 
 class StockUsageRule(Answer, kw_only=True):
@@ -376,8 +386,8 @@ class SequentialCouponAvailablePeriod(Answer, kw_only=True):
     """领取后 N 秒内有效，仅部分应答有"""
 
 
-class UsageRuleDisplayInfoWithAppJump(Answer, kw_only=True):
-    """券使用规则展示信息，另有 APP 跳转方式；这两项仅见于服务商的部分文档页，官方示例代码没有"""
+class UsageRuleDisplayInfo(Answer, kw_only=True):
+    """券使用规则展示信息"""
 
     coupon_usage_method_list: list[CouponUsageMethod | str]
     """券使用方式列表"""
@@ -391,10 +401,6 @@ class UsageRuleDisplayInfoWithAppJump(Answer, kw_only=True):
     """券使用说明"""
     coupon_available_store_info: CouponAvailableStoreInfo | None = None
     """券可用门店信息"""
-    app_jump_type: AppJumpType | str | None = None
-    """APP 跳转类型"""
-    passcode_link: str | None = None
-    """口令链接"""
 
 
 class CouponAvailableStoreInfo(Answer, kw_only=True):
@@ -408,6 +414,15 @@ class CouponAvailableStoreInfo(Answer, kw_only=True):
     """查看门店列表的小程序路径"""
 
 
+class UsageRuleDisplayInfoWithAppJump(UsageRuleDisplayInfo, kw_only=True):
+    """券使用规则展示信息，另有 APP 跳转方式；这两项仅见于服务商的部分文档页，官方示例代码没有"""
+
+    app_jump_type: AppJumpType | str | None = None
+    """APP 跳转类型"""
+    passcode_link: str | None = None
+    """口令链接"""
+
+
 class CreatedStockBundleEntity(Answer, kw_only=True):
     """创建商品券时的批次组；该应答的文档中，批次没有 APP 跳转方式"""
 
@@ -417,35 +432,9 @@ class CreatedStockBundleEntity(Answer, kw_only=True):
     """组内的批次，按使用次序排列"""
 
 
-class CreatedStockEntityInBundle(Answer, kw_only=True):
+class CreatedStockEntityInBundle(StockBase, kw_only=True):
     """创建商品券时批次组内的批次；该应答的文档没有 APP 跳转方式"""
 
-    product_coupon_id: str
-    """商品券ID"""
-    stock_id: str
-    """批次ID，由微信支付生成"""
-    remark: str | None = None
-    """备注"""
-    coupon_code_count_info: CouponCodeCountInfo | None = None
-    """预上传的券 Code 数量，coupon_code_mode 为 UPLOAD 时返回"""
-    stock_send_rule: StockSendRule
-    """发放规则"""
-    coupon_display_info: CouponDisplayInfo
-    """用户商品券展示信息"""
-    notify_config: ProductCouponNotifyConfig
-    """事件通知配置"""
-    store_scope: StockStoreScope | str
-    """可用门店范围"""
-    sent_count_info: StockSentCountInfo
-    """已发放次数"""
-    state: StockState | str
-    """批次状态"""
-    deactivate_request_no: str | None = None
-    """失效请求单号，失效后返回"""
-    deactivate_time: datetime | None = None
-    """失效时间，失效后返回"""
-    deactivate_reason: str | None = None
-    """失效原因，失效后返回"""
     coupon_code_mode: BundleCouponCodeMode | str
     """券 Code 分配模式"""
     progressive_bundle_usage_rule: StockUsageRule | None = None
@@ -467,44 +456,9 @@ class StockBundleInfo(Answer, kw_only=True):
     """批次在批次组内的次序，从 0 开始"""
 
 
-class UsageRuleDisplayInfo(Answer, kw_only=True):
-    """券使用规则展示信息"""
-
-    coupon_usage_method_list: list[CouponUsageMethod | str]
-    """券使用方式列表"""
-    mini_program_appid: str | None = None
-    """核销小程序的 AppID，使用方式含 MINI_PROGRAM 时必填"""
-    mini_program_path: str | None = None
-    """核销小程序的跳转路径，使用方式含 MINI_PROGRAM 时必填"""
-    app_path: str | None = None
-    """跳转 APP 的 H5 路径，使用方式含 APP 时必填"""
-    usage_description: str
-    """券使用说明"""
-    coupon_available_store_info: CouponAvailableStoreInfo | None = None
-    """券可用门店信息"""
-
-
-class ProductCouponEntity(Answer, kw_only=True):
+class ProductCouponEntity(ProductCouponBase, kw_only=True):
     """商品券"""
 
-    product_coupon_id: str
-    """商品券ID，由微信支付生成"""
-    state: ProductCouponState | str
-    """商品券状态"""
-    scope: ProductCouponScope | str
-    """优惠范围"""
-    type: ProductCouponType | str
-    """商品券类型"""
-    usage_mode: UsageMode | str
-    """使用模式"""
-    single_usage_info: SingleUsageInfo | None = None
-    """单券模式信息"""
-    progressive_bundle_usage_info: ProgressiveBundleUsageInfo | None = None
-    """多次优惠模式信息"""
-    display_info: ProductCouponDisplayInfo
-    """展示信息"""
-    out_product_no: str | None = None
-    """外部商品ID"""
     brand_id: str
     """品牌ID"""
     sequential_usage_info: SequentialUsageInfo | None = None
@@ -528,80 +482,18 @@ class ListStocksResponse(Answer, kw_only=True):
     """本页的批次列表"""
 
 
-class StockEntity(Answer, kw_only=True):
+class StockEntity(SingleStockEntity, kw_only=True):
     """批次：单券批次，或批次组内的批次"""
 
-    product_coupon_id: str
-    """商品券ID"""
-    stock_id: str
-    """批次ID，由微信支付生成"""
-    remark: str | None = None
-    """备注"""
-    coupon_code_count_info: CouponCodeCountInfo | None = None
-    """预上传的券 Code 数量，coupon_code_mode 为 UPLOAD 时返回"""
-    stock_send_rule: StockSendRule
-    """发放规则"""
-    coupon_display_info: CouponDisplayInfo
-    """用户商品券展示信息"""
-    notify_config: ProductCouponNotifyConfig
-    """事件通知配置"""
-    store_scope: StockStoreScope | str
-    """可用门店范围"""
-    sent_count_info: StockSentCountInfo
-    """已发放次数"""
-    state: StockState | str
-    """批次状态"""
-    deactivate_request_no: str | None = None
-    """失效请求单号，失效后返回"""
-    deactivate_time: datetime | None = None
-    """失效时间，失效后返回"""
-    deactivate_reason: str | None = None
-    """失效原因，失效后返回"""
-    coupon_code_mode: CouponCodeMode | str
-    """券 Code 分配模式"""
-    single_usage_rule: StockUsageRule | None = None
-    """单券使用规则"""
-    sequential_usage_rule: SequentialUsageRule | None = None
-    """旧版多次优惠使用规则"""
-    usage_rule_display_info: UsageRuleDisplayInfoWithAppJump
-    """券使用规则展示信息"""
-    brand_id: str
-    """品牌ID"""
     progressive_bundle_usage_rule: StockUsageRule | None = None
     """多次优惠使用规则，批次组内的批次返回"""
     stock_bundle_info: StockBundleInfo | None = None
     """所属批次组，批次组内的批次返回"""
 
 
-class CreatedStockEntity(Answer, kw_only=True):
+class CreatedStockEntity(StockBase, kw_only=True):
     """刚添加的单券批次；该应答的文档没有 APP 跳转方式"""
 
-    product_coupon_id: str
-    """商品券ID"""
-    stock_id: str
-    """批次ID，由微信支付生成"""
-    remark: str | None = None
-    """备注"""
-    coupon_code_count_info: CouponCodeCountInfo | None = None
-    """预上传的券 Code 数量，coupon_code_mode 为 UPLOAD 时返回"""
-    stock_send_rule: StockSendRule
-    """发放规则"""
-    coupon_display_info: CouponDisplayInfo
-    """用户商品券展示信息"""
-    notify_config: ProductCouponNotifyConfig
-    """事件通知配置"""
-    store_scope: StockStoreScope | str
-    """可用门店范围"""
-    sent_count_info: StockSentCountInfo
-    """已发放次数"""
-    state: StockState | str
-    """批次状态"""
-    deactivate_request_no: str | None = None
-    """失效请求单号，失效后返回"""
-    deactivate_time: datetime | None = None
-    """失效时间，失效后返回"""
-    deactivate_reason: str | None = None
-    """失效原因，失效后返回"""
     coupon_code_mode: CouponCodeMode | str
     """券 Code 分配模式"""
     single_usage_rule: StockUsageRule | None = None
@@ -689,35 +581,9 @@ class StockBundleEntity(Answer, kw_only=True):
     """组内的批次，按使用次序排列"""
 
 
-class StockEntityInBundle(Answer, kw_only=True):
+class StockEntityInBundle(StockBase, kw_only=True):
     """批次组内的批次"""
 
-    product_coupon_id: str
-    """商品券ID"""
-    stock_id: str
-    """批次ID，由微信支付生成"""
-    remark: str | None = None
-    """备注"""
-    coupon_code_count_info: CouponCodeCountInfo | None = None
-    """预上传的券 Code 数量，coupon_code_mode 为 UPLOAD 时返回"""
-    stock_send_rule: StockSendRule
-    """发放规则"""
-    coupon_display_info: CouponDisplayInfo
-    """用户商品券展示信息"""
-    notify_config: ProductCouponNotifyConfig
-    """事件通知配置"""
-    store_scope: StockStoreScope | str
-    """可用门店范围"""
-    sent_count_info: StockSentCountInfo
-    """已发放次数"""
-    state: StockState | str
-    """批次状态"""
-    deactivate_request_no: str | None = None
-    """失效请求单号，失效后返回"""
-    deactivate_time: datetime | None = None
-    """失效时间，失效后返回"""
-    deactivate_reason: str | None = None
-    """失效原因，失效后返回"""
     coupon_code_mode: BundleCouponCodeMode | str
     """券 Code 分配模式"""
     progressive_bundle_usage_rule: StockUsageRule | None = None
@@ -748,8 +614,8 @@ class ListUserProductCouponsResponse(Answer, kw_only=True):
     """本页的用户商品券列表"""
 
 
-class ListedUserProductCouponEntity(Answer, kw_only=True):
-    """列表中的用户商品券"""
+class UserProductCouponBase(Answer, kw_only=True):
+    """用户商品券应答的公共部分"""
 
     coupon_code: str
     """用户商品券 Code"""
@@ -781,20 +647,6 @@ class ListedUserProductCouponEntity(Answer, kw_only=True):
     """渠道自定义信息"""
     coupon_tag_info: CouponTagInfo | None = None
     """用户商品券标签信息"""
-    brand_id: str
-    """品牌ID"""
-    single_usage_detail: CouponUsageDetail | None = None
-    """单券使用详情，核销后返回"""
-    sequential_usage_detail: SequentialUsageDetail | None = None
-    """旧版多次优惠使用详情"""
-    progressive_bundle_usage_detail: CouponUsageDetail | None = None
-    """多次优惠中这一张的使用详情，核销后返回"""
-    user_product_coupon_bundle_info: UserProductCouponBundleInfo | None = None
-    """所属用户券组，多次优惠时返回"""
-    product_coupon: ProductCouponEntity
-    """商品券信息"""
-    stock: StockEntityWithSeconds
-    """批次信息"""
 
 
 class CouponTagInfo(Answer, kw_only=True):
@@ -813,8 +665,27 @@ class MemberTagInfo(Answer, kw_only=True):
     """会员卡模板ID"""
 
 
-class CouponUsageDetail(Answer, kw_only=True):
-    """一张券的使用详情"""
+class ListedUserProductCouponEntity(UserProductCouponBase, kw_only=True):
+    """列表中的用户商品券"""
+
+    brand_id: str
+    """品牌ID"""
+    single_usage_detail: CouponUsageDetail | None = None
+    """单券使用详情，核销后返回"""
+    sequential_usage_detail: SequentialUsageDetail | None = None
+    """旧版多次优惠使用详情"""
+    progressive_bundle_usage_detail: CouponUsageDetail | None = None
+    """多次优惠中这一张的使用详情，核销后返回"""
+    user_product_coupon_bundle_info: UserProductCouponBundleInfo | None = None
+    """所属用户券组，多次优惠时返回"""
+    product_coupon: ProductCouponEntity
+    """商品券信息"""
+    stock: StockEntityWithSeconds
+    """批次信息"""
+
+
+class CouponUsageDetailInBundle(Answer, kw_only=True):
+    """用户券组内一张券的使用详情；该应答的文档没有微信支付分订单"""
 
     use_request_no: str | None = None
     """核销请求单号"""
@@ -826,8 +697,6 @@ class CouponUsageDetail(Answer, kw_only=True):
     """退券请求单号，退券后返回"""
     return_time: datetime | None = None
     """退券时间，退券后返回"""
-    associated_pay_score_order_info: UserProductCouponAssociatedPayScoreOrderInfo | None = None
-    """核销关联的微信支付分订单"""
 
 
 class UserProductCouponAssociatedOrderInfo(Answer, kw_only=True):
@@ -841,6 +710,13 @@ class UserProductCouponAssociatedOrderInfo(Answer, kw_only=True):
     """商户号"""
     sub_mchid: str | None = None
     """子商户号"""
+
+
+class CouponUsageDetail(CouponUsageDetailInBundle, kw_only=True):
+    """一张券的使用详情"""
+
+    associated_pay_score_order_info: UserProductCouponAssociatedPayScoreOrderInfo | None = None
+    """核销关联的微信支付分订单"""
 
 
 class UserProductCouponAssociatedPayScoreOrderInfo(Answer, kw_only=True):
@@ -903,35 +779,9 @@ class UserProductCouponBundleInfo(Answer, kw_only=True):
     """已使用次数"""
 
 
-class StockEntityWithSeconds(Answer, kw_only=True):
-    """批次，可核销时间可精确到领取后的秒数（用户券列表如此）"""
+class SingleStockEntityWithSeconds(StockBase, kw_only=True):
+    """单券批次，可核销时间可精确到领取后的秒数（发券应答如此）"""
 
-    product_coupon_id: str
-    """商品券ID"""
-    stock_id: str
-    """批次ID，由微信支付生成"""
-    remark: str | None = None
-    """备注"""
-    coupon_code_count_info: CouponCodeCountInfo | None = None
-    """预上传的券 Code 数量，coupon_code_mode 为 UPLOAD 时返回"""
-    stock_send_rule: StockSendRule
-    """发放规则"""
-    coupon_display_info: CouponDisplayInfo
-    """用户商品券展示信息"""
-    notify_config: ProductCouponNotifyConfig
-    """事件通知配置"""
-    store_scope: StockStoreScope | str
-    """可用门店范围"""
-    sent_count_info: StockSentCountInfo
-    """已发放次数"""
-    state: StockState | str
-    """批次状态"""
-    deactivate_request_no: str | None = None
-    """失效请求单号，失效后返回"""
-    deactivate_time: datetime | None = None
-    """失效时间，失效后返回"""
-    deactivate_reason: str | None = None
-    """失效原因，失效后返回"""
     coupon_code_mode: CouponCodeMode | str
     """券 Code 分配模式"""
     single_usage_rule: StockUsageRuleWithSeconds | None = None
@@ -942,10 +792,6 @@ class StockEntityWithSeconds(Answer, kw_only=True):
     """券使用规则展示信息"""
     brand_id: str
     """品牌ID"""
-    progressive_bundle_usage_rule: StockUsageRule | None = None
-    """多次优惠使用规则，批次组内的批次返回"""
-    stock_bundle_info: StockBundleInfo | None = None
-    """所属批次组，批次组内的批次返回"""
 
 
 class StockUsageRuleWithSeconds(Answer, kw_only=True):
@@ -961,58 +807,25 @@ class StockUsageRuleWithSeconds(Answer, kw_only=True):
     """兑换券使用规则，scope 为 SINGLE 且 type 为 EXCHANGE 时填写"""
 
 
-class CouponAvailablePeriodWithSeconds(Answer, kw_only=True):
+class CouponAvailablePeriodWithSeconds(CouponAvailablePeriod, kw_only=True):
     """券可核销时间，另可指定领取后若干秒内有效"""
 
-    available_begin_time: datetime
-    """可核销的开始时间"""
-    available_end_time: datetime
-    """可核销的结束时间"""
-    available_days: int | None = None
-    """生效后 N 天内有效；不能与 irregular_available_period_list 同时填写"""
-    wait_days_after_receive: int | None = None
-    """领取后 N 天开始生效；须与 available_days 一起填写"""
-    weekly_available_period: FixedWeekPeriod | None = None
-    """每周固定可用时间；不能与 irregular_available_period_list 同时填写"""
-    irregular_available_period_list: list[TimePeriod] | None = None
-    """不规律的可用时间段，最多 2 段；不能与 available_days、wait_days_after_receive、weekly_available_period 同时填写"""
     available_seconds: int | None = None
     """领取后 N 秒内有效；仅见于文档页，官方示例代码没有此字段"""
 
 
-class SentUserProductCouponEntity(Answer, kw_only=True):
+class StockEntityWithSeconds(SingleStockEntityWithSeconds, kw_only=True):
+    """批次，可核销时间可精确到领取后的秒数（用户券列表如此）"""
+
+    progressive_bundle_usage_rule: StockUsageRule | None = None
+    """多次优惠使用规则，批次组内的批次返回"""
+    stock_bundle_info: StockBundleInfo | None = None
+    """所属批次组，批次组内的批次返回"""
+
+
+class SentUserProductCouponEntity(UserProductCouponBase, kw_only=True):
     """刚发放的单券"""
 
-    coupon_code: str
-    """用户商品券 Code"""
-    coupon_state: UserProductCouponState | str
-    """用户商品券状态"""
-    valid_begin_time: datetime
-    """有效期开始时间"""
-    valid_end_time: datetime
-    """有效期结束时间"""
-    receive_time: datetime
-    """领券时间"""
-    send_request_no: str
-    """发券请求单号"""
-    send_channel: UserProductCouponSendChannel | str
-    """发券渠道"""
-    confirm_request_no: str | None = None
-    """确认发放请求单号，确认后返回"""
-    confirm_time: datetime | None = None
-    """确认发放时间，确认后返回"""
-    deactivate_request_no: str | None = None
-    """失效请求单号，失效后返回"""
-    deactivate_time: datetime | None = None
-    """失效时间，失效后返回"""
-    deactivate_reason: str | None = None
-    """失效原因，失效后返回"""
-    attach: str | None = None
-    """发券时的自定义附加信息"""
-    channel_custom_info: str | None = None
-    """渠道自定义信息"""
-    coupon_tag_info: CouponTagInfo | None = None
-    """用户商品券标签信息"""
     brand_id: str
     """品牌ID"""
     single_usage_detail: CouponUsageDetail | None = None
@@ -1025,80 +838,9 @@ class SentUserProductCouponEntity(Answer, kw_only=True):
     """批次信息"""
 
 
-class SingleStockEntityWithSeconds(Answer, kw_only=True):
-    """单券批次，可核销时间可精确到领取后的秒数（发券应答如此）"""
-
-    product_coupon_id: str
-    """商品券ID"""
-    stock_id: str
-    """批次ID，由微信支付生成"""
-    remark: str | None = None
-    """备注"""
-    coupon_code_count_info: CouponCodeCountInfo | None = None
-    """预上传的券 Code 数量，coupon_code_mode 为 UPLOAD 时返回"""
-    stock_send_rule: StockSendRule
-    """发放规则"""
-    coupon_display_info: CouponDisplayInfo
-    """用户商品券展示信息"""
-    notify_config: ProductCouponNotifyConfig
-    """事件通知配置"""
-    store_scope: StockStoreScope | str
-    """可用门店范围"""
-    sent_count_info: StockSentCountInfo
-    """已发放次数"""
-    state: StockState | str
-    """批次状态"""
-    deactivate_request_no: str | None = None
-    """失效请求单号，失效后返回"""
-    deactivate_time: datetime | None = None
-    """失效时间，失效后返回"""
-    deactivate_reason: str | None = None
-    """失效原因，失效后返回"""
-    coupon_code_mode: CouponCodeMode | str
-    """券 Code 分配模式"""
-    single_usage_rule: StockUsageRuleWithSeconds | None = None
-    """单券使用规则"""
-    sequential_usage_rule: SequentialUsageRule | None = None
-    """旧版多次优惠使用规则"""
-    usage_rule_display_info: UsageRuleDisplayInfoWithAppJump
-    """券使用规则展示信息"""
-    brand_id: str
-    """品牌ID"""
-
-
-class UserProductCouponEntity(Answer, kw_only=True):
+class UserProductCouponEntity(UserProductCouponBase, kw_only=True):
     """用户商品券"""
 
-    coupon_code: str
-    """用户商品券 Code"""
-    coupon_state: UserProductCouponState | str
-    """用户商品券状态"""
-    valid_begin_time: datetime
-    """有效期开始时间"""
-    valid_end_time: datetime
-    """有效期结束时间"""
-    receive_time: datetime
-    """领券时间"""
-    send_request_no: str
-    """发券请求单号"""
-    send_channel: UserProductCouponSendChannel | str
-    """发券渠道"""
-    confirm_request_no: str | None = None
-    """确认发放请求单号，确认后返回"""
-    confirm_time: datetime | None = None
-    """确认发放时间，确认后返回"""
-    deactivate_request_no: str | None = None
-    """失效请求单号，失效后返回"""
-    deactivate_time: datetime | None = None
-    """失效时间，失效后返回"""
-    deactivate_reason: str | None = None
-    """失效原因，失效后返回"""
-    attach: str | None = None
-    """发券时的自定义附加信息"""
-    channel_custom_info: str | None = None
-    """渠道自定义信息"""
-    coupon_tag_info: CouponTagInfo | None = None
-    """用户商品券标签信息"""
     brand_id: str
     """品牌ID"""
     single_usage_detail: CouponUsageDetail | None = None
@@ -1115,39 +857,9 @@ class UserProductCouponEntity(Answer, kw_only=True):
     """批次信息"""
 
 
-class ConfirmedUserProductCouponEntity(Answer, kw_only=True):
+class ConfirmedUserProductCouponEntity(UserProductCouponBase, kw_only=True):
     """已确认发放的用户商品券"""
 
-    coupon_code: str
-    """用户商品券 Code"""
-    coupon_state: UserProductCouponState | str
-    """用户商品券状态"""
-    valid_begin_time: datetime
-    """有效期开始时间"""
-    valid_end_time: datetime
-    """有效期结束时间"""
-    receive_time: datetime
-    """领券时间"""
-    send_request_no: str
-    """发券请求单号"""
-    send_channel: UserProductCouponSendChannel | str
-    """发券渠道"""
-    confirm_request_no: str | None = None
-    """确认发放请求单号，确认后返回"""
-    confirm_time: datetime | None = None
-    """确认发放时间，确认后返回"""
-    deactivate_request_no: str | None = None
-    """失效请求单号，失效后返回"""
-    deactivate_time: datetime | None = None
-    """失效时间，失效后返回"""
-    deactivate_reason: str | None = None
-    """失效原因，失效后返回"""
-    attach: str | None = None
-    """发券时的自定义附加信息"""
-    channel_custom_info: str | None = None
-    """渠道自定义信息"""
-    coupon_tag_info: CouponTagInfo | None = None
-    """用户商品券标签信息"""
     brand_id: str
     """品牌ID"""
     single_usage_detail: CouponUsageDetailWithSavedAmount | None = None
@@ -1162,58 +874,16 @@ class ConfirmedUserProductCouponEntity(Answer, kw_only=True):
     """批次信息"""
 
 
-class CouponUsageDetailWithSavedAmount(Answer, kw_only=True):
+class CouponUsageDetailWithSavedAmount(CouponUsageDetail, kw_only=True):
     """一张券的使用详情，另有优惠金额；只有服务商确认发放应答的文档如此"""
 
-    use_request_no: str | None = None
-    """核销请求单号"""
-    use_time: datetime | None = None
-    """核销时间"""
-    associated_order_info: UserProductCouponAssociatedOrderInfo | None = None
-    """核销关联的微信支付订单"""
-    return_request_no: str | None = None
-    """退券请求单号，退券后返回"""
-    return_time: datetime | None = None
-    """退券时间，退券后返回"""
-    associated_pay_score_order_info: UserProductCouponAssociatedPayScoreOrderInfo | None = None
-    """核销关联的微信支付分订单"""
     saved_amount: int | None = None
     """优惠金额（单位：分）；仅见于文档页，官方示例代码没有此字段"""
 
 
-class SingleUserProductCouponEntity(Answer, kw_only=True):
+class SingleUserProductCouponEntity(UserProductCouponBase, kw_only=True):
     """用户领到的单券"""
 
-    coupon_code: str
-    """用户商品券 Code"""
-    coupon_state: UserProductCouponState | str
-    """用户商品券状态"""
-    valid_begin_time: datetime
-    """有效期开始时间"""
-    valid_end_time: datetime
-    """有效期结束时间"""
-    receive_time: datetime
-    """领券时间"""
-    send_request_no: str
-    """发券请求单号"""
-    send_channel: UserProductCouponSendChannel | str
-    """发券渠道"""
-    confirm_request_no: str | None = None
-    """确认发放请求单号，确认后返回"""
-    confirm_time: datetime | None = None
-    """确认发放时间，确认后返回"""
-    deactivate_request_no: str | None = None
-    """失效请求单号，失效后返回"""
-    deactivate_time: datetime | None = None
-    """失效时间，失效后返回"""
-    deactivate_reason: str | None = None
-    """失效原因，失效后返回"""
-    attach: str | None = None
-    """发券时的自定义附加信息"""
-    channel_custom_info: str | None = None
-    """渠道自定义信息"""
-    coupon_tag_info: CouponTagInfo | None = None
-    """用户商品券标签信息"""
     brand_id: str
     """品牌ID"""
     single_usage_detail: CouponUsageDetail | None = None
@@ -1235,39 +905,9 @@ class UserProductCouponBundleEntity(Answer, kw_only=True):
     """组内的用户商品券，按使用次序排列"""
 
 
-class UserProductCouponEntityInBundle(Answer, kw_only=True):
+class UserProductCouponEntityInBundle(UserProductCouponBase, kw_only=True):
     """用户券组内的一张商品券"""
 
-    coupon_code: str
-    """用户商品券 Code"""
-    coupon_state: UserProductCouponState | str
-    """用户商品券状态"""
-    valid_begin_time: datetime
-    """有效期开始时间"""
-    valid_end_time: datetime
-    """有效期结束时间"""
-    receive_time: datetime
-    """领券时间"""
-    send_request_no: str
-    """发券请求单号"""
-    send_channel: UserProductCouponSendChannel | str
-    """发券渠道"""
-    confirm_request_no: str | None = None
-    """确认发放请求单号，确认后返回"""
-    confirm_time: datetime | None = None
-    """确认发放时间，确认后返回"""
-    deactivate_request_no: str | None = None
-    """失效请求单号，失效后返回"""
-    deactivate_time: datetime | None = None
-    """失效时间，失效后返回"""
-    deactivate_reason: str | None = None
-    """失效原因，失效后返回"""
-    attach: str | None = None
-    """发券时的自定义附加信息"""
-    channel_custom_info: str | None = None
-    """渠道自定义信息"""
-    coupon_tag_info: CouponTagInfo | None = None
-    """用户商品券标签信息"""
     brand_id: str
     """品牌ID"""
     progressive_bundle_usage_detail: CouponUsageDetailInBundle | None = None
@@ -1278,21 +918,6 @@ class UserProductCouponEntityInBundle(Answer, kw_only=True):
     """商品券信息"""
     stock: StockEntityInBundle
     """批次信息"""
-
-
-class CouponUsageDetailInBundle(Answer, kw_only=True):
-    """用户券组内一张券的使用详情；该应答的文档没有微信支付分订单"""
-
-    use_request_no: str | None = None
-    """核销请求单号"""
-    use_time: datetime | None = None
-    """核销时间"""
-    associated_order_info: UserProductCouponAssociatedOrderInfo | None = None
-    """核销关联的微信支付订单"""
-    return_request_no: str | None = None
-    """退券请求单号，退券后返回"""
-    return_time: datetime | None = None
-    """退券时间，退券后返回"""
 
 
 class ProductCouponNotifyUrl(Answer, kw_only=True):
@@ -1383,42 +1008,8 @@ class BrandProductCouponSendEvent(Answer, kw_only=True):
     """渠道自定义信息"""
 
 
-class ProductCouponSendEvent(Answer, kw_only=True):
+class ProductCouponSendEvent(BrandProductCouponSendEvent, kw_only=True):
     """用户领到服务商所服务品牌的商品券"""
 
-    coupon_code: str
-    """用户商品券 Code"""
-    product_coupon_id: str
-    """商品券ID"""
-    stock_id: str
-    """批次ID"""
-    stock_bundle_id: str | None = None
-    """批次组ID，多次优惠时返回"""
-    user_coupon_bundle_id: str | None = None
-    """用户券组ID，多次优惠时返回"""
-    appid: str
-    """批次的事件通知 AppID"""
-    openid: str
-    """用户在该 AppID 下的 OpenID"""
-    unionid: str
-    """用户的 UnionID"""
-    receive_time: datetime
-    """领券时间"""
-    send_request_no: str
-    """发券请求单号"""
-    send_channel: ProductCouponSendEventChannel | str
-    """发券渠道"""
-    valid_begin_time: datetime
-    """有效期开始时间"""
-    valid_end_time: datetime
-    """有效期结束时间"""
-    phone_number: str | None = None
-    """领券手机号，仅用户在领券组件中授权手机号时返回"""
-    country_code: str | None = None
-    """领券手机号的区号，仅用户在领券组件中授权手机号时返回"""
-    attach: str | None = None
-    """发券时的自定义附加信息"""
-    channel_custom_info: str | None = None
-    """渠道自定义信息"""
     brand_id: str
     """品牌ID，所服务的品牌共用一个通知地址，据此区分"""

@@ -1,4 +1,4 @@
-"""商品券（服务商）：请求中的对象。"""
+"""商品券（服务商）：请求中的对象，以及各调用的路径与查询参数。"""
 
 from __future__ import annotations
 
@@ -26,11 +26,16 @@ from .enums import (
 from ..common.enums import CouponBackgroundColor
 
 
-class CreateProductCouponRequest(TypedDict):
-    """服务商创建商品券，同时创建首个批次或批次组"""
+class OnBehalfOfBrand(TypedDict):
+    """服务商代品牌调用时指明品牌"""
 
     brand_id: str
     """品牌ID，须已授权给服务商"""
+
+
+class CreateProductCouponBase(TypedDict):
+    """创建商品券请求的公共部分"""
+
     out_request_no: Annotated[str, Meta(min_length=6, max_length=40, pattern="^[0-9A-Za-z_-]+$")]
     """创建请求单号，由调用方生成，用相同单号、相同内容重试不会重复创建"""
     scope: ProductCouponScope
@@ -47,10 +52,6 @@ class CreateProductCouponRequest(TypedDict):
     """展示信息"""
     out_product_no: NotRequired[Annotated[str, Meta(max_length=40)]]
     """外部商品ID，由品牌自定义"""
-    stock: NotRequired[StockForCreate]
-    """批次信息，usage_mode 为 SINGLE 时必填，不能与 stock_bundle 同时填写"""
-    stock_bundle: NotRequired[StockBundleForCreate]
-    """批次组信息，usage_mode 为 PROGRESSIVE_BUNDLE 时必填，不能与 stock 同时填写"""
 
 
 class SingleUsageInfo(TypedDict):
@@ -134,8 +135,17 @@ class ComboPackageChoice(TypedDict):
     """点击单品跳转的小程序路径，与 mini_program_appid 一起填写或都不填"""
 
 
-class StockForCreate(TypedDict):
-    """服务商创建的单券批次"""
+class CreateProductCouponRequest(OnBehalfOfBrand, CreateProductCouponBase):
+    """服务商创建商品券，同时创建首个批次或批次组"""
+
+    stock: NotRequired[StockForCreate]
+    """批次信息，usage_mode 为 SINGLE 时必填，不能与 stock_bundle 同时填写"""
+    stock_bundle: NotRequired[StockBundleForCreate]
+    """批次组信息，usage_mode 为 PROGRESSIVE_BUNDLE 时必填，不能与 stock 同时填写"""
+
+
+class StockForCreateBase(TypedDict):
+    """新批次与新批次组的公共部分"""
 
     remark: NotRequired[Annotated[str, Meta(max_length=20)]]
     """备注，20 个字以内"""
@@ -147,12 +157,6 @@ class StockForCreate(TypedDict):
     """事件通知配置"""
     store_scope: StockStoreScope
     """可用门店范围"""
-    coupon_code_mode: CouponCodeMode
-    """券 Code 分配模式"""
-    single_usage_rule: NotRequired[StockUsageRuleWithSeconds]
-    """单券使用规则"""
-    usage_rule_display_info: UsageRuleDisplayInfoWithAppJump
-    """券使用规则展示信息"""
 
 
 class StockSendRule(TypedDict):
@@ -219,6 +223,17 @@ class ProductCouponNotifyConfig(TypedDict):
     """事件通知使用的 AppID，通知中的 OpenID 属于该 AppID"""
 
 
+class StockForCreate(StockForCreateBase):
+    """服务商创建的单券批次"""
+
+    coupon_code_mode: CouponCodeMode
+    """券 Code 分配模式"""
+    single_usage_rule: NotRequired[StockUsageRuleWithSeconds]
+    """单券使用规则"""
+    usage_rule_display_info: UsageRuleDisplayInfoWithAppJump
+    """券使用规则展示信息"""
+
+
 class StockUsageRuleWithSeconds(TypedDict):
     """使用规则，可核销时间可精确到领取后的秒数；只有服务商的部分接口文档如此"""
 
@@ -232,8 +247,9 @@ class StockUsageRuleWithSeconds(TypedDict):
     """兑换券使用规则，scope 为 SINGLE 且 type 为 EXCHANGE 时填写"""
 
 
-class CouponAvailablePeriodWithSeconds(TypedDict):
-    """券可核销时间，另可指定领取后若干秒内有效"""
+class CouponAvailablePeriod(TypedDict):
+    """券可核销时间：先由起止时间限定，再用下列方式之一进一步限定：
+    领取后若干天（可叠加每周固定时段），或至多两段不规律的时间。"""
 
     available_begin_time: Time
     """可核销的开始时间"""
@@ -247,8 +263,6 @@ class CouponAvailablePeriodWithSeconds(TypedDict):
     """每周固定可用时间；不能与 irregular_available_period_list 同时填写"""
     irregular_available_period_list: NotRequired[Annotated[list[TimePeriod], Meta(max_length=2)]]
     """不规律的可用时间段，最多 2 段；不能与 available_days、wait_days_after_receive、weekly_available_period 同时填写"""
-    available_seconds: NotRequired[int]
-    """领取后 N 秒内有效；仅见于文档页，官方示例代码没有此字段"""
 
 
 class FixedWeekPeriod(TypedDict):
@@ -278,6 +292,13 @@ class TimePeriod(TypedDict):
     """结束时间"""
 
 
+class CouponAvailablePeriodWithSeconds(CouponAvailablePeriod):
+    """券可核销时间，另可指定领取后若干秒内有效"""
+
+    available_seconds: NotRequired[int]
+    """领取后 N 秒内有效；仅见于文档页，官方示例代码没有此字段"""
+
+
 class ExchangeCouponUsageRule(TypedDict):
     """兑换券使用规则"""
 
@@ -285,90 +306,6 @@ class ExchangeCouponUsageRule(TypedDict):
     """门槛金额（单位：分），0 表示无门槛"""
     exchange_price: Annotated[int, Meta(ge=0)]
     """固定兑换价格（单位：分）"""
-
-
-class UsageRuleDisplayInfoWithAppJump(TypedDict):
-    """券使用规则展示信息，另有 APP 跳转方式；这两项仅见于服务商的部分文档页，官方示例代码没有"""
-
-    coupon_usage_method_list: list[CouponUsageMethod]
-    """券使用方式列表"""
-    mini_program_appid: NotRequired[str]
-    """核销小程序的 AppID，使用方式含 MINI_PROGRAM 时必填"""
-    mini_program_path: NotRequired[str]
-    """核销小程序的跳转路径，使用方式含 MINI_PROGRAM 时必填"""
-    app_path: NotRequired[str]
-    """跳转 APP 的 H5 路径，使用方式含 APP 时必填"""
-    usage_description: Annotated[str, Meta(max_length=1000)]
-    """券使用说明"""
-    coupon_available_store_info: NotRequired[CouponAvailableStoreInfo]
-    """券可用门店信息"""
-    app_jump_type: NotRequired[AppJumpType]
-    """APP 跳转类型"""
-    passcode_link: NotRequired[str]
-    """口令链接"""
-
-
-class CouponAvailableStoreInfo(TypedDict):
-    """券可用门店的展示信息"""
-
-    description: Annotated[str, Meta(max_length=1000)]
-    """可用门店的文字描述"""
-    mini_program_appid: NotRequired[str]
-    """查看门店列表的小程序 AppID"""
-    mini_program_path: NotRequired[str]
-    """查看门店列表的小程序路径"""
-
-
-class StockBundleForCreate(TypedDict):
-    """新建的批次组，微信支付按使用规则列表生成组内的批次"""
-
-    remark: NotRequired[Annotated[str, Meta(max_length=20)]]
-    """备注，20 个字以内"""
-    stock_send_rule: StockSendRule
-    """发放规则"""
-    coupon_display_info: CouponDisplayInfo
-    """用户商品券展示信息"""
-    notify_config: ProductCouponNotifyConfig
-    """事件通知配置"""
-    store_scope: StockStoreScope
-    """可用门店范围"""
-    coupon_code_mode: BundleCouponCodeMode
-    """券 Code 分配模式"""
-    progressive_bundle_usage_rule: NotRequired[StockBundleUsageRule]
-    """多次优惠使用规则"""
-    usage_rule_display_info: UsageRuleDisplayInfo
-    """券使用规则展示信息"""
-
-
-class StockBundleUsageRule(TypedDict):
-    """创建批次组时的使用规则"""
-
-    normal_coupon_list: NotRequired[list[NormalCouponUsageRule]]
-    """满减券每次的使用规则，type 为 NORMAL 时填写，项数等于 count"""
-    discount_coupon_list: NotRequired[list[DiscountCouponUsageRule]]
-    """折扣券每次的使用规则，type 为 DISCOUNT 时填写，项数等于 count"""
-    exchange_coupon_list: NotRequired[list[ExchangeCouponUsageRule]]
-    """兑换券每次的使用规则，type 为 EXCHANGE 时填写，项数等于 count"""
-    coupon_available_period: CouponAvailablePeriod
-    """券可核销时间，组内批次共用"""
-
-
-class CouponAvailablePeriod(TypedDict):
-    """券可核销时间：先由起止时间限定，再用下列方式之一进一步限定：
-    领取后若干天（可叠加每周固定时段），或至多两段不规律的时间。"""
-
-    available_begin_time: Time
-    """可核销的开始时间"""
-    available_end_time: Time
-    """可核销的结束时间"""
-    available_days: NotRequired[Annotated[int, Meta(ge=1, le=365)]]
-    """生效后 N 天内有效；不能与 irregular_available_period_list 同时填写"""
-    wait_days_after_receive: NotRequired[Annotated[int, Meta(le=30)]]
-    """领取后 N 天开始生效；须与 available_days 一起填写"""
-    weekly_available_period: NotRequired[FixedWeekPeriod]
-    """每周固定可用时间；不能与 irregular_available_period_list 同时填写"""
-    irregular_available_period_list: NotRequired[Annotated[list[TimePeriod], Meta(max_length=2)]]
-    """不规律的可用时间段，最多 2 段；不能与 available_days、wait_days_after_receive、weekly_available_period 同时填写"""
 
 
 class UsageRuleDisplayInfo(TypedDict):
@@ -388,44 +325,93 @@ class UsageRuleDisplayInfo(TypedDict):
     """券可用门店信息"""
 
 
-class UpdateProductCouponRequest(TypedDict):
-    """服务商修改商品券"""
+class CouponAvailableStoreInfo(TypedDict):
+    """券可用门店的展示信息"""
 
-    brand_id: str
-    """品牌ID，须已授权给服务商"""
+    description: Annotated[str, Meta(max_length=1000)]
+    """可用门店的文字描述"""
+    mini_program_appid: NotRequired[str]
+    """查看门店列表的小程序 AppID"""
+    mini_program_path: NotRequired[str]
+    """查看门店列表的小程序路径"""
+
+
+class UsageRuleDisplayInfoWithAppJump(UsageRuleDisplayInfo):
+    """券使用规则展示信息，另有 APP 跳转方式；这两项仅见于服务商的部分文档页，官方示例代码没有"""
+
+    app_jump_type: NotRequired[AppJumpType]
+    """APP 跳转类型"""
+    passcode_link: NotRequired[str]
+    """口令链接"""
+
+
+class StockBundleForCreate(StockForCreateBase):
+    """新建的批次组，微信支付按使用规则列表生成组内的批次"""
+
+    coupon_code_mode: BundleCouponCodeMode
+    """券 Code 分配模式"""
+    progressive_bundle_usage_rule: NotRequired[StockBundleUsageRule]
+    """多次优惠使用规则"""
+    usage_rule_display_info: UsageRuleDisplayInfo
+    """券使用规则展示信息"""
+
+
+class StockBundleUsageRuleBase(TypedDict):
+    """批次组使用规则的优惠部分：按券类型填写一个列表，依次给出每一次的优惠，项数等于可使用次数 count"""
+
+    normal_coupon_list: NotRequired[list[NormalCouponUsageRule]]
+    """满减券每次的使用规则，type 为 NORMAL 时填写，项数等于 count"""
+    discount_coupon_list: NotRequired[list[DiscountCouponUsageRule]]
+    """折扣券每次的使用规则，type 为 DISCOUNT 时填写，项数等于 count"""
+    exchange_coupon_list: NotRequired[list[ExchangeCouponUsageRule]]
+    """兑换券每次的使用规则，type 为 EXCHANGE 时填写，项数等于 count"""
+
+
+class StockBundleUsageRule(StockBundleUsageRuleBase):
+    """创建批次组时的使用规则"""
+
+    coupon_available_period: CouponAvailablePeriod
+    """券可核销时间，组内批次共用"""
+
+
+class BrandUpdateProductCouponRequest(TypedDict):
+    """品牌修改商品券"""
+
     out_request_no: Annotated[str, Meta(min_length=6, max_length=40, pattern="^[0-9A-Za-z_-]+$")]
     """修改请求单号"""
     display_info: ProductCouponDisplayInfo
     """修改后的展示信息"""
 
 
-class DeactivateRequest(TypedDict):
-    """服务商使商品券或批次失效（官方的 DeactivateProductCouponRequest 与 DeactivateStockRequest）"""
+class UpdateProductCouponRequest(OnBehalfOfBrand, BrandUpdateProductCouponRequest):
+    """服务商修改商品券"""
 
-    brand_id: str
-    """品牌ID，须已授权给服务商"""
+
+class BrandDeactivateRequest(TypedDict):
+    """品牌使商品券或批次失效"""
+
     out_request_no: Annotated[str, Meta(min_length=6, max_length=40, pattern="^[0-9A-Za-z_-]+$")]
     """失效请求单号"""
     deactivate_reason: Annotated[str, Meta(max_length=150)]
     """失效原因"""
 
 
-class CreateStockRequest(TypedDict):
+class DeactivateRequest(OnBehalfOfBrand, BrandDeactivateRequest):
+    """服务商使商品券或批次失效（官方的 DeactivateProductCouponRequest 与 DeactivateStockRequest）"""
+
+
+class CreateStockRequest(OnBehalfOfBrand):
     """服务商添加批次"""
 
-    brand_id: str
-    """品牌ID，须已授权给服务商"""
     out_request_no: Annotated[str, Meta(min_length=6, max_length=40, pattern="^[0-9A-Za-z_-]+$")]
     """创建请求单号"""
     stock: StockForCreate
     """批次信息"""
 
 
-class UpdateStockRequest(TypedDict):
-    """服务商修改批次或批次组（官方的 UpdateStockRequest 与 UpdateStockBundleRequest）"""
+class UpdateStockRequestBase(TypedDict):
+    """修改批次或批次组的公共部分，只填需要修改的项"""
 
-    brand_id: str
-    """品牌ID，须已授权给服务商"""
     out_request_no: Annotated[str, Meta(min_length=6, max_length=40, pattern="^[0-9A-Za-z_-]+$")]
     """修改请求单号"""
     remark: NotRequired[Annotated[str, Meta(max_length=20)]]
@@ -436,8 +422,6 @@ class UpdateStockRequest(TypedDict):
     """事件通知配置"""
     store_scope: NotRequired[StockStoreScope]
     """可用门店范围"""
-    usage_rule_display_info: NotRequired[UsageRuleDisplayInfoWithAppJump]
-    """券使用规则展示信息"""
 
 
 class CouponDisplayInfoForUpdate(TypedDict):
@@ -462,11 +446,16 @@ class ProductCouponNotifyConfigForUpdate(TypedDict):
     """事件通知使用的 AppID，通知中的 OpenID 属于该 AppID"""
 
 
-class UpdateBudgetRequest(TypedDict):
-    """服务商修改批次或批次组的发放预算（官方的 UpdateStockBudgetRequest 与 UpdateStockBundleBudgetRequest）"""
+class UpdateStockRequest(OnBehalfOfBrand, UpdateStockRequestBase):
+    """服务商修改批次或批次组（官方的 UpdateStockRequest 与 UpdateStockBundleRequest）"""
 
-    brand_id: str
-    """品牌ID，须已授权给服务商"""
+    usage_rule_display_info: NotRequired[UsageRuleDisplayInfoWithAppJump]
+    """券使用规则展示信息"""
+
+
+class BrandUpdateBudgetRequest(TypedDict):
+    """品牌修改批次或批次组的发放预算，须同时给出当前值与目标值"""
+
     out_request_no: Annotated[str, Meta(min_length=6, max_length=40, pattern="^[0-9A-Za-z_-]+$")]
     """修改请求单号"""
     update_mode: UpdateBudgetMode
@@ -481,22 +470,26 @@ class UpdateBudgetRequest(TypedDict):
     """修改后的每日发放次数上限，update_mode 为 MAX_COUNT_PER_DAY 时必填"""
 
 
-class UploadCouponCodesRequest(TypedDict):
-    """服务商预上传券 Code"""
+class UpdateBudgetRequest(OnBehalfOfBrand, BrandUpdateBudgetRequest):
+    """服务商修改批次或批次组的发放预算（官方的 UpdateStockBudgetRequest 与 UpdateStockBundleBudgetRequest）"""
 
-    brand_id: str
-    """品牌ID，须已授权给服务商"""
+
+class BrandUploadCouponCodesRequest(TypedDict):
+    """品牌预上传券 Code"""
+
     out_request_no: Annotated[str, Meta(min_length=6, max_length=40, pattern="^[0-9A-Za-z_-]+$")]
     """上传请求单号"""
     code_list: Annotated[list[Annotated[str, Meta(max_length=40)]], Meta(max_length=200)]
     """券 Code 列表，一次最多 200 个"""
 
 
-class StoreAssociationRequest(TypedDict):
-    """服务商为批次或批次组关联、取消关联门店（四个操作的请求结构相同）"""
+class UploadCouponCodesRequest(OnBehalfOfBrand, BrandUploadCouponCodesRequest):
+    """服务商预上传券 Code"""
 
-    brand_id: str
-    """品牌ID，须已授权给服务商"""
+
+class BrandStoreAssociationRequest(TypedDict):
+    """品牌为批次或批次组关联、取消关联门店"""
+
     store_list: Annotated[list[StoreInfo], Meta(max_length=200)]
     """门店列表，一次最多 200 个"""
 
@@ -508,30 +501,22 @@ class StoreInfo(TypedDict):
     """门店ID"""
 
 
-class CreateStockBundleRequest(TypedDict):
+class StoreAssociationRequest(OnBehalfOfBrand, BrandStoreAssociationRequest):
+    """服务商为批次或批次组关联、取消关联门店（四个操作的请求结构相同）"""
+
+
+class CreateStockBundleRequest(OnBehalfOfBrand):
     """服务商添加批次组"""
 
-    brand_id: str
-    """品牌ID，须已授权给服务商"""
     out_request_no: Annotated[str, Meta(min_length=6, max_length=40, pattern="^[0-9A-Za-z_-]+$")]
     """创建请求单号"""
     stock_bundle: StockBundleForAppend
     """批次组信息"""
 
 
-class StockBundleForAppend(TypedDict):
+class StockBundleForAppend(StockForCreateBase):
     """服务商向已有商品券添加的批次组；比 StockBundleForCreate 多秒级有效期与 APP 跳转方式"""
 
-    remark: NotRequired[Annotated[str, Meta(max_length=20)]]
-    """备注，20 个字以内"""
-    stock_send_rule: StockSendRule
-    """发放规则"""
-    coupon_display_info: CouponDisplayInfo
-    """用户商品券展示信息"""
-    notify_config: ProductCouponNotifyConfig
-    """事件通知配置"""
-    store_scope: StockStoreScope
-    """可用门店范围"""
     coupon_code_mode: BundleCouponCodeMode
     """券 Code 分配模式"""
     progressive_bundle_usage_rule: NotRequired[StockBundleUsageRuleWithSeconds]
@@ -540,24 +525,16 @@ class StockBundleForAppend(TypedDict):
     """券使用规则展示信息"""
 
 
-class StockBundleUsageRuleWithSeconds(TypedDict):
+class StockBundleUsageRuleWithSeconds(StockBundleUsageRuleBase):
     """创建批次组时的使用规则，可核销时间可精确到领取后的秒数；只有服务商“添加商品券批次组”的文档如此"""
 
-    normal_coupon_list: NotRequired[list[NormalCouponUsageRule]]
-    """满减券每次的使用规则，type 为 NORMAL 时填写，项数等于 count"""
-    discount_coupon_list: NotRequired[list[DiscountCouponUsageRule]]
-    """折扣券每次的使用规则，type 为 DISCOUNT 时填写，项数等于 count"""
-    exchange_coupon_list: NotRequired[list[ExchangeCouponUsageRule]]
-    """兑换券每次的使用规则，type 为 EXCHANGE 时填写，项数等于 count"""
     coupon_available_period: CouponAvailablePeriodWithSeconds
     """券可核销时间，组内批次共用"""
 
 
-class PreSendUserProductCouponRequest(TypedDict):
-    """服务商向用户预发放商品券"""
+class BrandPreSendUserProductCouponRequest(TypedDict):
+    """品牌向用户预发放商品券"""
 
-    brand_id: str
-    """品牌ID，须已授权给服务商"""
     product_coupon_id: Annotated[str, Meta(max_length=40)]
     """商品券ID"""
     stock_id: str
@@ -572,11 +549,13 @@ class PreSendUserProductCouponRequest(TypedDict):
     """自定义附加信息，在用户券与领券通知中原样返回"""
 
 
-class SendUserProductCouponRequest(TypedDict):
-    """服务商向用户发放商品券"""
+class PreSendUserProductCouponRequest(OnBehalfOfBrand, BrandPreSendUserProductCouponRequest):
+    """服务商向用户预发放商品券"""
 
-    brand_id: str
-    """品牌ID，须已授权给服务商"""
+
+class BrandSendUserProductCouponRequest(TypedDict):
+    """品牌向用户发放商品券"""
+
     product_coupon_id: Annotated[str, Meta(max_length=40)]
     """商品券ID"""
     stock_id: str
@@ -609,34 +588,30 @@ class MemberTagInfoForSend(TypedDict):
     """会员卡模板ID；其他文档页均为必填，建议填写"""
 
 
-class UserProductCouponRequest(TypedDict):
+class SendUserProductCouponRequest(OnBehalfOfBrand, BrandSendUserProductCouponRequest):
+    """服务商向用户发放商品券"""
+
+
+class BrandUserProductCouponRequest(TypedDict):
+    """品牌确认发放或退还用户商品券；也是失效与核销请求的公共部分"""
+
+    product_coupon_id: Annotated[str, Meta(max_length=40)]
+    """商品券ID"""
+    stock_id: str
+    """批次ID"""
+    appid: str
+    """用户 OpenID 所属的 AppID"""
+    out_request_no: Annotated[str, Meta(min_length=6, max_length=40, pattern="^[0-9A-Za-z_-]+$")]
+    """本次操作的请求单号，用相同单号、相同内容重试不会重复操作"""
+
+
+class UserProductCouponRequest(OnBehalfOfBrand, BrandUserProductCouponRequest):
     """服务商确认发放或退还用户商品券（官方的 ConfirmSendUserProductCouponRequest 与 ReturnUserProductCouponRequest）"""
 
-    brand_id: str
-    """品牌ID，须已授权给服务商"""
-    product_coupon_id: Annotated[str, Meta(max_length=40)]
-    """商品券ID"""
-    stock_id: str
-    """批次ID"""
-    appid: str
-    """用户 OpenID 所属的 AppID"""
-    out_request_no: Annotated[str, Meta(min_length=6, max_length=40, pattern="^[0-9A-Za-z_-]+$")]
-    """本次操作的请求单号，用相同单号、相同内容重试不会重复操作"""
 
+class BrandUseUserProductCouponRequest(BrandUserProductCouponRequest):
+    """品牌核销用户商品券"""
 
-class UseUserProductCouponRequest(TypedDict):
-    """服务商核销用户商品券"""
-
-    brand_id: str
-    """品牌ID，须已授权给服务商"""
-    product_coupon_id: Annotated[str, Meta(max_length=40)]
-    """商品券ID"""
-    stock_id: str
-    """批次ID"""
-    appid: str
-    """用户 OpenID 所属的 AppID"""
-    out_request_no: Annotated[str, Meta(min_length=6, max_length=40, pattern="^[0-9A-Za-z_-]+$")]
-    """本次操作的请求单号，用相同单号、相同内容重试不会重复操作"""
     use_time: Time
     """核销时间"""
     associated_order_info: NotRequired[UserProductCouponAssociatedOrderInfo]
@@ -645,8 +620,6 @@ class UseUserProductCouponRequest(TypedDict):
     """关联的微信支付分订单，与 associated_order_info 恰好填一项"""
     store_id: NotRequired[str]
     """核销门店ID"""
-    saved_amount: NotRequired[int]
-    """优惠金额（单位：分）；仅见于文档页，官方示例代码没有此字段"""
 
 
 class UserProductCouponAssociatedOrderInfo(TypedDict):
@@ -675,55 +648,46 @@ class UserProductCouponAssociatedPayScoreOrderInfo(TypedDict):
     """子商户号"""
 
 
-class DeactivateUserProductCouponRequest(TypedDict):
-    """服务商使用户商品券失效"""
+class UseUserProductCouponRequest(OnBehalfOfBrand, BrandUseUserProductCouponRequest):
+    """服务商核销用户商品券"""
 
-    brand_id: str
-    """品牌ID，须已授权给服务商"""
-    product_coupon_id: Annotated[str, Meta(max_length=40)]
-    """商品券ID"""
-    stock_id: str
-    """批次ID"""
-    appid: str
-    """用户 OpenID 所属的 AppID"""
-    out_request_no: Annotated[str, Meta(min_length=6, max_length=40, pattern="^[0-9A-Za-z_-]+$")]
-    """本次操作的请求单号，用相同单号、相同内容重试不会重复操作"""
+    saved_amount: NotRequired[int]
+    """优惠金额（单位：分）；仅见于文档页，官方示例代码没有此字段"""
+
+
+class BrandDeactivateUserProductCouponRequest(BrandUserProductCouponRequest):
+    """品牌使用户商品券失效"""
+
     deactivate_reason: Annotated[str, Meta(max_length=150)]
     """失效原因"""
 
 
-class PreSendUserProductCouponBundleRequest(TypedDict):
+class DeactivateUserProductCouponRequest(OnBehalfOfBrand, BrandDeactivateUserProductCouponRequest):
+    """服务商使用户商品券失效"""
+
+
+class SendUserProductCouponBundleBase(TypedDict):
+    """发放与预发放批次组请求的公共部分"""
+
+    product_coupon_id: Annotated[str, Meta(max_length=40)]
+    """商品券ID"""
+    stock_bundle_id: str
+    """批次组ID"""
+    appid: str
+    """用户 OpenID 所属的 AppID"""
+    send_request_no: Annotated[str, Meta(min_length=6, max_length=128, pattern="^[0-9A-Za-z_-]+$")]
+    """发券请求单号，用相同单号、相同内容重试不会重复发券；较早的官方页面限 40 个字符"""
+    attach: NotRequired[Annotated[str, Meta(max_length=150)]]
+    """自定义附加信息，在用户券与领券通知中原样返回"""
+
+
+class PreSendUserProductCouponBundleRequest(OnBehalfOfBrand, SendUserProductCouponBundleBase):
     """服务商向用户预发放商品券批次组"""
 
-    brand_id: str
-    """品牌ID，须已授权给服务商"""
-    product_coupon_id: Annotated[str, Meta(max_length=40)]
-    """商品券ID"""
-    stock_bundle_id: str
-    """批次组ID"""
-    appid: str
-    """用户 OpenID 所属的 AppID"""
-    send_request_no: Annotated[str, Meta(min_length=6, max_length=128, pattern="^[0-9A-Za-z_-]+$")]
-    """发券请求单号，用相同单号、相同内容重试不会重复发券；较早的官方页面限 40 个字符"""
-    attach: NotRequired[Annotated[str, Meta(max_length=150)]]
-    """自定义附加信息，在用户券与领券通知中原样返回"""
 
+class BrandSendUserProductCouponBundleRequest(SendUserProductCouponBundleBase):
+    """品牌向用户发放商品券批次组"""
 
-class SendUserProductCouponBundleRequest(TypedDict):
-    """服务商向用户发放商品券批次组"""
-
-    brand_id: str
-    """品牌ID，须已授权给服务商"""
-    product_coupon_id: Annotated[str, Meta(max_length=40)]
-    """商品券ID"""
-    stock_bundle_id: str
-    """批次组ID"""
-    appid: str
-    """用户 OpenID 所属的 AppID"""
-    send_request_no: Annotated[str, Meta(min_length=6, max_length=128, pattern="^[0-9A-Za-z_-]+$")]
-    """发券请求单号，用相同单号、相同内容重试不会重复发券；较早的官方页面限 40 个字符"""
-    attach: NotRequired[Annotated[str, Meta(max_length=150)]]
-    """自定义附加信息，在用户券与领券通知中原样返回"""
     coupon_tag_info: NotRequired[CouponTagInfo]
     """用户商品券标签信息"""
 
@@ -744,11 +708,13 @@ class MemberTagInfo(TypedDict):
     """会员卡模板ID"""
 
 
-class DeactivateUserProductCouponBundleRequest(TypedDict):
-    """服务商使用户券组失效"""
+class SendUserProductCouponBundleRequest(OnBehalfOfBrand, BrandSendUserProductCouponBundleRequest):
+    """服务商向用户发放商品券批次组"""
 
-    brand_id: str
-    """品牌ID，须已授权给服务商"""
+
+class BrandDeactivateUserProductCouponBundleRequest(TypedDict):
+    """品牌使用户券组失效"""
+
     product_coupon_id: Annotated[str, Meta(max_length=40)]
     """商品券ID"""
     stock_bundle_id: str
@@ -759,6 +725,10 @@ class DeactivateUserProductCouponBundleRequest(TypedDict):
     """失效请求单号"""
     deactivate_reason: Annotated[str, Meta(max_length=150)]
     """失效原因"""
+
+
+class DeactivateUserProductCouponBundleRequest(OnBehalfOfBrand, BrandDeactivateUserProductCouponBundleRequest):
+    """服务商使用户券组失效"""
 
 
 class SetNotifyConfigRequest(TypedDict):
@@ -822,463 +792,223 @@ class StockUsageRule(TypedDict):
     """兑换券使用规则，scope 为 SINGLE 且 type 为 EXCHANGE 时填写"""
 
 
-class BrandUpdateProductCouponRequest(TypedDict):
-    """品牌修改商品券"""
-
-    out_request_no: Annotated[str, Meta(min_length=6, max_length=40, pattern="^[0-9A-Za-z_-]+$")]
-    """修改请求单号"""
-    display_info: ProductCouponDisplayInfo
-    """修改后的展示信息"""
-
-
-class BrandDeactivateRequest(TypedDict):
-    """品牌使商品券或批次失效"""
-
-    out_request_no: Annotated[str, Meta(min_length=6, max_length=40, pattern="^[0-9A-Za-z_-]+$")]
-    """失效请求单号"""
-    deactivate_reason: Annotated[str, Meta(max_length=150)]
-    """失效原因"""
-
-
-class BrandUpdateBudgetRequest(TypedDict):
-    """品牌修改批次或批次组的发放预算，须同时给出当前值与目标值"""
-
-    out_request_no: Annotated[str, Meta(min_length=6, max_length=40, pattern="^[0-9A-Za-z_-]+$")]
-    """修改请求单号"""
-    update_mode: UpdateBudgetMode
-    """修改总上限还是每日上限"""
-    current_max_count: NotRequired[int]
-    """当前的发放次数总上限，update_mode 为 MAX_COUNT 时必填"""
-    target_max_count: NotRequired[int]
-    """修改后的发放次数总上限，update_mode 为 MAX_COUNT 时必填"""
-    current_max_count_per_day: NotRequired[int]
-    """当前的每日发放次数上限，update_mode 为 MAX_COUNT_PER_DAY 时必填"""
-    target_max_count_per_day: NotRequired[int]
-    """修改后的每日发放次数上限，update_mode 为 MAX_COUNT_PER_DAY 时必填"""
-
-
-class BrandUploadCouponCodesRequest(TypedDict):
-    """品牌预上传券 Code"""
-
-    out_request_no: Annotated[str, Meta(min_length=6, max_length=40, pattern="^[0-9A-Za-z_-]+$")]
-    """上传请求单号"""
-    code_list: Annotated[list[Annotated[str, Meta(max_length=40)]], Meta(max_length=200)]
-    """券 Code 列表，一次最多 200 个"""
-
-
-class BrandStoreAssociationRequest(TypedDict):
-    """品牌为批次或批次组关联、取消关联门店"""
-
-    store_list: Annotated[list[StoreInfo], Meta(max_length=200)]
-    """门店列表，一次最多 200 个"""
-
-
-class BrandPreSendUserProductCouponRequest(TypedDict):
-    """品牌向用户预发放商品券"""
-
-    product_coupon_id: Annotated[str, Meta(max_length=40)]
-    """商品券ID"""
-    stock_id: str
-    """批次ID"""
-    coupon_code: NotRequired[Annotated[str, Meta(max_length=40, pattern="^[0-9A-Za-z_-]+$")]]
-    """用户商品券 Code，批次的 coupon_code_mode 为 API_ASSIGN 时必填，否则不填"""
-    appid: str
-    """用户 OpenID 所属的 AppID"""
-    send_request_no: Annotated[str, Meta(min_length=6, max_length=40, pattern="^[0-9A-Za-z_-]+$")]
-    """发券请求单号"""
-    attach: NotRequired[Annotated[str, Meta(max_length=150)]]
-    """自定义附加信息，在用户券与领券通知中原样返回"""
-
-
-class BrandSendUserProductCouponRequest(TypedDict):
-    """品牌向用户发放商品券"""
-
-    product_coupon_id: Annotated[str, Meta(max_length=40)]
-    """商品券ID"""
-    stock_id: str
-    """批次ID"""
-    coupon_code: NotRequired[Annotated[str, Meta(max_length=40, pattern="^[0-9A-Za-z_-]+$")]]
-    """用户商品券 Code，批次的 coupon_code_mode 为 API_ASSIGN 时必填，否则不填"""
-    appid: str
-    """用户 OpenID 所属的 AppID"""
-    send_request_no: Annotated[str, Meta(min_length=6, max_length=128, pattern="^[0-9A-Za-z_-]+$")]
-    """发券请求单号，用相同单号、相同内容重试不会重复发券；较早的官方页面限 40 个字符"""
-    attach: NotRequired[Annotated[str, Meta(max_length=150)]]
-    """自定义附加信息，在用户券与领券通知中原样返回"""
-    coupon_tag_info: NotRequired[CouponTagInfoForSend]
-    """用户商品券标签信息"""
-
-
-class BrandUserProductCouponRequest(TypedDict):
-    """品牌确认发放或退还用户商品券；也是失效与核销请求的公共部分"""
-
-    product_coupon_id: Annotated[str, Meta(max_length=40)]
-    """商品券ID"""
-    stock_id: str
-    """批次ID"""
-    appid: str
-    """用户 OpenID 所属的 AppID"""
-    out_request_no: Annotated[str, Meta(min_length=6, max_length=40, pattern="^[0-9A-Za-z_-]+$")]
-    """本次操作的请求单号，用相同单号、相同内容重试不会重复操作"""
-
-
-class BrandUseUserProductCouponRequest(TypedDict):
-    """品牌核销用户商品券"""
-
-    product_coupon_id: Annotated[str, Meta(max_length=40)]
-    """商品券ID"""
-    stock_id: str
-    """批次ID"""
-    appid: str
-    """用户 OpenID 所属的 AppID"""
-    out_request_no: Annotated[str, Meta(min_length=6, max_length=40, pattern="^[0-9A-Za-z_-]+$")]
-    """本次操作的请求单号，用相同单号、相同内容重试不会重复操作"""
-    use_time: Time
-    """核销时间"""
-    associated_order_info: NotRequired[UserProductCouponAssociatedOrderInfo]
-    """关联的微信支付订单，与 associated_pay_score_order_info 恰好填一项；部分文档页写必填"""
-    associated_pay_score_order_info: NotRequired[UserProductCouponAssociatedPayScoreOrderInfo]
-    """关联的微信支付分订单，与 associated_order_info 恰好填一项"""
-    store_id: NotRequired[str]
-    """核销门店ID"""
-
-
-class BrandDeactivateUserProductCouponRequest(TypedDict):
-    """品牌使用户商品券失效"""
-
-    product_coupon_id: Annotated[str, Meta(max_length=40)]
-    """商品券ID"""
-    stock_id: str
-    """批次ID"""
-    appid: str
-    """用户 OpenID 所属的 AppID"""
-    out_request_no: Annotated[str, Meta(min_length=6, max_length=40, pattern="^[0-9A-Za-z_-]+$")]
-    """本次操作的请求单号，用相同单号、相同内容重试不会重复操作"""
-    deactivate_reason: Annotated[str, Meta(max_length=150)]
-    """失效原因"""
-
-
-class BrandSendUserProductCouponBundleRequest(TypedDict):
-    """品牌向用户发放商品券批次组"""
-
-    product_coupon_id: Annotated[str, Meta(max_length=40)]
-    """商品券ID"""
-    stock_bundle_id: str
-    """批次组ID"""
-    appid: str
-    """用户 OpenID 所属的 AppID"""
-    send_request_no: Annotated[str, Meta(min_length=6, max_length=128, pattern="^[0-9A-Za-z_-]+$")]
-    """发券请求单号，用相同单号、相同内容重试不会重复发券；较早的官方页面限 40 个字符"""
-    attach: NotRequired[Annotated[str, Meta(max_length=150)]]
-    """自定义附加信息，在用户券与领券通知中原样返回"""
-    coupon_tag_info: NotRequired[CouponTagInfo]
-    """用户商品券标签信息"""
-
-
-class BrandDeactivateUserProductCouponBundleRequest(TypedDict):
-    """品牌使用户券组失效"""
-
-    product_coupon_id: Annotated[str, Meta(max_length=40)]
-    """商品券ID"""
-    stock_bundle_id: str
-    """批次组ID"""
-    appid: str
-    """用户 OpenID 所属的 AppID"""
-    out_request_no: Annotated[str, Meta(min_length=6, max_length=40, pattern="^[0-9A-Za-z_-]+$")]
-    """失效请求单号"""
-    deactivate_reason: Annotated[str, Meta(max_length=150)]
-    """失效原因"""
-
-
 class CouponsGetParameters(TypedDict):
-    """路径与查询参数：查询商品券。"""
+    """查询商品券"""
 
     product_coupon_id: Annotated[str, Meta(max_length=40)]
-    """商品券ID，创建商品券时由微信支付生成"""
     brand_id: str
-    """品牌ID，须已授权给服务商"""
 
 
 class CouponsUpdateParameters(TypedDict):
-    """路径与查询参数：修改商品券。"""
+    """修改商品券"""
 
     product_coupon_id: Annotated[str, Meta(max_length=40)]
-    """商品券ID，创建商品券时由微信支付生成"""
 
 
 class CouponsDeactivateParameters(TypedDict):
-    """路径与查询参数：失效商品券。"""
+    """失效商品券"""
 
     product_coupon_id: Annotated[str, Meta(max_length=40)]
-    """商品券ID，创建商品券时由微信支付生成"""
 
 
 class StocksListParameters(TypedDict):
-    """路径与查询参数：查询商品券批次列表。"""
+    """查询商品券批次列表"""
 
     product_coupon_id: Annotated[str, Meta(max_length=40)]
-    """商品券ID，创建商品券时由微信支付生成"""
     brand_id: str
-    """品牌ID，须已授权给服务商"""
     state: NotRequired[StockState]
-    """批次状态"""
     stock_bundle_id: NotRequired[str]
-    """批次组ID；部分文档页没有此参数"""
     page_size: NotRequired[Annotated[int, Meta(le=50)]]
-    """每页条数，默认 20，最多 50"""
     page_token: NotRequired[str]
-    """分页 Token，取上一页应答的 next_page_token；查询第一页时不填"""
 
 
 class StocksCreateParameters(TypedDict):
-    """路径与查询参数：添加商品券批次。"""
+    """添加商品券批次"""
 
     product_coupon_id: Annotated[str, Meta(max_length=40)]
-    """商品券ID，创建商品券时由微信支付生成"""
 
 
 class StocksGetParameters(TypedDict):
-    """路径与查询参数：查询商品券指定批次。"""
+    """查询商品券指定批次"""
 
     product_coupon_id: Annotated[str, Meta(max_length=40)]
-    """商品券ID，创建商品券时由微信支付生成"""
     stock_id: str
-    """批次ID，创建批次时由微信支付生成"""
     brand_id: str
-    """品牌ID，须已授权给服务商"""
 
 
 class StocksUpdateParameters(TypedDict):
-    """路径与查询参数：修改商品券指定批次。"""
+    """修改商品券指定批次"""
 
     product_coupon_id: Annotated[str, Meta(max_length=40)]
-    """商品券ID，创建商品券时由微信支付生成"""
     stock_id: str
-    """批次ID，创建批次时由微信支付生成"""
 
 
 class StocksDeactivateParameters(TypedDict):
-    """路径与查询参数：失效商品券批次。"""
+    """失效商品券批次"""
 
     product_coupon_id: Annotated[str, Meta(max_length=40)]
-    """商品券ID，创建商品券时由微信支付生成"""
     stock_id: str
-    """批次ID，创建批次时由微信支付生成"""
 
 
 class StocksUpdateBudgetParameters(TypedDict):
-    """路径与查询参数：修改商品券批次发放预算。"""
+    """修改商品券批次发放预算"""
 
     product_coupon_id: Annotated[str, Meta(max_length=40)]
-    """商品券ID，创建商品券时由微信支付生成"""
     stock_id: str
-    """批次ID，创建批次时由微信支付生成"""
 
 
 class StocksUploadCouponCodesParameters(TypedDict):
-    """路径与查询参数：预上传券Code。"""
+    """预上传券Code"""
 
     product_coupon_id: Annotated[str, Meta(max_length=40)]
-    """商品券ID，创建商品券时由微信支付生成"""
     stock_id: str
-    """批次ID，创建批次时由微信支付生成"""
 
 
 class StocksAssociateStoresParameters(TypedDict):
-    """路径与查询参数：批次关联门店。"""
+    """批次关联门店"""
 
     product_coupon_id: Annotated[str, Meta(max_length=40)]
-    """商品券ID，创建商品券时由微信支付生成"""
     stock_id: str
-    """批次ID，创建批次时由微信支付生成"""
 
 
 class StocksDisassociateStoresParameters(TypedDict):
-    """路径与查询参数：批次取消关联门店。"""
+    """批次取消关联门店"""
 
     product_coupon_id: Annotated[str, Meta(max_length=40)]
-    """商品券ID，创建商品券时由微信支付生成"""
     stock_id: str
-    """批次ID，创建批次时由微信支付生成"""
 
 
 class StocksListAssociatedStoresParameters(TypedDict):
-    """路径与查询参数：查询批次关联门店列表。"""
+    """查询批次关联门店列表"""
 
     product_coupon_id: Annotated[str, Meta(max_length=40)]
-    """商品券ID，创建商品券时由微信支付生成"""
     stock_id: str
-    """批次ID，创建批次时由微信支付生成"""
     brand_id: str
-    """品牌ID，须已授权给服务商"""
     page_size: NotRequired[Annotated[int, Meta(le=50)]]
-    """每页条数，默认 20，最多 50"""
     page_token: NotRequired[str]
-    """分页 Token，取上一页应答的 next_page_token；查询第一页时不填"""
 
 
 class StockBundlesCreateParameters(TypedDict):
-    """路径与查询参数：添加商品券批次组。"""
+    """添加商品券批次组"""
 
     product_coupon_id: Annotated[str, Meta(max_length=40)]
-    """商品券ID，创建商品券时由微信支付生成"""
 
 
 class StockBundlesUpdateParameters(TypedDict):
-    """路径与查询参数：修改商品券批次组。"""
+    """修改商品券批次组"""
 
     product_coupon_id: Annotated[str, Meta(max_length=40)]
-    """商品券ID，创建商品券时由微信支付生成"""
     stock_bundle_id: str
-    """批次组ID，创建批次组时由微信支付生成"""
 
 
 class StockBundlesUpdateBudgetParameters(TypedDict):
-    """路径与查询参数：修改商品券批次组发放预算。"""
+    """修改商品券批次组发放预算"""
 
     product_coupon_id: Annotated[str, Meta(max_length=40)]
-    """商品券ID，创建商品券时由微信支付生成"""
     stock_bundle_id: str
-    """批次组ID，创建批次组时由微信支付生成"""
 
 
 class StockBundlesAssociateStoresParameters(TypedDict):
-    """路径与查询参数：批次组批量关联门店。"""
+    """批次组批量关联门店"""
 
     product_coupon_id: Annotated[str, Meta(max_length=40)]
-    """商品券ID，创建商品券时由微信支付生成"""
     stock_bundle_id: str
-    """批次组ID，创建批次组时由微信支付生成"""
 
 
 class StockBundlesDisassociateStoresParameters(TypedDict):
-    """路径与查询参数：批次组批量取消关联门店。"""
+    """批次组批量取消关联门店"""
 
     product_coupon_id: Annotated[str, Meta(max_length=40)]
-    """商品券ID，创建商品券时由微信支付生成"""
     stock_bundle_id: str
-    """批次组ID，创建批次组时由微信支付生成"""
 
 
 class UserCouponsPreSendParameters(TypedDict):
-    """路径与查询参数：向用户预发放商品券。"""
+    """向用户预发放商品券"""
 
     openid: str
-    """用户在 appid 下的 OpenID"""
 
 
 class UserCouponsListParameters(TypedDict):
-    """路径与查询参数：指定券状态查询用户商品券列表。"""
+    """指定券状态查询用户商品券列表"""
 
     openid: str
-    """用户在 appid 下的 OpenID"""
     brand_id: str
-    """品牌ID，须已授权给服务商"""
     product_coupon_id: NotRequired[Annotated[str, Meta(max_length=40)]]
-    """商品券ID"""
     stock_id: NotRequired[str]
-    """批次ID"""
     appid: str
-    """用户 OpenID 所属的 AppID"""
     coupon_state: NotRequired[UserProductCouponState]
-    """用户商品券状态"""
     user_coupon_bundle_id: NotRequired[Annotated[str, Meta(max_length=40)]]
-    """用户券组ID；部分文档页没有此参数"""
     page_size: NotRequired[Annotated[int, Meta(le=50)]]
-    """每页条数，默认 20，最多 50"""
     page_token: NotRequired[str]
-    """分页 Token，取上一页应答的 next_page_token；查询第一页时不填"""
 
 
 class UserCouponsSendParameters(TypedDict):
-    """路径与查询参数：向用户发放商品券。"""
+    """向用户发放商品券"""
 
     openid: str
-    """用户在 appid 下的 OpenID"""
 
 
 class UserCouponsGetParameters(TypedDict):
-    """路径与查询参数：查询用户商品券详情。"""
+    """查询用户商品券详情"""
 
     openid: str
-    """用户在 appid 下的 OpenID"""
     coupon_code: Annotated[str, Meta(max_length=40, pattern="^[0-9A-Za-z_-]+$")]
-    """用户商品券 Code"""
     brand_id: str
-    """品牌ID，须已授权给服务商"""
     product_coupon_id: Annotated[str, Meta(max_length=40)]
-    """商品券ID"""
     stock_id: str
-    """批次ID"""
     appid: str
-    """用户 OpenID 所属的 AppID"""
 
 
 class UserCouponsConfirmParameters(TypedDict):
-    """路径与查询参数：确认发放用户商品券。"""
+    """确认发放用户商品券"""
 
     openid: str
-    """用户在 appid 下的 OpenID"""
     coupon_code: Annotated[str, Meta(max_length=40, pattern="^[0-9A-Za-z_-]+$")]
-    """用户商品券 Code"""
 
 
 class UserCouponsUseParameters(TypedDict):
-    """路径与查询参数：核销用户商品券。"""
+    """核销用户商品券"""
 
     openid: str
-    """用户在 appid 下的 OpenID"""
     coupon_code: Annotated[str, Meta(max_length=40, pattern="^[0-9A-Za-z_-]+$")]
-    """用户商品券 Code"""
 
 
 class UserCouponsReturnParameters(TypedDict):
-    """路径与查询参数：退券。"""
+    """退券"""
 
     openid: str
-    """用户在 appid 下的 OpenID"""
     coupon_code: Annotated[str, Meta(max_length=40, pattern="^[0-9A-Za-z_-]+$")]
-    """用户商品券 Code"""
 
 
 class UserCouponsDeactivateParameters(TypedDict):
-    """路径与查询参数：失效用户商品券。"""
+    """失效用户商品券"""
 
     openid: str
-    """用户在 appid 下的 OpenID"""
     coupon_code: Annotated[str, Meta(max_length=40, pattern="^[0-9A-Za-z_-]+$")]
-    """用户商品券 Code"""
 
 
 class UserCouponBundlesPreSendParameters(TypedDict):
-    """路径与查询参数：向用户预发放商品券批次组。"""
+    """向用户预发放商品券批次组"""
 
     openid: str
-    """用户在 appid 下的 OpenID"""
 
 
 class UserCouponBundlesSendParameters(TypedDict):
-    """路径与查询参数：向用户发放商品券批次组。"""
+    """向用户发放商品券批次组"""
 
     openid: str
-    """用户在 appid 下的 OpenID"""
 
 
 class UserCouponBundlesDeactivateParameters(TypedDict):
-    """路径与查询参数：失效用户商品券组。"""
+    """失效用户商品券组"""
 
     openid: str
-    """用户在 appid 下的 OpenID"""
     user_coupon_bundle_id: Annotated[str, Meta(max_length=40)]
-    """用户券组ID，发放批次组时由微信支付生成"""
 
 
 class ImageGenerationTasksGetParameters(TypedDict):
-    """路径与查询参数：查询图片生成任务执行结果。"""
+    """查询图片生成任务执行结果"""
 
     task_id: str
-    """图片生成任务ID"""
     brand_id: str
-    """品牌ID，须已授权给服务商"""
     image_generation_type: ImageGenerationType
-    """图片生成类型，与提交时相同"""

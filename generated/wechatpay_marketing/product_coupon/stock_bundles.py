@@ -61,7 +61,8 @@ DISASSOCIATE_STORES: Operation[models.StoreAssociationResponse] = Operation(
 class StockBundles(Resource):
     """商品券批次组。
 
-    除各方法所列之外，每个调用都可能抛出 `ValidationError`（参数不合规格，未发出）及 `WechatPayError` 的其它子类。
+    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出 `ValidationError`（参数不合规格，未发出）
+    及 `WechatPayError` 的其它子类。
     """
 
     def create(
@@ -82,7 +83,6 @@ class StockBundles(Resource):
             brand_id: 品牌ID，须已授权给服务商
             out_request_no: 创建请求单号（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
             stock_bundle: 批次组信息
-            options: 只对本次调用生效的设置。
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
@@ -124,7 +124,6 @@ class StockBundles(Resource):
             notify_config: 事件通知配置
             store_scope: 可用门店范围
             usage_rule_display_info: 券使用规则展示信息
-            options: 只对本次调用生效的设置。
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
@@ -174,7 +173,6 @@ class StockBundles(Resource):
             target_max_count: 修改后的发放次数总上限，update_mode 为 MAX_COUNT 时必填
             current_max_count_per_day: 当前的每日发放次数上限，update_mode 为 MAX_COUNT_PER_DAY 时必填
             target_max_count_per_day: 修改后的每日发放次数上限，update_mode 为 MAX_COUNT_PER_DAY 时必填
-            options: 只对本次调用生效的设置。
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
@@ -215,7 +213,6 @@ class StockBundles(Resource):
             stock_bundle_id: 批次组ID，创建批次组时由微信支付生成
             brand_id: 品牌ID，须已授权给服务商
             store_list: 门店列表，一次最多 200 个（至多 200 项）
-            options: 只对本次调用生效的设置。
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
@@ -248,7 +245,6 @@ class StockBundles(Resource):
             stock_bundle_id: 批次组ID，创建批次组时由微信支付生成
             brand_id: 品牌ID，须已授权给服务商
             store_list: 门店列表，一次最多 200 个（至多 200 项）
-            options: 只对本次调用生效的设置。
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
