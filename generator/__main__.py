@@ -16,8 +16,12 @@ from generator.problems import SpecError
 
 def main() -> int:
     """Run the generator in the folder it stands in."""
-    options = argparse.ArgumentParser(prog="python -m generator", description="Generate the client and the reference from the spec.")
-    options.add_argument("--check", action="store_true", help="write nothing; show what would change and exit 1 if anything would")
+    options = argparse.ArgumentParser(
+        prog="python -m generator", description="Generate the client and the reference from the spec."
+    )
+    options.add_argument(
+        "--check", action="store_true", help="write nothing; show what would change and exit 1 if anything would"
+    )
     check = options.parse_args().check
     started = time.perf_counter()
     project = Project(Path(__file__).resolve().parent.parent)
@@ -30,7 +34,11 @@ def main() -> int:
     if check:
         print("\n".join(change.diff() for change in found), end="")
     seconds = f"{time.perf_counter() - started:.1f} s"
-    print(f"{len(found)} file(s) {'would change' if check else 'changed'} ({seconds})" if found else f"nothing changed ({seconds})")
+    print(
+        f"{len(found)} file(s) {'would change' if check else 'changed'} ({seconds})"
+        if found
+        else f"nothing changed ({seconds})"
+    )
     return 1 if check and found else 0
 
 

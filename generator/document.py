@@ -29,7 +29,7 @@ def callbacks(document: Map) -> Iterator[tuple[str, Map]]:
             yield event, item["post"]
 
 
-def resolve(document: Map, node: Any) -> Map:
+def resolve(document: Map, node: Any) -> Any:
     """The definition that a reference into the bundle leads to; other nodes are themselves."""
     while isinstance(node, Map) and "$ref" in node:
         section, name = node["$ref"].removeprefix("#/components/").split("/", 1)
@@ -43,7 +43,11 @@ def schemas(document: Map) -> Iterator[tuple[Map, Source]]:
     for name, schema in document["components"].get("schemas", Map(document.source)).items():
         stack.append((schema, document["components"]["schemas"].at(name)))
     for _, _, operation in operations(document):
-        stack += [(parameter["schema"], parameter.at("schema")) for parameter in parameters(document, operation) if "schema" in parameter]
+        stack += [
+            (parameter["schema"], parameter.at("schema"))
+            for parameter in parameters(document, operation)
+            if "schema" in parameter
+        ]
     while stack:
         schema, place = stack.pop()
         if not isinstance(schema, Map):

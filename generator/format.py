@@ -43,7 +43,7 @@ def format_text(text: str) -> str:
     """One Python text as black writes it."""
     import black  # 0.2 s to import, and often not needed
 
-    return black.format_str(text, mode=black.Mode(line_length=LINE_LENGTH, target_versions={black.TargetVersion.PY311}))
+    return black.format_str(text, mode=black.Mode(line_length=LINE_LENGTH))
 
 
 def _fingerprint(text: str) -> str:

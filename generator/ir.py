@@ -144,7 +144,8 @@ class Operation:
     parameters: tuple[Field, ...]
     """Path and query parameters."""
     body: tuple[Field, ...]
-    parameters_class: str
+    call: Model | None
+    """The type of path and query, where there are any."""
     parameters_reference: str
     """Where the runtime finds the type of path and query, such as `busifavor.params:StocksGetParameters`."""
     body_reference: str
@@ -202,10 +203,10 @@ class Resource:
 
 @dataclass(frozen=True, slots=True)
 class Module:
-    """A module of types: enums or models, with the imports they need."""
+    """A module of types, with the imports they need."""
 
     imports: tuple[Import, ...]
-    members: tuple[Any, ...]
+    members: tuple[Model, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +219,7 @@ class Product:
     resources: tuple[Resource, ...]
     segments: tuple[Node, ...]
     """Places of the URL tree that hang under the product because it is named like the first segment of their path."""
-    enums: Module
+    enums: tuple[Enum, ...]
     params: Module
     calls: tuple[Model, ...]
     """The path and query parameters of each operation; in the module of `params`."""

@@ -16,12 +16,55 @@ from generator.load import Map, Seq
 from generator.problems import Problem, Source, SpecError
 
 OPERATION_KEYS = (
-    *("operationId", "tags", "summary", "description", "externalDocs", "x-official-docs", "x-rate-limit", "x-idempotency-key"),
-    *("x-pagination", "deprecated", "security", "parameters", "requestBody", "x-decrypted-resource", "x-decrypted-example", "responses"),
+    *(
+        "operationId",
+        "tags",
+        "summary",
+        "description",
+        "externalDocs",
+        "x-official-docs",
+        "x-rate-limit",
+        "x-idempotency-key",
+    ),
+    *(
+        "x-pagination",
+        "deprecated",
+        "security",
+        "parameters",
+        "requestBody",
+        "x-decrypted-resource",
+        "x-decrypted-example",
+        "responses",
+    ),
 )
 SCHEMA_KEYS = frozenset(
-    {"type", "title", "description", "required", "properties", "items", "enum", "format", "minLength", "maxLength", "minimum", "maximum"}
-    | {"minItems", "maxItems", "pattern", "default", "deprecated", "allOf", "oneOf", "dependentRequired", "$ref", "example", "contentMediaType"}
+    {
+        "type",
+        "title",
+        "description",
+        "required",
+        "properties",
+        "items",
+        "enum",
+        "format",
+        "minLength",
+        "maxLength",
+        "minimum",
+        "maximum",
+    }
+    | {
+        "minItems",
+        "maxItems",
+        "pattern",
+        "default",
+        "deprecated",
+        "allOf",
+        "oneOf",
+        "dependentRequired",
+        "$ref",
+        "example",
+        "contentMediaType",
+    }
     | {"x-enum-descriptions", "x-personal-data", "x-sensitive"}
 )
 Rule = Callable[[Map], Iterator[Problem]]
@@ -54,7 +97,9 @@ def _operation_ids(document: Map) -> Iterator[Problem]:
         operation_id, place = str(operation.get("operationId", "")), operation.at("operationId")
         parts = operation_id.split(".")
         if len(parts) != 3 or not all(names.is_identifier(part) and part == part.lower() for part in parts):
-            yield Problem(place, f"operationId {operation_id!r} is not `<product>.<resource>.<verb>` in lower-case Python names")
+            yield Problem(
+                place, f"operationId {operation_id!r} is not `<product>.<resource>.<verb>` in lower-case Python names"
+            )
         elif parts[0] in names.CLIENT_NAMES or parts[1] in names.MODULE_NAMES:
             yield Problem(place, f"operationId {operation_id!r} uses a name that the client itself has")
         if operation_id in seen:
@@ -79,7 +124,9 @@ def _tags(document: Map) -> Iterator[Problem]:
 
 def _operation_form(document: Map) -> Iterator[Problem]:
     """An operation has summary, description, externalDocs, a success answer, and its keys in the agreed order."""
-    every = [operation for _, _, operation in operations(document)] + [operation for _, operation in callbacks(document)]
+    every = [operation for _, _, operation in operations(document)] + [
+        operation for _, operation in callbacks(document)
+    ]
     for operation in every:
         for key in ("operationId", "summary", "description", "externalDocs", "responses"):
             if not operation.get(key):
@@ -89,7 +136,10 @@ def _operation_form(document: Map) -> Iterator[Problem]:
         known = [key for key in operation if key in OPERATION_KEYS]
         for before, after in zip(known, sorted(known, key=OPERATION_KEYS.index), strict=True):
             if before != after:
-                yield Problem(operation.at(before), f"`{before}` stands where `{after}` should; the order is {', '.join(OPERATION_KEYS)}")
+                yield Problem(
+                    operation.at(before),
+                    f"`{before}` stands where `{after}` should; the order is {', '.join(OPERATION_KEYS)}",
+                )
                 break
     for _, _, operation in operations(document):
         if operation.get("responses") and sum(str(status).startswith("2") for status in operation["responses"]) != 1:
@@ -99,11 +149,15 @@ def _operation_form(document: Map) -> Iterator[Problem]:
 def _headings(document: Map) -> Iterator[Problem]:
     """Summaries are the headings of the reference: no two on one page are alike."""
     seen: dict[tuple[str, str], Source] = {}
-    found = [(str(operation.get("operationId")).rpartition(".")[0], operation) for _, _, operation in operations(document)]
+    found = [
+        (str(operation.get("operationId")).rpartition(".")[0], operation) for _, _, operation in operations(document)
+    ]
     for page, operation in [*found, *(("webhooks", operation) for _, operation in callbacks(document))]:
         key, place = (page, names.anchor(str(operation.get("summary")))), operation.at("summary")
         if key in seen:
-            yield Problem(place, f"the summary {operation.get('summary')!r} heads another operation of {page} too, at {seen[key]}")
+            yield Problem(
+                place, f"the summary {operation.get('summary')!r} heads another operation of {page} too, at {seen[key]}"
+            )
         seen.setdefault(key, place)
 
 
@@ -132,13 +186,18 @@ def _named_shapes(document: Map) -> Iterator[Problem]:
     for _, _, operation in operations(document):
         for whose, media, around in contents(document, operation):
             if not isinstance(media.get("schema"), Map) or "$ref" not in media["schema"]:
-                yield Problem(media.source if isinstance(media, Map) else around.source, f"the schema of the {whose} body must be a $ref to a named schema")
+                yield Problem(
+                    media.source if isinstance(media, Map) else around.source,
+                    f"the schema of the {whose} body must be a $ref to a named schema",
+                )
 
 
 def _schema_form(document: Map) -> Iterator[Problem]:
     """Schemas use only keywords the generator carries over, and say their type; enums have distinct text values, each explained."""
     for schema, place in schemas(document):
-        yield from (Problem(schema.at(key), f"the keyword `{key}` is not used here") for key in schema if key not in SCHEMA_KEYS)
+        yield from (
+            Problem(schema.at(key), f"the keyword `{key}` is not used here") for key in schema if key not in SCHEMA_KEYS
+        )
         if not {"$ref", "type", "allOf"} & schema.keys() and "required" not in schema:
             yield Problem(place, "a schema needs `type`, `$ref` or `allOf`")
         if not isinstance(schema.get("type", ""), str):
@@ -151,7 +210,9 @@ def _schema_form(document: Map) -> Iterator[Problem]:
         if not all(type(value) in (str, int) for value in values):
             yield Problem(schema.at("enum"), "enum values are text or whole numbers")
         elif values and list(schema.get("x-enum-descriptions", {})) != list(map(str, values)):
-            yield Problem(schema.at("enum"), "x-enum-descriptions must explain exactly the values of the enum, in their order")
+            yield Problem(
+                schema.at("enum"), "x-enum-descriptions must explain exactly the values of the enum, in their order"
+            )
         for name in schema.get("required", []):
             if "properties" in schema and name not in members(document, schema):
                 yield Problem(schema.at("required"), f"`{name}` is required but not a property")
@@ -167,7 +228,10 @@ def _python_names(document: Map) -> Iterator[Problem]:
     components = document["components"].get("schemas", Map(document.source))
     for name in components:
         if not names.is_class_name(name):
-            yield Problem(components.at(name), f"schema name {name!r} cannot be a class name of its own (CamelCase, no name of Python)")
+            yield Problem(
+                components.at(name),
+                f"schema name {name!r} cannot be a class name of its own (CamelCase, no name of Python)",
+            )
     for schema, _ in schemas(document):
         for name in schema.get("properties", {}):
             if not names.is_identifier(name):
@@ -200,9 +264,13 @@ def _paths(document: Map) -> Iterator[Problem]:
             yield Problem(paths.at(path), f"the path reads like {spellings['', spelling]!r} as a chain")
     for path, _, operation in operations(document):
         expected = set(re.findall(r"\{([^{}]*)\}", path))
-        found = {parameter.get("name") for parameter in parameters(document, operation) if parameter.get("in") == "path"}
+        found = {
+            parameter.get("name") for parameter in parameters(document, operation) if parameter.get("in") == "path"
+        }
         if expected != found:
-            yield Problem(operation.at("parameters"), f"path parameters {sorted(map(str, found))} do not match the path {path!r}")
+            yield Problem(
+                operation.at("parameters"), f"path parameters {sorted(map(str, found))} do not match the path {path!r}"
+            )
 
 
 def _cycles(document: Map) -> Iterator[Problem]:
@@ -220,7 +288,9 @@ def _cycles(document: Map) -> Iterator[Problem]:
             if key == "$ref" and isinstance(part, str):
                 name = part.rpartition("/")[2]
                 if name in trail:
-                    yield Problem(node.at("$ref"), f"circular schema: {' → '.join((*trail[trail.index(name) :], name))}")
+                    yield Problem(
+                        node.at("$ref"), f"circular schema: {' → '.join((*trail[trail.index(name) :], name))}"
+                    )
                 elif name not in done and name in components:
                     yield from visit(components[name], (*trail, name))
                     done.add(name)
@@ -234,22 +304,44 @@ def _cycles(document: Map) -> Iterator[Problem]:
 def _extensions(document: Map) -> Iterator[Problem]:
     """Extensions name things that are there."""
     for _, method, operation in operations(document):
-        body = next((members(document, media["schema"]) for whose, media, _ in contents(document, operation) if whose == "request"), {})
+        body: Any = next(
+            (
+                members(document, media["schema"])
+                for whose, media, _ in contents(document, operation)
+                if whose == "request"
+            ),
+            {},
+        )
         key = operation.get("x-idempotency-key")
-        if key and (method == "get" or key not in {*body, *(parameter.get("name") for parameter in parameters(document, operation))}):
+        if key and (
+            method == "get"
+            or key not in {*body, *(parameter.get("name") for parameter in parameters(document, operation))}
+        ):
             yield Problem(operation.at("x-idempotency-key"), f"neither body nor parameters have a `{key}`")
         if pagination := operation.get("x-pagination"):
             cursor = {"token": "page_token", "offset": "offset"}.get(pagination.get("style"))
-            answer = next((members(document, media["schema"]) for whose, media, _ in contents(document, operation) if whose[0] == "2"), {})
+            answer: Any = next(
+                (
+                    members(document, media["schema"])
+                    for whose, media, _ in contents(document, operation)
+                    if whose[0] == "2"
+                ),
+                {},
+            )
             if cursor is None or cursor not in {parameter.get("name") for parameter in parameters(document, operation)}:
-                yield Problem(operation.at("x-pagination"), "style is `token` (parameter page_token) or `offset` (parameter offset)")
+                yield Problem(
+                    operation.at("x-pagination"),
+                    "style is `token` (parameter page_token) or `offset` (parameter offset)",
+                )
             elif pagination["style"] == "offset" and pagination.get("unit") not in ("page", "item"):
                 yield Problem(operation.at("x-pagination"), "unit is `page` or `item`: what the offset counts")
             elif "items" not in answer.get(pagination.get("items"), {}):
                 yield Problem(operation.at("x-pagination"), f"the answer has no list `{pagination.get('items')}`")
     for event, operation in callbacks(document):
         if "$ref" not in operation.get("x-decrypted-resource", {}) or "x-decrypted-example" not in operation:
-            yield Problem(operation.source, f"the event {event} needs x-decrypted-resource ($ref) and x-decrypted-example")
+            yield Problem(
+                operation.source, f"the event {event} needs x-decrypted-resource ($ref) and x-decrypted-example"
+            )
 
 
 def _complete_examples(document: Map) -> Iterator[Problem]:
@@ -261,6 +353,17 @@ def _complete_examples(document: Map) -> Iterator[Problem]:
 
 
 RULES: tuple[Rule, ...] = (
-    *(_shape, _operation_ids, _tags, _operation_form, _headings, _descriptions, _named_shapes, _schema_form, _python_names, _paths),
+    *(
+        _shape,
+        _operation_ids,
+        _tags,
+        _operation_form,
+        _headings,
+        _descriptions,
+        _named_shapes,
+        _schema_form,
+        _python_names,
+        _paths,
+    ),
     *(_cycles, _extensions, _complete_examples),
 )

@@ -66,7 +66,8 @@ def parse(text: str, file: str) -> Any:
         next(events), next(events)  # the starts of the stream and of the document
         value = _value(next(events), events, file)
         next(events)  # the end of the document
-        if not isinstance(extra := next(events), yaml.StreamEndEvent):
+        extra: Any = next(events)
+        if not isinstance(extra, yaml.StreamEndEvent):
             raise SpecError([Problem(Source(file, extra.start_mark.line + 1), "a file holds one YAML document")])
         return value
     except StopIteration:
@@ -123,7 +124,9 @@ def _shown(text: str, source: Source) -> str:
         if category in ("Cc", "Cf", "Cs", "Zl", "Zp") and character not in "\n\t\u200d":
             name = unicodedata.name(character, "control character")
             line = source.line + text.count("\n", 0, offset)
-            raise SpecError([Problem(Source(source.file, line), f"invisible character U+{ord(character):04X} ({name})")])
+            raise SpecError(
+                [Problem(Source(source.file, line), f"invisible character U+{ord(character):04X} ({name})")]
+            )
     return text
 
 
@@ -213,9 +216,13 @@ class _Bundler:
         self.used.add((target, name))
         home, first = self.homes.setdefault((section, name), (target, place))
         if home != target:
-            self.problems += [Problem(place, f"{name!r} is already defined at {first}; names are unique over the whole spec")]
+            self.problems += [
+                Problem(place, f"{name!r} is already defined at {first}; names are unique over the whole spec")
+            ]
         elif name not in self.components.setdefault(section, Map(reference.source)):
-            self.components[section][name] = Map(place)  # holds the place in the order while its own references are followed
+            self.components[section][name] = Map(
+                place
+            )  # holds the place in the order while its own references are followed
             self.components[section].places[name] = place
             self.components[section][name] = self.resolved(definition[name], target)
 

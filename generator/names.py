@@ -14,11 +14,15 @@ _CLASS_NAME = re.compile(r"[A-Z][A-Za-z0-9]*")
 
 CALL_NAMES = frozenset({"self", "options", "file", "filename", "body", "parameters"})
 """Names that every generated method uses itself."""
-CLIENT_NAMES = frozenset({"request", "chain", "webhooks", "close", "aclose", "warm_up", "with_options", "merchant", "brands"})
+CLIENT_NAMES = frozenset(
+    {"request", "chain", "webhooks", "close", "aclose", "warm_up", "with_options", "merchant", "brands"}
+)
 """Attributes of the clients; a product cannot have one of these names."""
 MODULE_NAMES = frozenset({"chain", "enums", "models", "params"})
 """Modules of every product; a resource cannot have one of these names."""
-_SHADOWED = frozenset({"Any", "Annotated", "Answer", "Literal", "Meta", "NotRequired", "Time", "TypedDict", "TypeAlias"})
+_SHADOWED = frozenset(
+    {"Any", "Annotated", "Answer", "Literal", "Meta", "NotRequired", "Time", "TypedDict", "TypeAlias"}
+)
 """Names that the generated modules import; a schema cannot have one of these names."""
 
 
@@ -29,7 +33,12 @@ def is_identifier(name: str) -> bool:
 
 def is_class_name(name: str) -> bool:
     """Whether `name` can be the name of a schema: CamelCase, and no name that the generated modules use."""
-    return bool(_CLASS_NAME.fullmatch(name)) and name not in _SHADOWED and not hasattr(builtins, name) and not keyword.iskeyword(name)
+    return (
+        bool(_CLASS_NAME.fullmatch(name))
+        and name not in _SHADOWED
+        and not hasattr(builtins, name)
+        and not keyword.iskeyword(name)
+    )
 
 
 def class_name(name: str) -> str:

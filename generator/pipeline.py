@@ -47,7 +47,8 @@ class Project:
         return changes(self._texts(trust_cache=False), self.output)
 
     def _texts(self, *, trust_cache: bool) -> dict[str, str]:
-        from generator import build, format, lint, load, reference, render, standard  # late: an up-to-date project needs none
+        # late: a project that is up to date needs none of them
+        from generator import build, format, lint, load, reference, render, standard
 
         document = load.load(self.spec)
         lint.check(document)  # first: the validators speak of symptoms where a house rule names the cause

@@ -62,7 +62,11 @@ class Page:
 
 def pages(api: Api) -> dict[str, Page]:
     """The page of every resource, by `<product>.<resource>`, and that of the callbacks, `webhooks`."""
-    found = {f"{resource.product}.{resource.name}": _page_of(api, resource) for product in api.products for resource in product.resources}
+    found = {
+        f"{resource.product}.{resource.name}": _page_of(api, resource)
+        for product in api.products
+        for resource in product.resources
+    }
     return {**found, "webhooks": _page_of_callbacks(api, api.webhooks)}
 
 
@@ -105,11 +109,16 @@ class _Writer:
         while missing := [name for name in self.apart if name not in shapes]:
             for name in missing:  # laying a shape out can meet further ones
                 shapes[name] = tuple(self.rows(self.apart[name].fields))
-        return Page(tuple(entries), tuple((self.apart[name], rows) for name, rows in shapes.items()), tuple(self.enums.values()))
+        return Page(
+            tuple(entries), tuple((self.apart[name], rows) for name, rows in shapes.items()), tuple(self.enums.values())
+        )
 
     def operation(self, operation: Operation) -> Section:
         query = tuple(field for field in operation.parameters if field.place == "query")
-        example = {**operation.parameter_examples, **(operation.requests[0].value if operation.requests and operation.body else {})}
+        example = {
+            **operation.parameter_examples,
+            **(operation.requests[0].value if operation.requests and operation.body else {}),
+        }
         given = [(field.name, example[field.name]) for field in operation.keywords if field.name in example]
         shown = len(given) <= _SHOWN_ARGUMENTS and not any(isinstance(value, dict | list) for _, value in given)
         rows, link = self.answer(operation.answer_shape)

@@ -45,9 +45,15 @@ def _fingerprints(document: Map) -> dict[Place, str]:
 
     def mark(node: Any) -> str:
         text = json.dumps(node, ensure_ascii=False)
-        return hashlib.sha256("\n".join([text, *(component(reference) for reference in _references(node))]).encode()).hexdigest()
+        return hashlib.sha256(
+            "\n".join([text, *(component(reference) for reference in _references(node))]).encode()
+        ).hexdigest()
 
-    return {(section, name): mark(item) for section in ("paths", "webhooks") for name, item in document.get(section, {}).items()}
+    return {
+        (section, name): mark(item)
+        for section in ("paths", "webhooks")
+        for name, item in document.get(section, {}).items()
+    }
 
 
 def _references(node: Any) -> list[str]:
@@ -100,7 +106,9 @@ def _examples(document: Map) -> Iterator[Problem]:
     from referencing import Registry
     from referencing.jsonschema import DRAFT202012
 
-    registry: Any = Registry().with_resource("spec:", DRAFT202012.create_resource({"components": document["components"]}))
+    registry: Any = Registry().with_resource(
+        "spec:", DRAFT202012.create_resource({"components": document["components"]})
+    )
 
     def fits(value: Any, schema: Any, place: Source) -> Iterator[Problem]:
         inside = {"$ref": f"spec:{schema['$ref']}"}  # bodies are references, as lint demands
@@ -117,4 +125,6 @@ def _examples(document: Map) -> Iterator[Problem]:
             for name, example in media.get("examples", {}).items():
                 yield from fits(resolve(document, example).get("value"), media["schema"], media["examples"].at(name))
     for _, operation in callbacks(document):
-        yield from fits(operation["x-decrypted-example"], operation["x-decrypted-resource"], operation.at("x-decrypted-example"))
+        yield from fits(
+            operation["x-decrypted-example"], operation["x-decrypted-resource"], operation.at("x-decrypted-example")
+        )

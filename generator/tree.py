@@ -31,7 +31,7 @@ class _Place:
 class Tree:
     """Every path of the API, grown from the operations."""
 
-    def __init__(self, operations: list[Operation], products: list[str]) -> None:
+    def __init__(self, operations: tuple[Operation, ...], products: list[str]) -> None:
         top = _Place(())
         for operation in operations:
             place = top
@@ -45,7 +45,10 @@ class Tree:
         self.roots = tuple(node for segment, node in grown.items() if segment not in products)
         """The first segments that no product is named like."""
         hidden = {id(node) for node in self._products.values()}  # the product class itself stands for these
-        self.modules = {product: tuple(node for node in nodes if node.product == product and id(node) not in hidden) for product in ("", *products)}
+        self.modules = {
+            product: tuple(node for node in nodes if node.product == product and id(node) not in hidden)
+            for product in ("", *products)
+        }
         """The classes of each product's `chain` module, and of the root module under the empty name."""
         self.places = tuple(node for node in nodes if node.endpoints)
         """Every path that has operations."""
@@ -86,7 +89,10 @@ class Tree:
 def _trunk(top: _Place, product: str) -> tuple[str, ...]:
     """The segments above the topmost fork of a product's own places: they say nothing in a class name."""
     place = top
-    while len(below := [child for child in place.children.values() if product in child.products()]) == 1 and below[0].children:
+    while (
+        len(below := [child for child in place.children.values() if product in child.products()]) == 1
+        and below[0].children
+    ):
         place = below[0]
     return place.segments[:-1] if place.operations else place.segments
 
@@ -99,5 +105,7 @@ def _walk(node: Node) -> Iterator[Node]:
 
 def _class_name(segments: tuple[str, ...]) -> str:
     """`stocks/{stock_id}/budget` → `StockIdBudgetPath`: a collection before a placeholder says nothing the placeholder does not."""
-    telling = [segment for segment, after in zip(segments, (*segments[1:], ""), strict=True) if not after.startswith("{")]
+    telling = [
+        segment for segment, after in zip(segments, (*segments[1:], ""), strict=True) if not after.startswith("{")
+    ]
     return "".join(names.class_name(re.sub(r"[{}]", "", segment)) for segment in telling) + "Path"

@@ -25,13 +25,19 @@ class Typist:
         target = resolve(self.document, schema)
         if "enum" in target:
             enum = self.named(name, "enums")
-            return Type(annotation=f"{enum} | {_SCALARS[target['type']]}" if self.answer else enum, label=f"[{name}](#{name.lower()})", enum=name)
+            return Type(
+                annotation=f"{enum} | {_SCALARS[target['type']]}" if self.answer else enum,
+                label=f"[{name}](#{name.lower()})",
+                enum=name,
+            )
         if "properties" in target or "allOf" in target:
             shape = self.named(name, "models" if self.answer else "params")
             return Type(annotation=shape, label="object", shape=name)
         if target.get("type") == "array":
             inner = self.type(target["items"])
-            container = "Sequence" if self.viewer else "list"  # a method called `list` would hide the type from its class
+            container = (
+                "Sequence" if self.viewer else "list"
+            )  # a method called `list` would hide the type from its class
             annotation = self.limited(f"{container}[{inner.annotation}]", target)
             limits = "，".join(filter(None, (_limits(target), inner.limits and f"每项 {inner.limits}")))
             return Type(annotation, f"{inner.label}[]", limits, inner.shape, inner.enum, is_list=True)
@@ -52,12 +58,20 @@ class Typist:
     def limited(self, annotation: str, schema: Map) -> str:
         """The annotation with the limits that are checked before sending; answers and signatures carry none."""
         limits = [f"{argument}={schema[key]!r}" for key, argument in _META.items() if key in schema]
-        return f"Annotated[{annotation}, Meta({', '.join(limits)})]" if limits and not self.answer and not self.viewer else annotation
+        return (
+            f"Annotated[{annotation}, Meta({', '.join(limits)})]"
+            if limits and not self.answer and not self.viewer
+            else annotation
+        )
 
 
 def _limits(schema: Map) -> str:
     """The limits of a schema in words: `1–20 字符`."""
-    parts = [_range(schema, "minLength", "maxLength", " 字符"), _range(schema, "minItems", "maxItems", " 项"), _range(schema, "minimum", "maximum", "")]
+    parts = [
+        _range(schema, "minLength", "maxLength", " 字符"),
+        _range(schema, "minItems", "maxItems", " 项"),
+        _range(schema, "minimum", "maximum", ""),
+    ]
     parts += [f"匹配 {schema['pattern']}"] if "pattern" in schema else []
     return "，".join(filter(None, parts))
 

@@ -6,7 +6,6 @@ All new texts are on disk before the first file is replaced, so that an interrup
 from __future__ import annotations
 
 import difflib
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,7 +43,7 @@ def write(found: list[Change], output: Path) -> None:
             temporary.write_bytes(change.after.encode("utf-8"))
             fresh.append((temporary, change.path))
     for temporary, path in fresh:
-        os.replace(temporary, path)
+        temporary.replace(path)
     for change in found:
         if change.after is None:
             change.path.unlink()

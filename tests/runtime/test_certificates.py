@@ -176,7 +176,9 @@ def test_protocol_8_some_of_several_may_be_outside_their_validity(platform: Plat
         *_certificate(platform, NOW - 100, NOW + 100),
         platform.sealed(platform.keys.certificate("second", SECOND_SERIAL, NOW + 50, NOW + 99), SECOND_SERIAL),
     ]
-    client = pay(platform, mode, split([platform.certificates_answer(entries)], [platform.signed(serial=CERTIFICATE_SERIAL)]))
+    client = pay(
+        platform, mode, split([platform.certificates_answer(entries)], [platform.signed(serial=CERTIFICATE_SERIAL)])
+    )
     client.request()
     held = client.client._wiring.auths["merchant"].trust.keys()
     assert [key.serial for key in held] == [CERTIFICATE_SERIAL]
@@ -200,7 +202,12 @@ def test_protocol_8_a_merchant_without_certificates_is_told_so(platform: Platfor
 
 def test_protocol_8_the_404_does_not_stop_a_client_in_public_key_mode(platform: Platform, mode: str) -> None:
     download = httpx.Response(404, json={"code": "RESOURCE_NOT_EXISTS"})
-    calls = [platform.signed(), platform.signed(serial=SECOND_SERIAL), platform.signed(serial=SECOND_SERIAL), platform.signed()]
+    calls = [
+        platform.signed(),
+        platform.signed(serial=SECOND_SERIAL),
+        platform.signed(serial=SECOND_SERIAL),
+        platform.signed(),
+    ]
     client = platform.pay(mode, split([download], calls))
     client.request()
     assert downloads(platform) == 0
@@ -237,7 +244,10 @@ def test_protocol_7_a_download_is_repeated_even_for_a_write(platform: Platform, 
 def test_protocol_5_the_download_goes_to_the_backup_host(platform: Platform, mode: str) -> None:
     client = pay(platform, mode, in_turn(httpx.ConnectError, platform.with_certificates), retries=0)
     client.request()
-    assert [request.url.host for request in platform.requests][:2] == ["api.mch.weixin.qq.com", "api2.mch.weixin.qq.com"]
+    assert [request.url.host for request in platform.requests][:2] == [
+        "api.mch.weixin.qq.com",
+        "api2.mch.weixin.qq.com",
+    ]
 
 
 def test_protocol_8_a_refresh_that_breaks_does_not_stop_the_call(platform: Platform, mode: str) -> None:
@@ -307,7 +317,11 @@ def test_protocol_8_trusted_certificates_verify_a_download_first(platform: Platf
 
 
 def test_protocol_8_lookups_are_rate_limited(platform: Platform, mode: str) -> None:
-    client = pay(platform, mode, split([lambda _: platform.certificates_answer()], [lambda _: platform.signed(serial=SECOND_SERIAL)]))
+    client = pay(
+        platform,
+        mode,
+        split([lambda _: platform.certificates_answer()], [lambda _: platform.signed(serial=SECOND_SERIAL)]),
+    )
     client.run("warm_up")
     for _ in range(5):
         with pytest.raises(UnknownSerial):
@@ -321,7 +335,9 @@ def test_protocol_8_lookups_are_rate_limited(platform: Platform, mode: str) -> N
 
 
 def test_protocol_8_an_unsigned_error_causes_no_download(platform: Platform, mode: str) -> None:
-    client = pay(platform, mode, split([platform.certificates_answer()], [platform.error(400, "X", serial=SECOND_SERIAL)]))
+    client = pay(
+        platform, mode, split([platform.certificates_answer()], [platform.error(400, "X", serial=SECOND_SERIAL)])
+    )
     with pytest.raises(ApiError) as caught:
         client.request()
     assert caught.value.verified is False

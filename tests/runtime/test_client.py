@@ -138,7 +138,9 @@ def test_protocol_1_wrong_configuration_is_named_at_once(keys: Keys, case: str) 
     assert caught.value.may_have_happened is False
 
 
-@pytest.mark.parametrize("argument", ["private_key", "apiv3_key", "mchid", "certificate_serial", "trusted_keys", "certificate"])
+@pytest.mark.parametrize(
+    "argument", ["private_key", "apiv3_key", "mchid", "certificate_serial", "trusted_keys", "certificate"]
+)
 def test_secrets_are_not_in_the_frames_of_a_failed_construction(keys: Keys, argument: str) -> None:
     marked = keys.private("merchant").decode()
     wrong: Any = {PUBLIC_KEY_ID: "x"} if argument == "trusted_keys" else "x y"
@@ -168,10 +170,18 @@ def test_secrets_are_not_in_the_frames_of_a_failed_construction(keys: Keys, argu
 
 def test_identities_do_not_show_secrets(keys: Keys) -> None:
     pay = SyncClient(merchant=merchant(keys), brand=brand(keys))
-    for shown in (repr(pay), str(pay), repr(merchant(keys)), repr(brand(keys)), repr(pay._wiring.auths["merchant"].trust)):
+    for shown in (
+        repr(pay),
+        str(pay),
+        repr(merchant(keys)),
+        repr(brand(keys)),
+        repr(pay._wiring.auths["merchant"].trust),
+    ):
         for secret in (APIV3_KEY, BRAND_KEY, "PRIVATE", str(keys["merchant"].private_numbers().d)):
             assert secret not in shown
-    assert repr(brand(keys)) == f"Brand(brand_id='{BRAND_ID}', certificate_serial='{OWN_SERIAL}', trusted: {BRAND_KEY_ID})"
+    assert (
+        repr(brand(keys)) == f"Brand(brand_id='{BRAND_ID}', certificate_serial='{OWN_SERIAL}', trusted: {BRAND_KEY_ID})"
+    )
 
 
 # -- environment ------------------------------------------------------------------------------------------------------------
@@ -241,7 +251,9 @@ def test_a_client_needs_an_identity(kind: Any) -> None:
         kind()
 
 
-@pytest.mark.parametrize(("who", "path", "missing"), [("merchant", "/brand/x", "brand"), ("brand", "/v3/x", "merchant")])
+@pytest.mark.parametrize(
+    ("who", "path", "missing"), [("merchant", "/brand/x", "brand"), ("brand", "/v3/x", "merchant")]
+)
 def test_protocol_1_the_missing_identity_is_named(
     platform: Platform, mode: str, who: str, path: str, missing: str
 ) -> None:
@@ -256,7 +268,12 @@ def test_request_and_response_of(platform: Platform, mode: str) -> None:
     answer = platform.pay(mode, in_turn(platform.signed(b'{"a":[1,"x"]}', 202))).request("post", json={"b": 1})
     assert answer == {"a": [1, "x"]}
     info = response_of(answer)
-    assert (info.status, info.body, info.request_id, info.internal_code) == (202, b'{"a":[1,"x"]}', "08F7C6DEAF06-0", "0")
+    assert (info.status, info.body, info.request_id, info.internal_code) == (
+        202,
+        b'{"a":[1,"x"]}',
+        "08F7C6DEAF06-0",
+        "0",
+    )
     assert info.headers["request-id"] == "08F7C6DEAF06-0"
 
 
@@ -318,7 +335,11 @@ def test_hardening_methods(platform: Platform, mode: str, method: str) -> None:
     assert platform.requests == []
 
 
-@pytest.mark.parametrize("body", [{"a": None}, {"a": [{"b": "😀"}]}, {"😀": 1}, {"a": {1: object()}}], ids=["null", "emoji", "emoji name", "object"])
+@pytest.mark.parametrize(
+    "body",
+    [{"a": None}, {"a": [{"b": "😀"}]}, {"😀": 1}, {"a": {1: object()}}],
+    ids=["null", "emoji", "emoji name", "object"],
+)
 def test_protocol_3_what_wechat_pay_does_not_take_is_not_sent(platform: Platform, mode: str, body: Any) -> None:
     with pytest.raises(ValidationError):
         platform.pay(mode).request("POST", json=body)
@@ -400,7 +421,10 @@ def test_protocol_11_answers_are_decrypted_with_our_key(keys: Keys) -> None:
 
 
 def test_protocol_11_known_answers(vectors: Callable[[str], Any], openssl: Any, keys: Keys) -> None:
-    assert merchant(keys, private_key=openssl["wechatpay_private_key"]).decrypt(openssl["oaep"]["ciphertext"]) == "secret 密"
+    assert (
+        merchant(keys, private_key=openssl["wechatpay_private_key"]).decrypt(openssl["oaep"]["ciphertext"])
+        == "secret 密"
+    )
     known = vectors("go_oaep_decrypt")
     assert merchant(keys, private_key=known["private_key_pem"]).decrypt(known["ciphertext"]) == known["plaintext"]
 

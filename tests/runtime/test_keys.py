@@ -108,11 +108,16 @@ WRONG: dict[str, tuple[Callable[[Keys], Any], str]] = {
     "a folder": (lambda _: Path("/"), "Is a directory"),
     "noise": (lambda _: "MARKED! " * 300, "neither PEM nor base64 nor a path"),
     "noise bytes": (lambda _: b"MARKED", "neither PEM nor base64 nor DER"),
-    "base64 of something else": (lambda _: base64.b64encode(b"0MARKED" * 20).decode(), "binary data of an unknown kind"),
+    "base64 of something else": (
+        lambda _: base64.b64encode(b"0MARKED" * 20).decode(),
+        "binary data of an unknown kind",
+    ),
     "cut off": (lambda keys: keys.private("merchant")[:-40], "END line is missing"),
     "damaged": (lambda keys: keys.private("merchant").replace(b"M", b"*"), "not base64"),
     "shortened": (
-        lambda keys: b"-----BEGIN PRIVATE KEY-----\n" + bare(keys.private("merchant"))[:400].encode() + b"\n-----END PRIVATE KEY-----",
+        lambda keys: b"-----BEGIN PRIVATE KEY-----\n"
+        + bare(keys.private("merchant"))[:400].encode()
+        + b"\n-----END PRIVATE KEY-----",
         "a private key that is damaged",
     ),
     "a public key": (lambda keys: keys.public("merchant"), "found a public key"),

@@ -35,9 +35,7 @@ def test_protocol_2_official_request_signatures(vectors: Callable[[str], Any], n
     known = vectors(name)
     for case in known["cases"]:
         body = case.get("body") or ""
-        message = request_message(
-            case["method"], case["url"], int(case["timestamp"]), case["nonce_str"], body.encode()
-        )
+        message = request_message(case["method"], case["url"], int(case["timestamp"]), case["nonce_str"], body.encode())
         assert message.decode() == case["message"]
         assert signature(known["private_key_pem"], message) == case["signature"]
         key = load_public_key(known["public_key_pem"], "key", "")

@@ -1,0 +1,159 @@
+"""The self-examination, against the fake and against networks that fail (protocol 11: the echo)."""
+
+from __future__ import annotations
+
+from email.utils import formatdate
+from typing import Any
+
+import httpx
+import pytest
+from kit import APIV3_KEY
+
+from wechatpay_marketing import testing
+from wechatpay_marketing._runtime import doctor
+from wechatpay_marketing._runtime.doctor import ECHO_PATH, Finding, examine
+from wechatpay_marketing.testing import FakeWechatPay
+
+BRAND_READ = {"method": "GET", "path": doctor.BRAND_READ_PATH, "answer": {"notify_url": "x"}, "scheme": "brand"}
+
+
+def new_fake(**arguments: Any) -> FakeWechatPay:
+    fake = FakeWechatPay(examples={"operations": [], "events": []}, **arguments)
+    fake.add_operation(**BRAND_READ)
+    return fake
+
+
+def environment(**changes: str) -> dict[str, str]:
+    from cryptography.hazmat.primitives import serialization
+
+    def pem(name: str) -> str:
+        form = serialization.PrivateFormat.PKCS8
+        encoding, lock = serialization.Encoding.PEM, serialization.NoEncryption()
+        return testing._key(name).private_bytes(encoding, form, lock).decode()
+
+    return {
+        "WECHATPAY_MCHID": testing.MERCHANT_ID,
+        "WECHATPAY_PRIVATE_KEY": pem("merchant"),
+        "WECHATPAY_CERTIFICATE_SERIAL": testing.MERCHANT_SERIAL,
+        "WECHATPAY_APIV3_KEY": testing.APIV3_KEY,
+        "WECHATPAY_PUBLIC_KEY_ID": testing.PUBLIC_KEY_ID,
+        "WECHATPAY_PUBLIC_KEY": testing._public_pem(testing._key("wechatpay")).decode(),
+        "WECHATPAY_BRAND_ID": testing.BRAND_ID,
+        "WECHATPAY_BRAND_PRIVATE_KEY": pem("brand"),
+        "WECHATPAY_BRAND_CERTIFICATE_SERIAL": testing.BRAND_SERIAL,
+        "WECHATPAY_BRAND_API_KEY": testing.BRAND_API_KEY,
+        "WECHATPAY_BRAND_PUBLIC_KEY_ID": testing.BRAND_PUBLIC_KEY_ID,
+        "WECHATPAY_BRAND_PUBLIC_KEY": testing._public_pem(testing._key("wechatpay for brands")).decode(),
+        **changes,
+    }
+
+
+def findings(fake: FakeWechatPay, environ: dict[str, str], handler: Any = None, **more: Any) -> list[Finding]:
+    transport = fake.transport if handler is None else httpx.MockTransport(handler)
+    http = httpx.Client(transport=transport)
+    return list(examine(environ, http_client=http, clock=fake.clock, **more))
+
+
+def failures(found: list[Finding]) -> str:
+    return "\n".join(str(finding) for finding in found if not finding.ok)
+
+
+@pytest.mark.parametrize("trust", ["public_key", "certificates"])
+def test_protocol_11_all_is_well(trust: Any) -> None:
+    environ = environment()
+    if trust == "certificates":
+        environ |= {"WECHATPAY_PUBLIC_KEY": "", "WECHATPAY_PUBLIC_KEY_ID": ""}
+    fake = new_fake(trust=trust)
+    found = findings(fake, environ)
+    assert failures(found) == ""
+    text = "\n".join(map(str, found))
+    for told in ("merchant signature: accepted", "encryption: works both ways", "brand signature: accepted", "reached"):
+        assert told in text
+    assert ("until 20" in text) == (trust == "certificates")
+    for secret in (testing.APIV3_KEY, testing.BRAND_API_KEY, "PRIVATE KEY"):
+        assert secret not in text
+
+
+def test_protocol_11_the_callback_is_asked_for() -> None:
+    fake = new_fake()
+    found = findings(fake, environment(), notify_url="https://shop.example/notify")
+    (echo,) = [request for request in fake.requests if request.target == ECHO_PATH]
+    assert echo.body["notify_url"] == "https://shop.example/notify"
+    assert "SECURITY_ECHO.SUCCESS" in str(found)
+
+
+def test_nothing_is_configured() -> None:
+    assert "WECHATPAY_MCHID" in failures(findings(new_fake(), {}))
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"WECHATPAY_PRIVATE_KEY": "/nowhere"}, "WECHATPAY_PRIVATE_KEY"),
+        ({"WECHATPAY_APIV3_KEY": "x"}, "WECHATPAY_APIV3_KEY"),
+        ({"WECHATPAY_BRAND_PUBLIC_KEY": ""}, "WECHATPAY_BRAND_PUBLIC_KEY"),
+        ({"WECHATPAY_CERTIFICATE_SERIAL": "ABCDEF"}, "401 SIGN_ERROR"),
+        ({"WECHATPAY_MCHID": "1900000009"}, "401 SIGN_ERROR"),
+        ({"WECHATPAY_BRAND_CERTIFICATE_SERIAL": "ABCDEF"}, "brand signature: 401"),
+        ({"WECHATPAY_BRAND_PUBLIC_KEY_ID": "PUB_KEY_ID_1"}, "brand signature: 400"),
+    ],
+)
+def test_what_is_wrong_is_told_in_one_line(changes: dict[str, str], told: str) -> None:
+    found = findings(new_fake(), environment(**changes))
+    (line,) = failures(found).splitlines()
+    assert told in line
+    assert APIV3_KEY not in line
+    assert any(
+        finding.ok and "signature" in finding.subject for finding in found
+    )  # the other identity still is examined
+
+
+@pytest.mark.parametrize("fault", ["unknown_serial", "bad_signature", "stale", "unsigned"])
+def test_a_bad_answer_is_told(fault: Any) -> None:
+    fake = new_fake()
+    fake.script("security.echo", fault=fault, times=None)
+    lines = failures(findings(fake, environment()))
+    assert lines.startswith("FAIL  merchant signature: ")
+    assert ("API安全" in lines) == (fault == "unknown_serial")
+
+
+def test_a_network_that_fails_is_told() -> None:
+    def refuse(request: httpx.Request) -> httpx.Response:
+        raise httpx.ConnectError("[Errno -2] Name or service not known")
+
+    lines = failures(findings(new_fake(), environment(), refuse)).splitlines()
+    assert [line.split(": ")[0] for line in lines] == [
+        "FAIL  https://api.mch.weixin.qq.com",
+        "FAIL  https://api2.mch.weixin.qq.com",
+        "FAIL  merchant signature",
+        "FAIL  brand signature",
+    ]
+    assert "firewall" in lines[0]
+
+
+@pytest.mark.parametrize(("skew", "ok"), [(0, True), (149, True), (-150, False), (3600, False)])
+def test_protocol_2_3_a_wrong_clock_is_told(skew: int, ok: bool) -> None:
+    fake = new_fake()
+
+    def dated(request: httpx.Request) -> httpx.Response:
+        if request.url.path == "/":
+            return httpx.Response(404, headers={"Date": formatdate(fake.clock() - skew, usegmt=True)})
+        return fake.transport.handle_request(request)
+
+    found = findings(fake, environment(), dated)
+    assert ("NTP" in failures(found)) is not ok
+
+
+def test_the_command_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    from wechatpay_marketing.__main__ import main
+
+    for outcome, code in ((True, 0), (False, 1)):
+
+        def examined(notify_url: str | None, ok: bool = outcome) -> list[Finding]:
+            return [Finding(ok, "subject", str(notify_url))]
+
+        monkeypatch.setattr(doctor, "examine", examined)
+        assert main(["doctor", "--notify-url", "https://x"]) == code
+        assert capsys.readouterr().out == f"{'ok  ' if outcome else 'FAIL'}  subject: https://x\n"
+    with pytest.raises(SystemExit):
+        main([])
