@@ -80,9 +80,9 @@ class _Builder:
             resources=tuple(self.resource(name, resource, own) for resource in resources),
             segments=self.tree.under(name),
             enums=tuple(enum for enum in self.enums.values() if enum.product == name),
-            params=Module(tuple(imports.of_params(name, self.shapes.homes, (*params, *calls))), params),
+            params=Module(imports.of_params(name, self.shapes.homes, (*params, *calls)), params),
             calls=calls,
-            models=Module(tuple(imports.of_models(name, self.shapes.homes, models)), models),
+            models=Module(imports.of_models(name, self.shapes.homes, models), models),
             nodes=self.tree.modules[name],
             chain_imports=self.tree.imports[name],
             has_branches=any(node.branches for node in self.tree.modules[name]),
@@ -96,8 +96,8 @@ class _Builder:
             product=product,
             label=self.tags[f"{product}.{name}"],
             operations=own,
-            imports=tuple(imports.of_annotations(product, self.shapes.homes, own)),
-            runtime_imports=(imports.of_pagination(own),),
+            imports=imports.of_annotations(product, self.shapes.homes, own),
+            runtime_imports=imports.of_calls(own),
         )
 
 

@@ -1,4 +1,4 @@
-"""What each generated module imports, in the order isort would give."""
+"""What each generated module imports, grouped and ordered as isort would."""
 
 from __future__ import annotations
 
@@ -7,28 +7,35 @@ from collections.abc import Iterable, Iterator
 from generator.ir import Field, Import, Model, Operation
 
 
-def of_params(product: str, homes: dict[str, str], models: Iterable[Model]) -> Iterator[Import]:
+Groups = tuple[tuple[Import, ...], ...]
+"""The imports of a module: standard library, libraries, the package itself; printed with an empty line between."""
+
+
+def of_params(product: str, homes: dict[str, str], models: tuple[Model, ...]) -> Groups:
     """The imports of a `params` module."""
-    models = list(models)
     fields = [field for model in models for field in model.own]
     typing = ["Annotated"] * _uses("Annotated[", fields)
     typing += ["NotRequired"] * (not all(field.required for field in fields))
     typing += ["TypedDict"] * any(not model.bases for model in models)
-    yield Import("typing", tuple(typing))
-    yield Import("msgspec", ("Meta",) * _uses("Meta(", fields))
-    yield Import(".._runtime.body", ("Time",) * _uses("Time", fields))
-    yield from _of_types(product, homes, models, "params")
+    time = Import(".._runtime.body", ("Time",) * _uses("Time", fields))
+    return _grouped(
+        [Import("typing", tuple(typing))],
+        [Import("msgspec", ("Meta",) * _uses("Meta(", fields))],
+        [time, *_of_types(product, homes, models, "params")],
+    )
 
 
-def of_models(product: str, homes: dict[str, str], models: Iterable[Model]) -> Iterator[Import]:
+def of_models(product: str, homes: dict[str, str], models: tuple[Model, ...]) -> Groups:
     """The imports of a `models` module."""
-    models = list(models)
-    yield Import("datetime", ("datetime",) * _uses("datetime", [field for model in models for field in model.own]))
-    yield Import(".._runtime.answer", ("Answer",) * any(not model.bases for model in models))
-    yield from _of_types(product, homes, models, "models")
+    fields = [field for model in models for field in model.own]
+    base = Import(".._runtime.answer", ("Answer",) * any(not model.bases for model in models))
+    return _grouped(
+        [Import("datetime", ("datetime",) * _uses("datetime", fields))],
+        [base, *_of_types(product, homes, models, "models")],
+    )
 
 
-def _of_types(product: str, homes: dict[str, str], models: list[Model], kind: str) -> Iterator[Import]:
+def _of_types(product: str, homes: dict[str, str], models: tuple[Model, ...], kind: str) -> Iterator[Import]:
     """Enums, and what the models hold or extend of other products."""
     fields = [field for model in models for field in model.own]
     used = {(field.type.enum, "enums") for field in fields} | {(field.type.shape, kind) for field in fields}
@@ -40,34 +47,45 @@ def _of_types(product: str, homes: dict[str, str], models: list[Model], kind: st
     yield from (Import(module, tuple(found)) for module, found in sorted(wanted.items(), reverse=True))
 
 
-def of_annotations(product: str, homes: dict[str, str], operations: tuple[Operation, ...]) -> Iterator[Import]:
+def of_annotations(product: str, homes: dict[str, str], operations: tuple[Operation, ...]) -> Groups:
     """What the annotations of a resource module need: never loaded, only read by type checkers."""
     fields = [field for operation in operations for field in (*operation.positional, *operation.keywords)]
     paged = [operation.pagination for operation in operations if operation.pagination]
-    yield Import(
-        "collections.abc", (*("AsyncIterator", "Iterator") * bool(paged), *("Sequence",) * _uses("Sequence[", fields))
-    )
-    yield Import(".._runtime.answer", ("NoContent",) * any(not operation.answer_shape for operation in operations))
-    yield Import(".._runtime.body", ("Time",) * _uses("Time", fields))
-    yield Import(".._runtime.options", ("CallOptions",))
-    yield Import(".._runtime.uploads", ("FileSource",) * any(operation.upload for operation in operations))
+    abstract = (*("AsyncIterator", "Iterator") * bool(paged), *("Sequence",) * _uses("Sequence[", fields))
+    runtime = [
+        Import(".._runtime.answer", ("NoContent",) * any(not operation.answer_shape for operation in operations)),
+        Import(".._runtime.body", ("Time",) * _uses("Time", fields)),
+        Import(".._runtime.options", ("CallOptions",)),
+        Import(".._runtime.uploads", ("FileSource",) * any(operation.upload for operation in operations)),
+    ]
     answers = [operation.answer_shape for operation in operations] + [pagination.item.shape for pagination in paged]
     used = {(homes[field.type.shape], "params") for field in fields if field.type.shape}
     used |= {(homes[field.type.enum], "enums") for field in fields if field.type.enum}
     used |= {(homes[shape], "models") for shape in answers if shape}
-    for home in sorted({home for home, _ in used} - {product}):
-        yield Import(
-            f"..{home}", tuple(f"{module} as {home}_{module}" for owner, module in sorted(used) if owner == home)
-        )
-    yield Import(".", tuple(module for owner, module in sorted(used) if owner == product))
+    foreign = [
+        Import(f"..{home}", tuple(f"{module} as {home}_{module}" for owner, module in sorted(used) if owner == home))
+        for home in sorted({home for home, _ in used} - {product})
+    ]
+    own = Import(".", tuple(module for owner, module in sorted(used) if owner == product))
+    return _grouped([Import("collections.abc", abstract)], [*runtime, *foreign, own])
 
 
-def of_pagination(operations: tuple[Operation, ...]) -> Import:
-    """The functions that walk the lists of a resource."""
+def of_calls(operations: tuple[Operation, ...]) -> Groups:
+    """What a resource module loads."""
     styles = sorted({operation.pagination.style for operation in operations if operation.pagination})
-    return Import(
-        ".._runtime.pagination", tuple(f"by_{style}{suffix}" for style in styles for suffix in ("", "_async"))
-    )
+    walks = tuple(f"by_{style}{suffix}" for style in styles for suffix in ("", "_async"))
+    local = [
+        Import(".._runtime.operation", ("Operation",)),
+        Import(".._runtime.pagination", walks),
+        Import(".._runtime.resource", ("AsyncResource", "Awaited", "Resource")),
+    ]
+    return _grouped([Import("typing", ("TYPE_CHECKING",))], local)
+
+
+def _grouped(*groups: list[Import]) -> Groups:
+    """The groups without imports of nothing, and without empty groups."""
+    kept = (tuple(part for part in group if part.names) for group in groups)
+    return tuple(group for group in kept if group)
 
 
 def _uses(text: str, fields: Iterable[Field]) -> bool:

@@ -196,16 +196,16 @@ class Resource:
     product: str
     label: str
     operations: tuple[Operation, ...]
-    imports: tuple[Import, ...]
+    imports: tuple[tuple[Import, ...], ...]
     """What the annotations need."""
-    runtime_imports: tuple[Import, ...]
+    runtime_imports: tuple[tuple[Import, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Module:
-    """A module of types, with the imports they need."""
+    """A module of types, with the groups of imports they need."""
 
-    imports: tuple[Import, ...]
+    imports: tuple[tuple[Import, ...], ...]
     members: tuple[Model, ...]
 
 

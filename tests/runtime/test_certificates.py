@@ -25,7 +25,6 @@ from kit import (
     in_turn,
     merchant,
 )
-
 from wechatpay_marketing._runtime.certificates import LOOKUP_PAUSE, REFRESH_AFTER, RETRY_AFTER, PlatformCertificates
 from wechatpay_marketing._runtime.client import AsyncClient, SyncClient
 from wechatpay_marketing._runtime.errors import (
@@ -69,10 +68,12 @@ def test_protocol_8_loaded_on_first_need_and_before_the_call(platform: Platform,
     client = pay(platform, mode)
     assert client.request("POST", json={}) == {"ok": True}
     assert client.request("POST", json={}) == {"ok": True}
-    assert [request.url.path for request in platform.requests][0] == DOWNLOAD
+    assert next(request.url.path for request in platform.requests) == DOWNLOAD
     assert downloads(platform) == 1
     download = platform.requests[0]
-    assert download.method == "GET" and download.content == b"" and "Content-Type" not in download.headers
+    assert download.method == "GET"
+    assert download.content == b""
+    assert "Content-Type" not in download.headers
     assert "Wechatpay-Serial" not in download.headers
 
 
@@ -180,7 +181,7 @@ def test_protocol_8_some_of_several_may_be_outside_their_validity(platform: Plat
         platform, mode, split([platform.certificates_answer(entries)], [platform.signed(serial=CERTIFICATE_SERIAL)])
     )
     client.request()
-    held = client.client._wiring.auths["merchant"].trust.keys()
+    held = client.client._wiring.auths["merchant"].trust.valid_keys()
     assert [key.serial for key in held] == [CERTIFICATE_SERIAL]
 
 
@@ -300,7 +301,7 @@ def test_protocol_8_an_unknown_serial_is_looked_up_once(platform: Platform, mode
     assert client.request("POST", json={}) == {"ok": True}
     assert downloads(platform) == 2
     assert len(platform.requests) == 5
-    held = client.client._wiring.auths["merchant"].trust.keys()
+    held = client.client._wiring.auths["merchant"].trust.valid_keys()
     assert [key.serial for key in held] == [SECOND_SERIAL, CERTIFICATE_SERIAL]
 
 
@@ -353,7 +354,7 @@ def test_protocol_9_mixed_mode_looks_certificates_up_when_they_sign(platform: Pl
     assert client.request() == {"ok": True}
     assert downloads(platform) == 1
     trust = client.client._wiring.auths["merchant"].trust
-    assert {key.serial for key in trust.keys()} == {PUBLIC_KEY_ID, SECOND_SERIAL}
+    assert {key.serial for key in trust.valid_keys()} == {PUBLIC_KEY_ID, SECOND_SERIAL}
 
 
 # -- many at once ---------------------------------------------------------------------------------------------------------

@@ -8,7 +8,6 @@ from typing import Any
 import httpx
 import pytest
 from kit import APIV3_KEY
-
 from wechatpay_marketing import testing
 from wechatpay_marketing._runtime import doctor
 from wechatpay_marketing._runtime.doctor import ECHO_PATH, Finding, examine

@@ -20,7 +20,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from kit import APIV3_KEY, NOW, PATH, PUBLIC_KEY_ID, Clock, Keys, Pay, Platform, in_turn, merchant
-
 from wechatpay_marketing._runtime import errors, exchange
 from wechatpay_marketing._runtime.auth import MAX_ANSWER_BYTES
 from wechatpay_marketing._runtime.client import AsyncClient, SyncClient
@@ -129,7 +128,7 @@ def test_hardening_headers_cannot_be_injected(platform: Platform, mode: str, hea
 
 
 def test_protocol_5_default_hosts_timeouts_and_idle_limit() -> None:
-    assert exchange.HOSTS == (f"https://{MAIN}", f"https://{BACKUP}")
+    assert (f"https://{MAIN}", f"https://{BACKUP}") == exchange.HOSTS
     assert exchange.TIMEOUT.as_dict() == {"connect": 5, "read": 15, "write": 15, "pool": 5}
     assert exchange.LIMITS.keepalive_expiry == 7  # protocol 4: the server closes after 8 s
 
@@ -395,7 +394,8 @@ def test_protocol_4_3_statuses_and_whether_they_are_verified(
     assert error.verified is signed
     refused = 400 <= status < 500 and (signed or status == 401)
     assert error.may_have_happened is not refused
-    assert "08A-268435461" in str(error) and error.hint in str(error)
+    assert "08A-268435461" in str(error)
+    assert error.hint in str(error)
 
 
 def test_protocol_4_1_a_wrongly_signed_error_is_marked_unverified(platform: Platform, mode: str) -> None:
@@ -417,7 +417,8 @@ def test_protocol_4_3_sign_errors_bring_what_the_server_signed(platform: Platfor
     with pytest.raises(Unauthorized) as caught:
         platform.pay(mode, in_turn(httpx.Response(401, content=body))).request()
     assert caught.value.detail == detail
-    assert "field signature" in str(caught.value) and "clock" in caught.value.hint
+    assert "field signature" in str(caught.value)
+    assert "clock" in caught.value.hint
     assert "v4lue" not in str(caught.value)  # may be personal
 
 

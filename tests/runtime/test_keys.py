@@ -11,7 +11,6 @@ import pytest
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from kit import CERTIFICATE_SERIAL, Keys
-
 from wechatpay_marketing._runtime.errors import ConfigurationError
 from wechatpay_marketing._runtime.keys import LocalKey, load_certificate, load_private_key, load_public_key
 
@@ -141,7 +140,8 @@ def test_protocol_1_a_wrong_key_is_named_and_never_shown(keys: Keys, case: str) 
     assert found in text
     assert caught.value.argument == "private_key"
     assert "MARKED" not in text
-    assert caught.value.__cause__ is None and caught.value.__context__ is None
+    assert caught.value.__cause__ is None
+    assert caught.value.__context__ is None
     content = source if isinstance(source, bytes) else str(source).encode()
     for line in content.splitlines()[1:-1]:
         assert line.decode("latin-1") not in text

@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 from kit import BRAND_ID, MCHID, NOW, OWN_SERIAL, PATH, Platform, authorization, brand, in_turn, merchant
-
 from wechatpay_marketing._runtime.keys import LocalKey, PublicKey, load_private_key, load_public_key
 from wechatpay_marketing._runtime.options import CallOptions
 from wechatpay_marketing._runtime.prepared import PreparedRequest

@@ -196,7 +196,7 @@ class WechatPayAuth(httpx.Auth):
         Only who has no keys waits for another's download. A failure matters only then, too.
         """
         for _ in range(3):  # more than once only where whoever was downloading gave up
-            needed = not self.trust.keys()
+            needed = not self.trust.valid_keys()
             if not needed and not certificates.due():
                 return
             flight, leading = certificates.board()

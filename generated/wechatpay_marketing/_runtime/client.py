@@ -255,7 +255,7 @@ class SyncClient(_Client):
             WechatPayError: They cannot be had; better known now.
         """
         auth = self._wiring.auths.get("merchant")
-        if auth is not None and not auth.trust.keys():
+        if auth is not None and not auth.trust.valid_keys():
             self._exchange.refresh(force=True)
 
     def close(self) -> None:
@@ -360,7 +360,7 @@ class AsyncClient(_Client):
     async def warm_up(self) -> None:
         """See `SyncClient.warm_up`."""
         auth = self._wiring.auths.get("merchant")
-        if auth is not None and not auth.trust.keys():
+        if auth is not None and not auth.trust.valid_keys():
             await self._exchange.refresh(force=True)
 
     async def aclose(self) -> None:

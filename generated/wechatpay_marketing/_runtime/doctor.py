@@ -184,7 +184,7 @@ def _trusted(client: SyncClient) -> Iterator[Finding]:
     for scheme, auth in client._wiring.auths.items():  # pyright: ignore[reportPrivateUsage]
         keys = [
             key.serial if key.not_after == float("inf") else f"{key.serial} until {_day(key.not_after)}"
-            for key in auth.trust.keys()
+            for key in auth.trust.valid_keys()
         ]
         told = ", ".join(keys) or "none: nothing that is answered can be verified"
         yield Finding(bool(keys), f"{scheme} trusts", told)

@@ -6,6 +6,7 @@ Hosts and failover, repeating, time limits, the log and what a failure means are
 
 from __future__ import annotations
 
+import functools
 import logging
 import os
 import platform
@@ -211,7 +212,7 @@ class _Course:
         cause = error.with_traceback(None)
         cause.__cause__ = cause.__context__ = None
         self._log(name)
-        if attempt.stage == "certificates" and self.auth.trust.keys():
+        if attempt.stage == "certificates" and self.auth.trust.valid_keys():
             return None  # only a refresh, and that is now put off: the call itself goes on
         if attempt.stage == "lookup" and attempt.unknown is not None:
             attempt.unknown.__cause__ = cause
@@ -437,6 +438,7 @@ class AsyncExchange(_Shared):
         return own or self._own.setdefault(os.getpid(), httpx.AsyncClient(timeout=TIMEOUT, limits=LIMITS))
 
 
+@functools.cache
 def user_agent() -> str:
     """Product and version, which WeChat Pay asks for."""
     return f"wechatpay-marketing/{__version__} python/{platform.python_version()} httpx/{httpx.__version__}"

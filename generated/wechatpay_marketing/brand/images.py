@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._runtime.operation import Operation
-
 from .._runtime.resource import AsyncResource, Awaited, Resource
 
 if TYPE_CHECKING:
     from .._runtime.options import CallOptions
     from .._runtime.uploads import FileSource
     from ..product_coupon import models as product_coupon_models
+
 
 UPLOAD: Operation[product_coupon_models.UploadImageResponse] = Operation(
     id="brand.images.upload",

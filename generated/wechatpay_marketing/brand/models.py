@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+
 from .._runtime.answer import Answer
 from ..product_coupon.models import (
     CouponUsageDetail,

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._runtime.operation import Operation
-
 from .._runtime.resource import AsyncResource, Awaited, Resource
 
 if TYPE_CHECKING:
     from .._runtime.options import CallOptions
     from ..product_coupon import models as product_coupon_models
+
 
 GET: Operation[product_coupon_models.ProductCouponNotifyUrl] = Operation(
     id="brand.notify_configs.get",

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from typing import Annotated, NotRequired, TypedDict
+
 from msgspec import Meta
+
 from ..product_coupon.params import (
     CreateProductCouponBase,
     StockBundleForCreate,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._runtime.operation import Operation
-
 from .._runtime.resource import AsyncResource, Awaited, Resource
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
     from .._runtime.options import CallOptions
     from ..product_coupon import (
         enums as product_coupon_enums,
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         params as product_coupon_params,
     )
     from . import models
+
 
 CREATE: Operation[models.BrandStockBundleEntity] = Operation(
     id="brand.stock_bundles.create",

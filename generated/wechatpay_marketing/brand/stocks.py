@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from .._runtime.operation import Operation
 from .._runtime.pagination import by_token, by_token_async
-
 from .._runtime.resource import AsyncResource, Awaited, Resource
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator, Sequence
+
     from .._runtime.options import CallOptions
     from ..product_coupon import (
         enums as product_coupon_enums,
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         params as product_coupon_params,
     )
     from . import models, params
+
 
 LIST: Operation[models.BrandListStocksResponse] = Operation(
     id="brand.stocks.list",

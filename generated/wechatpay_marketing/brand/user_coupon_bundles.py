@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._runtime.operation import Operation
-
 from .._runtime.resource import AsyncResource, Awaited, Resource
 
 if TYPE_CHECKING:
     from .._runtime.options import CallOptions
     from ..product_coupon import params as product_coupon_params
     from . import models
+
 
 SEND: Operation[models.BrandUserProductCouponBundleEntity] = Operation(
     id="brand.user_coupon_bundles.send",

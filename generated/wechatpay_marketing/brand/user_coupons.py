@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from .._runtime.operation import Operation
 from .._runtime.pagination import by_token, by_token_async
-
 from .._runtime.resource import AsyncResource, Awaited, Resource
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
+
     from .._runtime.body import Time
     from .._runtime.options import CallOptions
     from ..product_coupon import (
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         params as product_coupon_params,
     )
     from . import models
+
 
 PRE_SEND: Operation[product_coupon_models.PreSendUserProductCouponResponse] = Operation(
     id="brand.user_coupons.pre_send",

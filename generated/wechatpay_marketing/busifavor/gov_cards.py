@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._runtime.operation import Operation
-
 from .._runtime.resource import AsyncResource, Awaited, Resource
 
 if TYPE_CHECKING:
     from .._runtime.body import Time
     from .._runtime.options import CallOptions
     from . import models
+
 
 SEND: Operation[models.CouponSendGovCardResponse] = Operation(
     id="busifavor.gov_cards.send",

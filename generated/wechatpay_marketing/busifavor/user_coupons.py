@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from .._runtime.operation import Operation
 from .._runtime.pagination import by_offset, by_offset_async
-
 from .._runtime.resource import AsyncResource, Awaited, Resource
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
+
     from .._runtime.options import CallOptions
     from . import enums, models
+
 
 LIST: Operation[models.CouponListResponse] = Operation(
     id="busifavor.user_coupons.list",

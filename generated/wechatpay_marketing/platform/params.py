@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import NotRequired, TypedDict
+
 from .enums import CertificateAlgorithmType
 
 

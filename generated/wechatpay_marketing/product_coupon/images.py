@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._runtime.operation import Operation
-
 from .._runtime.resource import AsyncResource, Awaited, Resource
 
 if TYPE_CHECKING:
     from .._runtime.options import CallOptions
     from .._runtime.uploads import FileSource
     from . import models
+
 
 UPLOAD: Operation[models.UploadImageResponse] = Operation(
     id="product_coupon.images.upload",

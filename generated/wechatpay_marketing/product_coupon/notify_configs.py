@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._runtime.operation import Operation
-
 from .._runtime.resource import AsyncResource, Awaited, Resource
 
 if TYPE_CHECKING:
     from .._runtime.options import CallOptions
     from . import models
+
 
 GET: Operation[models.ProductCouponNotifyUrl] = Operation(
     id="product_coupon.notify_configs.get",

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._runtime.operation import Operation
-
 from .._runtime.resource import AsyncResource, Awaited, Resource
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
     from .._runtime.options import CallOptions
     from . import enums, models, params
+
 
 CREATE: Operation[models.StockBundleEntity] = Operation(
     id="product_coupon.stock_bundles.create",

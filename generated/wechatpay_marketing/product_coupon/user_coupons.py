@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 from .._runtime.operation import Operation
 from .._runtime.pagination import by_token, by_token_async
-
 from .._runtime.resource import AsyncResource, Awaited, Resource
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
+
     from .._runtime.body import Time
     from .._runtime.options import CallOptions
     from . import enums, models, params
+
 
 PRE_SEND: Operation[models.PreSendUserProductCouponResponse] = Operation(
     id="product_coupon.user_coupons.pre_send",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-import string
 
 from .prepared import Scheme
 
@@ -14,12 +13,11 @@ SCHEME_NAMES: dict[Scheme, str] = {
 """What opens the `Authorization` header, and what `Wechatpay-Signature-Type` must say."""
 
 _IDENTITY_NAMES: dict[Scheme, str] = {"merchant": "mchid", "brand": "brand_id"}
-_NONCE_ALPHABET = string.ascii_letters + string.digits
 
 
 def new_nonce() -> str:
-    """32 random letters and digits, to be used once."""
-    return "".join(secrets.choice(_NONCE_ALPHABET) for _ in range(32))
+    """32 random digits and letters (of those, a to f), to be used once."""
+    return secrets.token_hex(16)
 
 
 def request_message(method: str, target: str, timestamp: int, nonce: str, body: bytes) -> bytes:

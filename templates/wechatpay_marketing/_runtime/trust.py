@@ -49,9 +49,9 @@ class TrustStore:
         self._downloaded: dict[str, PublicKey] = {}
 
     def __repr__(self) -> str:
-        return f"<TrustStore {self._scheme}: {', '.join(key.serial for key in self.keys()) or 'empty'}>"
+        return f"<TrustStore {self._scheme}: {', '.join(key.serial for key in self.valid_keys()) or 'empty'}>"
 
-    def keys(self) -> list[PublicKey]:
+    def valid_keys(self) -> list[PublicKey]:
         """The keys that are valid now."""
         now = self._clock()
         return [key for key in {**self._downloaded, **self._given}.values() if key.not_after > now]
@@ -74,7 +74,7 @@ class TrustStore:
 
     def encryption_key(self) -> PublicKey | None:
         """The key to encrypt for WeChat Pay with: a public key, else the certificate that expires last."""
-        return max(self.keys(), key=lambda key: key.not_after, default=None)
+        return max(self.valid_keys(), key=lambda key: key.not_after, default=None)
 
     def public_key_id(self) -> str | None:
         """The id of WeChat Pay's public key, if one was given: sent with calls so that answers are signed with it."""
@@ -136,7 +136,7 @@ class TrustStore:
 
     def _unknown(self, serial: str, status: int, headers: Mapping[str, str]) -> NoReturn:
         shown = serial if serial.isascii() and serial.isprintable() and len(serial) <= 80 else "of an impossible form"
-        held = ", ".join(key.serial for key in self.keys()) or "none"
+        held = ", ".join(key.serial for key in self.valid_keys()) or "none"
         name = serial_key(serial)
         if name in self._given or name in self._downloaded:
             why = f"signed with the certificate {shown}, which has expired"

@@ -1,0 +1,111 @@
+"""A project in a temporary folder: a small spec, the templates of this repository, and what the generator makes of them."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from types import ModuleType
+
+from generator import build, lint, load, reference, render, standard
+from generator.pipeline import Project
+from generator.problems import SpecError
+from generator.write import Change
+
+ROOT = Path(__file__).parents[1]
+BASE = ROOT / "tests" / "cases" / "base" / "spec"
+"""The smallest spec: one operation, `shop.orders.create`."""
+PACKAGE = "wechatpay_marketing"
+
+
+class Workshop:
+    """A project of its own; its spec is the smallest one until something is put over it."""
+
+    def __init__(self, root: Path, spec: Path = BASE) -> None:
+        self.root, self.spec, self.output = root, root / "spec", root / "generated"
+        shutil.copytree(spec, self.spec, dirs_exist_ok=True)
+        (root / "templates").symlink_to(ROOT / "templates")
+        self.project = Project(root)
+
+    def put(self, files: Path | Mapping[str, str]) -> Workshop:
+        """Add files to the spec, or replace them."""
+        if isinstance(files, Path):
+            shutil.copytree(files, self.spec, dirs_exist_ok=True)
+            return self
+        for name, text in files.items():
+            (self.spec / name).parent.mkdir(parents=True, exist_ok=True)
+            (self.spec / name).write_text(text, "utf-8")
+        return self
+
+    def edit(self, name: str, before: str, after: str) -> Workshop:
+        """Change a text in one file of the spec; it must be there."""
+        text = (self.spec / name).read_text("utf-8")
+        assert before in text
+        return self.put({name: text.replace(before, after)})
+
+    def generate(self) -> list[Change]:
+        """All stages."""
+        return self.project.generate()
+
+    def problems(self) -> list[str]:
+        """What is wrong with the spec, as the command line would print it."""
+        try:
+            self.project.check()
+        except SpecError as error:
+            return str(error).splitlines()
+        return []
+
+    def text(self, name: str) -> str:
+        """A generated file."""
+        return (self.output / name).read_text("utf-8")
+
+    def files(self) -> dict[str, bytes]:
+        """Every generated file."""
+        return {path.relative_to(self.output).as_posix(): path.read_bytes() for path in self.output.rglob("*") if path.is_file()}
+
+    def run(self, *arguments: str, cwd: Path | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
+        """The command line, in a process and with a generator of its own."""
+        if not (self.root / "generator").exists():
+            shutil.copytree(ROOT / "generator", self.root / "generator", ignore=shutil.ignore_patterns("__pycache__"))
+        return subprocess.run(
+            [sys.executable, "-m", "generator", *arguments],
+            cwd=cwd or self.root,
+            env={**os.environ, "PYTHONPATH": str(self.root), "PYTHONDONTWRITEBYTECODE": "1", **environment},
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
+        )
+
+    @contextmanager
+    def package(self) -> Iterator[ModuleType]:
+        """The generated package, imported under its own name; another one that is loaded already is set aside meanwhile."""
+        aside = {name: sys.modules.pop(name) for name in list(sys.modules) if name.split(".")[0] == PACKAGE}
+        sys.path.insert(0, str(self.output))
+        importlib.invalidate_caches()
+        try:
+            yield importlib.import_module(PACKAGE)
+        finally:
+            sys.path.remove(str(self.output))
+            for name in [name for name in sys.modules if name.split(".")[0] == PACKAGE]:
+                del sys.modules[name]
+            sys.modules.update(aside)
+
+
+def rendered(spec: Path) -> dict[str, str]:
+    """What the templates give for a spec, without the formatting and writing that make up most of the time.
+
+    Raises:
+        SpecError: the spec has problems.
+    """
+    document = load.load(spec)
+    lint.check(document)
+    if problems := standard.check(document):
+        raise SpecError(problems)
+    api = build.build(document)
+    return render.render(api, ROOT / "templates", reference.pages(api))
