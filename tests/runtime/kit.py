@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import base64
 import datetime
-import functools
 import json
 import re
 from collections.abc import Callable
@@ -46,9 +45,13 @@ class Clock:
 class Keys:
     """Throw-away keys by name, each made once."""
 
-    @functools.cache
+    def __init__(self) -> None:
+        self._made: dict[str, rsa.RSAPrivateKey] = {}
+
     def __getitem__(self, name: str) -> rsa.RSAPrivateKey:
-        return rsa.generate_private_key(public_exponent=65537, key_size=2048)
+        if name not in self._made:
+            self._made[name] = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+        return self._made[name]
 
     def private(self, name: str, form: str = "PKCS8") -> bytes:
         kind = getattr(serialization.PrivateFormat, form)
@@ -58,7 +61,6 @@ class Keys:
         form = serialization.PublicFormat.SubjectPublicKeyInfo
         return self[name].public_key().public_bytes(serialization.Encoding.PEM, form)
 
-    @functools.cache
     def certificate(self, name: str, serial: str, start: float = NOW - 86400, end: float = NOW + 86400 * 1000) -> bytes:
         subject = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "test")])
         times = [datetime.datetime.fromtimestamp(at, datetime.UTC) for at in (start, end)]

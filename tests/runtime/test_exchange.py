@@ -190,7 +190,7 @@ def test_protocol_5_hosts_can_be_set(platform: Platform, mode: str) -> None:
     ids=repr,
 )
 def test_protocol_3_only_https_and_host_names(keys: Keys, wrong: Any) -> None:
-    with pytest.raises(ConfigurationError, match="^hosts: "):
+    with pytest.raises(ConfigurationError, match=r"^hosts: "):
         SyncClient(merchant=merchant(keys), hosts=wrong)
 
 
