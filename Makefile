@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: generate test check fake bench diff clean
+.PHONY: generate test floors check fake bench clean
 .DEFAULT_GOAL := generate
 
 generate: $(READY)  ## spec + templates → generated/
@@ -12,12 +12,19 @@ generate: $(READY)  ## spec + templates → generated/
 test: $(READY)  ## all tests
 	@$(BIN)/python -m pytest -n auto
 
+floors: $(READY)  ## the runtime's tests with the oldest dependencies it promises to work with
+	@test -x .venv/floors/bin/python || $(PYTHON) -m venv .venv/floors
+	@.venv/floors/bin/python -m pip install --quiet --disable-pip-version-check --requirement requirements-dev.txt
+	@.venv/floors/bin/python -m pip install --quiet --disable-pip-version-check --requirement requirements-floors.txt
+	@.venv/floors/bin/python -m pytest -n auto tests/runtime
+
 check: $(READY)  ## what continuous integration runs
 	$(BIN)/python -m generator --check
 	$(BIN)/ruff check .
 	$(BIN)/black --check --quiet generator templates tests
 	$(BIN)/mypy
 	$(BIN)/basedpyright
+	@$(MAKE) --no-print-directory floors
 	@$(MAKE) --no-print-directory test
 
 fake: $(READY)  ## serve the fake WeChat Pay on 127.0.0.1

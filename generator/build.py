@@ -54,6 +54,7 @@ class _Builder:
             description=info["description"],
             products=tuple(self.product(name) for name in self.products),
             webhooks=self.operations.webhooks,
+            webhook_imports=imports.of_webhooks(self.operations.webhooks),
             roots=self.tree.roots,
             root_nodes=self.tree.modules[""],
             places=self.tree.places,

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.ir import Field, Import, Model, Operation
-
+from generator.ir import Field, Import, Model, Operation, Webhook
 
 Groups = tuple[tuple[Import, ...], ...]
 """The imports of a module: standard library, libraries, the package itself; printed with an empty line between."""
@@ -80,6 +79,17 @@ def of_calls(operations: tuple[Operation, ...]) -> Groups:
         Import(".._runtime.resource", ("AsyncResource", "Awaited", "Resource")),
     ]
     return _grouped([Import("typing", ("TYPE_CHECKING",))], local)
+
+
+def of_webhooks(webhooks: tuple[Webhook, ...]) -> Groups:
+    """The types that callbacks carry."""
+    homes = sorted({webhook.home for webhook in webhooks})
+    local = [
+        Import("._runtime.answer", ("Answer",)),
+        Import("._runtime.callbacks", ("Acknowledgement", "AnyEvent", "AsyncWebhooks", "Event", "Webhooks")),
+        *(Import(f".{home}.models", tuple(sorted(w.shape for w in webhooks if w.home == home))) for home in homes),
+    ]
+    return _grouped(local)
 
 
 def _grouped(*groups: list[Import]) -> Groups:

@@ -259,6 +259,7 @@ class Api:
     description: str
     products: tuple[Product, ...]
     webhooks: tuple[Webhook, ...]
+    webhook_imports: tuple[tuple[Import, ...], ...]
     roots: tuple[Node, ...]
     """The first segments of all paths that no product is named like."""
     root_nodes: tuple[Node, ...]

@@ -12,7 +12,7 @@ from typing import Any
 
 from generator import names
 from generator.document import callbacks, contents, members, operations, parameters, resolve, schemas
-from generator.load import Map, Seq
+from generator.load import Map, Seq, references
 from generator.problems import Problem, Source, SpecError
 
 OPERATION_KEYS = (
@@ -278,27 +278,18 @@ def _cycles(document: Map) -> Iterator[Problem]:
     components = document["components"].get("schemas", Map(document.source))
     done: set[str] = set()
 
-    def visit(node: Any, trail: tuple[str, ...]) -> Iterator[Problem]:
-        if isinstance(node, list):
-            for part in node:
-                yield from visit(part, trail)
-        if not isinstance(node, Map):
-            return
-        for key, part in node.items():
-            if key == "$ref" and isinstance(part, str):
-                name = part.rpartition("/")[2]
-                if name in trail:
-                    yield Problem(
-                        node.at("$ref"), f"circular schema: {' → '.join((*trail[trail.index(name) :], name))}"
-                    )
-                elif name not in done and name in components:
-                    yield from visit(components[name], (*trail, name))
-                    done.add(name)
-            elif key not in ("example", "enum", "default"):
-                yield from visit(part, trail)
+    def visit(name: str, trail: tuple[str, ...]) -> Iterator[Problem]:
+        for reference in references(components.get(name)):
+            found = reference["$ref"].rpartition("/")[2]
+            if found in trail:
+                circle = " → ".join((*trail[trail.index(found) :], found))
+                yield Problem(reference.at("$ref"), f"circular schema: {circle}")
+            elif found not in done:
+                yield from visit(found, (*trail, found))
+        done.add(name)
 
     for name in components:
-        yield from visit(components[name], (name,))
+        yield from visit(name, (name,))
 
 
 def _extensions(document: Map) -> Iterator[Problem]:

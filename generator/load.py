@@ -52,6 +52,19 @@ class Seq(list[Any]):
         self.places = [] if places is None else places
 
 
+def references(node: Any, *, names: bool = False) -> Iterator[Map]:
+    """Every reference object in a node, in order; data that merely looks like one is none."""
+    if isinstance(node, Seq):
+        for part in node:
+            yield from references(part)
+    elif isinstance(node, Map):
+        if not names and isinstance(node.get("$ref"), str):
+            yield node
+        for key, part in node.items():
+            if names or key not in DATA_KEYS:
+                yield from references(part, names=not names and key in NAME_MAPS)
+
+
 # -- one file ---------------------------------------------------------------------------------------------------------
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.document import callbacks, contents, operations, resolve
-from generator.load import DATA_KEYS, Map, source_of
+from generator.load import Map, references, source_of
 from generator.problems import Problem, Source
 
 
@@ -57,13 +57,8 @@ def _fingerprints(document: Map) -> dict[Place, str]:
 
 
 def _references(node: Any) -> list[str]:
-    """The references in a node, in their order."""
-    if isinstance(node, list):
-        return [found for part in node for found in _references(part)]
-    if not isinstance(node, dict):
-        return []
-    own = [node["$ref"]] if isinstance(node.get("$ref"), str) else []
-    return own + [found for key, part in node.items() if key not in DATA_KEYS for found in _references(part)]
+    """What a path item, a callback or a component refers to, in order."""
+    return [found["$ref"] for found in references(node)]
 
 
 def _part(document: Map, places: set[Place]) -> Map:
@@ -73,7 +68,7 @@ def _part(document: Map, places: set[Place]) -> Map:
     for section in ("paths", "webhooks"):
         if section in document:
             part[section] = _only(document[section], {name for found, name in places if found == section})
-    pending = _references([part["paths"], part.get("webhooks", {})])
+    pending = [*_references(part["paths"]), *_references(part.get("webhooks"))]
     while pending:
         if (reference := pending.pop()) not in wanted:
             wanted.add(reference)

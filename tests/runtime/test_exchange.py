@@ -82,6 +82,12 @@ def test_protocol_3_headers_without_a_body(platform: Platform, mode: str) -> Non
     assert "Content-Type" not in platform.requests[0].headers
 
 
+def test_protocol_3_a_write_without_body_says_so(platform: Platform, mode: str) -> None:
+    platform.pay(mode).request("POST")
+    assert platform.requests[0].headers["Content-Length"] == "0"
+    assert "Content-Type" not in platform.requests[0].headers
+
+
 def test_protocol_3_the_key_of_encrypted_members_is_named(platform: Platform) -> None:
     prepared = PreparedRequest(
         method="POST", template=PATH, target=PATH, scheme="merchant", content=b"{}", key_serial="ABC"

@@ -30,7 +30,9 @@ class Answer(msgspec.Struct, dict=True):
         def __getattr__(self, name: str) -> Any:
             # Called only where the ordinary look-up failed: for a member that was left unset.
             if name in type(self).__struct_fields__:
-                raise MissingMemberError(f"the answer holds no usable `{name}` of {type(self).__name__}; the log says what it held")
+                raise MissingMemberError(
+                    f"the answer holds no usable `{name}` of {type(self).__name__}; the log says what it held"
+                )
             raise AttributeError(f"{type(self).__name__!r} has no attribute {name!r}")
 
     def __repr__(self) -> str:

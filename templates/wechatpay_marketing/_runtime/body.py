@@ -140,7 +140,9 @@ def fill(path: str, values: Mapping[str, object], what: str) -> str:
         name = match[1]
         text = "" if values.get(name) is None else str(values[name])
         if text in ("", ".", "..") or _CONTROL.search(text):
-            raise ValidationError(f"{what}: $.{name} must be text other than `.` and `..` without control characters", path=f"$.{name}")
+            raise ValidationError(
+                f"{what}: $.{name} must be text other than `.` and `..` without control characters", path=f"$.{name}"
+            )
         return quote(text, safe="")
 
     return _PLACEHOLDER.sub(encoded, path)
@@ -182,7 +184,10 @@ def _refuse_unsendable(value: object, path: str, what: str) -> None:
     if value is None:
         raise ValidationError(f"{what}: {path} is null; leave the member out instead", path=path)
     if isinstance(value, str) and any(character > "\uffff" for character in value):
-        raise ValidationError(f"{what}: {path} holds an emoji or another character beyond U+FFFF, which WeChat Pay does not take", path=path)
+        raise ValidationError(
+            f"{what}: {path} holds an emoji or another character beyond U+FFFF, which WeChat Pay does not take",
+            path=path,
+        )
     if isinstance(value, dict):
         for name, part in cast("dict[str, object]", value).items():
             _refuse_unsendable(name, f"{path}.{name}", what)

@@ -114,7 +114,8 @@ class Operation(Generic[AnswerT]):
             content=content,
             content_type=content_type,
             signed_body=signed_body,
-            repeatable=self.method == "GET" or bool(self.idempotency_key and {**parameters, **(body or {})}.get(self.idempotency_key)),
+            repeatable=self.method == "GET"
+            or bool(self.idempotency_key and {**parameters, **(body or {})}.get(self.idempotency_key)),
             key_serial=key_serial,
             operation_id=self.id,
         )
