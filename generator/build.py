@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from generator import imports, names
+from generator.document import published
 from generator.ir import Api, Model, Module, Operation, Product, Resource, Webhook
 from generator.load import Map
 from generator.operations import Operations
@@ -61,7 +62,7 @@ class _Builder:
             params=self.params,
             models=self.models,
             enums=self.enums,
-            document=self.shapes.document,
+            document=published(self.shapes.document),
             corpus={
                 "operations": [_operation_sample(operation) for operation in self.operations.all],
                 "events": [_event_sample(webhook) for webhook in self.operations.webhooks],

@@ -58,8 +58,7 @@ def schemas(document: Map) -> Iterator[tuple[Map, Source]]:
             stack += [(part, members.at(name)) for name, part in members.items()]
         if "items" in schema:
             stack.append((schema["items"], schema.at("items")))
-        for key in ("allOf", "oneOf"):
-            stack += [(part, schema.at(key)) for part in schema.get(key, [])]
+        stack += [(part, schema.at("allOf")) for part in schema.get("allOf", [])]
 
 
 def parameters(document: Map, operation: Map) -> list[Map]:
@@ -77,11 +76,27 @@ def contents(document: Map, operation: Map) -> Iterator[tuple[str, Map, Map]]:
             yield str(status), media, response
 
 
+def published(node: Any) -> Any:
+    """The document as other tools read it: they take x-enum-descriptions as a list beside the values."""
+    if isinstance(node, list):
+        return [published(part) for part in node]
+    if not isinstance(node, dict):
+        return node
+    plain = {key: published(part) for key, part in node.items()}
+    if "enum" in plain and isinstance(plain.get("x-enum-descriptions"), dict):
+        plain["x-enum-descriptions"] = list(plain["x-enum-descriptions"].values())
+    return plain
+
+
 def members(document: Map, schema: Any) -> Map:
     """The properties of an object schema, those of its `allOf` included."""
     schema = resolve(document, schema)
     found = Map(schema.source)
     for part in schema.get("allOf", []):
-        found.update(members(document, part))
-    found.update(schema.get("properties", {}))
+        inherited = members(document, part)
+        found.update(inherited)
+        found.places.update(inherited.places)
+    if "properties" in schema:
+        found.update(schema["properties"])
+        found.places.update(schema["properties"].places)
     return found

@@ -35,15 +35,16 @@ def of_models(product: str, homes: dict[str, str], models: tuple[Model, ...]) ->
 
 
 def _of_types(product: str, homes: dict[str, str], models: tuple[Model, ...], kind: str) -> Iterator[Import]:
-    """Enums, and what the models hold or extend of other products."""
+    """Modules of enums, and what the models hold or extend of other products."""
     fields = [field for model in models for field in model.own]
-    used = {(field.type.enum, "enums") for field in fields} | {(field.type.shape, kind) for field in fields}
-    used |= {(base, kind) for model in models for base in model.bases}
-    wanted: dict[str, list[str]] = {}
-    for name, module in sorted(used):
-        if name and (homes[name], module) != (product, kind):
-            wanted.setdefault(f".{module}" if homes[name] == product else f"..{homes[name]}.{module}", []).append(name)
-    yield from (Import(module, tuple(found)) for module, found in sorted(wanted.items(), reverse=True))
+    enums = {homes[field.type.enum] for field in fields if field.type.enum}
+    yield Import(".", ("enums",) * (product in enums))
+    yield from (Import(f"..{home}", (f"enums as {home}_enums",)) for home in sorted(enums - {product}))
+    shapes = {field.type.shape for field in fields if field.type.shape} | {
+        base for model in models for base in model.bases
+    }
+    for home in sorted({homes[shape] for shape in shapes} - {product}):
+        yield Import(f"..{home}.{kind}", tuple(sorted(shape for shape in shapes if homes[shape] == home)))
 
 
 def of_annotations(product: str, homes: dict[str, str], operations: tuple[Operation, ...]) -> Groups:

@@ -158,6 +158,8 @@ class Operation:
     requests: tuple[Sample, ...]
     answers: tuple[Sample, ...]
     errors: tuple[ErrorCase, ...]
+    refusals: tuple[tuple[int, str], ...]
+    """What each error status means."""
     chain: str
     """The call as a chain, such as `v3.marketing.busifavor.coupons.associate.post`."""
     parameter_examples: dict[str, Any]
@@ -270,6 +272,6 @@ class Api:
     models: dict[str, Model]
     enums: dict[str, Enum]
     document: Any
-    """The bundled spec."""
+    """The bundled spec, as other tools read it."""
     corpus: Any
     """The examples, as the fake reads them."""

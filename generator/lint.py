@@ -10,9 +10,9 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from generator import names
+from generator import form, names
 from generator.document import callbacks, contents, members, operations, parameters, resolve, schemas
-from generator.load import Map, Seq, references
+from generator.load import Map, references
 from generator.problems import Problem, Source, SpecError
 
 OPERATION_KEYS = (
@@ -37,36 +37,6 @@ OPERATION_KEYS = (
         "responses",
     ),
 )
-SCHEMA_KEYS = frozenset(
-    {
-        "type",
-        "title",
-        "description",
-        "required",
-        "properties",
-        "items",
-        "enum",
-        "format",
-        "minLength",
-        "maxLength",
-        "minimum",
-        "maximum",
-    }
-    | {
-        "minItems",
-        "maxItems",
-        "pattern",
-        "default",
-        "deprecated",
-        "allOf",
-        "oneOf",
-        "dependentRequired",
-        "$ref",
-        "example",
-        "contentMediaType",
-    }
-    | {"x-enum-descriptions", "x-personal-data", "x-sensitive"}
-)
 Rule = Callable[[Map], Iterator[Problem]]
 
 
@@ -76,31 +46,25 @@ def check(document: Map) -> None:
     Raises:
         SpecError: with all problems.
     """
-    if problems := [problem for rule in RULES for problem in rule(document)]:
-        raise SpecError(problems)
+    for rules in ((form.check,), (_circles,), RULES):  # each takes for granted what the ones before it have looked at
+        if problems := [problem for rule in rules for problem in rule(document)]:
+            raise SpecError(problems)
 
 
 # -- house rules ------------------------------------------------------------------------------------------------------
-
-
-def _shape(document: Map) -> Iterator[Problem]:
-    """The document has the sections that everything else builds on."""
-    for key in ("openapi", "info", "servers", "security", "tags", "paths"):
-        if key not in document:
-            yield Problem(document.source, f"`{key}` is missing")
 
 
 def _operation_ids(document: Map) -> Iterator[Problem]:
     """An operationId is `<product>.<resource>.<verb>`, each a Python name, and stands for one operation only."""
     seen: dict[str, Source] = {}
     for _, _, operation in operations(document):
-        operation_id, place = str(operation.get("operationId", "")), operation.at("operationId")
-        parts = operation_id.split(".")
-        if len(parts) != 3 or not all(names.is_identifier(part) and part == part.lower() for part in parts):
+        operation_id, place = operation["operationId"], operation.at("operationId")
+        product, resource, verb = names.parts(operation_id)
+        if not verb:
             yield Problem(
                 place, f"operationId {operation_id!r} is not `<product>.<resource>.<verb>` in lower-case Python names"
             )
-        elif parts[0] in names.CLIENT_NAMES or parts[1] in names.MODULE_NAMES:
+        elif product in names.CLIENT_NAMES | names.PACKAGE_NAMES or resource in names.MODULE_NAMES:
             yield Problem(place, f"operationId {operation_id!r} uses a name that the client itself has")
         if operation_id in seen:
             yield Problem(place, f"duplicate operationId {operation_id!r}, first at {seen[operation_id]}")
@@ -108,55 +72,54 @@ def _operation_ids(document: Map) -> Iterator[Problem]:
 
 
 def _tags(document: Map) -> Iterator[Problem]:
-    """The tag of an operation is its `<product>.<resource>`; it and the product are declared with a description."""
-    declared = {tag.get("name"): tag for tag in document.get("tags", [])}
-    for tag in declared.values():
-        if not tag.get("description"):
-            yield Problem(tag.source, f"tag {tag.get('name')!r} has no description")
+    """The tag of an operation is its `<product>.<resource>`; it and the product are declared once, and nothing else is."""
+    declared: dict[str, Source] = {}
+    for tag in document["tags"]:
+        if tag["name"] in declared:
+            yield Problem(tag.source, f"tag {tag['name']!r} is already declared at {declared[tag['name']]}")
+        declared.setdefault(tag["name"], tag.source)
+    used = {tag for _, operation in callbacks(document) for tag in operation.get("tags", [])}
     for _, _, operation in operations(document):
-        resource = str(operation.get("operationId", "")).rpartition(".")[0]
-        if operation.get("tags") != [resource]:
-            yield Problem(operation.at("tags"), f"tags must be [{resource}], as the operationId says")
-        for name in (resource, resource.partition(".")[0]):
-            if name and name not in declared:
+        product, resource, _ = names.parts(operation["operationId"])
+        wanted = f"{product}.{resource}"
+        if product and operation.get("tags") != [wanted]:
+            yield Problem(operation.at("tags"), f"tags must be [{wanted}], as the operationId says")
+        for name in (wanted, product):
+            used.add(name)
+            if product and name not in declared:
                 yield Problem(operation.at("tags"), f"tag {name!r} is not declared in openapi.yaml")
+    if all(all(names.parts(operation["operationId"])) for _, _, operation in operations(document)):
+        yield from (Problem(declared[name], f"nothing is tagged {name!r}") for name in declared if name not in used)
 
 
 def _operation_form(document: Map) -> Iterator[Problem]:
-    """An operation has summary, description, externalDocs, a success answer, and its keys in the agreed order."""
-    every = [operation for _, _, operation in operations(document)] + [
-        operation for _, operation in callbacks(document)
-    ]
-    for operation in every:
-        for key in ("operationId", "summary", "description", "externalDocs", "responses"):
-            if not operation.get(key):
-                yield Problem(operation.at(key), f"`{key}` is missing")
-        unknown = [key for key in operation if key not in OPERATION_KEYS]
-        yield from (Problem(operation.at(key), f"unknown key `{key}` in an operation") for key in unknown)
-        known = [key for key in operation if key in OPERATION_KEYS]
-        for before, after in zip(known, sorted(known, key=OPERATION_KEYS.index), strict=True):
+    """An operation has its keys in the agreed order, one scheme, one kind of body, one success answer."""
+    every = [operation for _, _, operation in operations(document)]
+    for operation in every + [operation for _, operation in callbacks(document)]:
+        for before, after in zip(operation, sorted(operation, key=OPERATION_KEYS.index), strict=True):
             if before != after:
-                yield Problem(
-                    operation.at(before),
-                    f"`{before}` stands where `{after}` should; the order is {', '.join(OPERATION_KEYS)}",
-                )
+                order = ", ".join(OPERATION_KEYS)
+                yield Problem(operation.at(before), f"`{before}` stands where `{after}` should; the order is {order}")
                 break
-    for _, _, operation in operations(document):
-        if operation.get("responses") and sum(str(status).startswith("2") for status in operation["responses"]) != 1:
+        security = operation.get("security", document["security"])
+        if (operation in every or security) and (len(security) != 1 or len(security[0]) != 1):
+            yield Problem((operation if "security" in operation else document).at("security"), "one scheme is expected")
+    for operation in every:
+        if sum(status.startswith("2") for status in operation["responses"]) != 1:
             yield Problem(operation.at("responses"), "exactly one 2xx answer is expected")
+        if len(operation.get("requestBody", {}).get("content", ["one"])) != 1:
+            yield Problem(operation.at("requestBody"), "exactly one kind of body is expected")
 
 
 def _headings(document: Map) -> Iterator[Problem]:
     """Summaries are the headings of the reference: no two on one page are alike."""
     seen: dict[tuple[str, str], Source] = {}
-    found = [
-        (str(operation.get("operationId")).rpartition(".")[0], operation) for _, _, operation in operations(document)
-    ]
+    found = [(operation["operationId"].rpartition(".")[0], operation) for _, _, operation in operations(document)]
     for page, operation in [*found, *(("webhooks", operation) for _, operation in callbacks(document))]:
-        key, place = (page, names.anchor(str(operation.get("summary")))), operation.at("summary")
+        key, place = (page, names.anchor(operation["summary"])), operation.at("summary")
         if key in seen:
             yield Problem(
-                place, f"the summary {operation.get('summary')!r} heads another operation of {page} too, at {seen[key]}"
+                place, f"the summary {operation['summary']!r} heads another operation of {page} too, at {seen[key]}"
             )
         seen.setdefault(key, place)
 
@@ -166,7 +129,7 @@ def _descriptions(document: Map) -> Iterator[Problem]:
     for schema, _ in schemas(document):
         properties = schema.get("properties", {})
         for name, part in properties.items():
-            if not isinstance(part, Map) or not (part.get("description") or resolve(document, part).get("description")):
+            if not (part.get("description") or resolve(document, part).get("description")):
                 yield Problem(properties.at(name), f"property `{name}` has no description")
     for _, _, operation in operations(document):
         for parameter in parameters(document, operation):
@@ -175,58 +138,70 @@ def _descriptions(document: Map) -> Iterator[Problem]:
 
 
 def _named_shapes(document: Map) -> Iterator[Problem]:
-    """Objects and enums inside others, and all bodies, are references to named schemas."""
-    named = {id(schema) for schema in document["components"].get("schemas", {}).values()}
+    """Objects and enums inside others are references to named schemas, and a body has members."""
+    named = {id(schema) for schema in _schemas(document).values()}
     for schema, place in schemas(document):
+        if id(schema) in named and "$ref" in schema:
+            yield Problem(place, "a named schema is not another name for a schema")
         if id(schema) not in named and "$ref" not in schema:
-            if schema.get("type") == "object" or "properties" in schema:
+            if schema.get("type") == "object" or "properties" in schema or "allOf" in schema:
                 yield Problem(place, "an object inside another is a $ref to a named schema")
             if "enum" in schema:
                 yield Problem(place, "an enum is a $ref to a named schema")
     for _, _, operation in operations(document):
-        for whose, media, around in contents(document, operation):
-            if not isinstance(media.get("schema"), Map) or "$ref" not in media["schema"]:
-                yield Problem(
-                    media.source if isinstance(media, Map) else around.source,
-                    f"the schema of the {whose} body must be a $ref to a named schema",
-                )
+        for whose, media, _ in contents(document, operation):
+            if not members(document, media["schema"]):
+                yield Problem(media.at("schema"), f"the schema of the {whose} body has no properties")
+
+
+def _homes(document: Map) -> Iterator[Problem]:
+    """A schema is in spec/schemas/<product>/<noun>.yaml, and the product can be a package."""
+    for name in (components := _schemas(document)):
+        _, *folders, _ = components.at(name).file.split("/")
+        if len(folders) != 2 or folders[0] != "schemas":
+            yield Problem(components.at(name), f"{name!r} belongs into a file schemas/<product>/<noun>.yaml")
+        elif (
+            not names.is_identifier(folders[1]) or folders[1] in names.PACKAGE_NAMES or folders[1].lower() != folders[1]
+        ):
+            yield Problem(components.at(name), f"the folder {folders[1]!r} cannot be a package of the client")
 
 
 def _schema_form(document: Map) -> Iterator[Problem]:
-    """Schemas use only keywords the generator carries over, and say their type; enums have distinct text values, each explained."""
+    """A schema says its type; what it requires is there; an enum has distinct values, each explained."""
     for schema, place in schemas(document):
-        yield from (
-            Problem(schema.at(key), f"the keyword `{key}` is not used here") for key in schema if key not in SCHEMA_KEYS
-        )
-        if not {"$ref", "type", "allOf"} & schema.keys() and "required" not in schema:
+        if not {"$ref", "type", "allOf"} & schema.keys():
             yield Problem(place, "a schema needs `type`, `$ref` or `allOf`")
-        if not isinstance(schema.get("type", ""), str):
-            yield Problem(schema.at("type"), "`type` is one name; a member that may be absent is simply not required")
         if schema.get("type") == "array" and "items" not in schema:
             yield Problem(place, "an array needs `items`")
-        values = schema.get("enum", [])
-        if isinstance(values, Seq) and len(set(map(str, values))) != len(values):
-            yield Problem(schema.at("enum"), "the enum lists a value twice")
-        if not all(type(value) in (str, int) for value in values):
-            yield Problem(schema.at("enum"), "enum values are text or whole numbers")
-        elif values and list(schema.get("x-enum-descriptions", {})) != list(map(str, values)):
-            yield Problem(
-                schema.at("enum"), "x-enum-descriptions must explain exactly the values of the enum, in their order"
-            )
+        if "properties" in schema and schema.get("type", "object") != "object":
+            yield Problem(place, "only an object has properties")
         for name in schema.get("required", []):
             if "properties" in schema and name not in members(document, schema):
                 yield Problem(schema.at("required"), f"`{name}` is required but not a property")
-        if isinstance(pattern := schema.get("pattern", ""), str):
-            try:
-                re.compile(pattern)
-            except re.error as error:
-                yield Problem(schema.at("pattern"), f"the pattern is no regular expression: {error}")
+        try:
+            re.compile(schema.get("pattern", ""))
+        except (re.error, OverflowError, RecursionError) as error:
+            yield Problem(schema.at("pattern"), f"the pattern is no regular expression: {error}")
+        if "enum" in schema:
+            yield from _enum(schema)
+
+
+def _enum(schema: Map) -> Iterator[Problem]:
+    values, place = schema["enum"], schema.at("enum")
+    kind = {"string": str, "integer": int}.get(schema.get("type", ""))
+    if not values or not all(type(value) is kind for value in values):
+        yield Problem(place, "an enum lists text (`type: string`) or whole numbers (`type: integer`)")
+    elif wrong := [value for value in values if not re.fullmatch(r"[\w.:/+-]+", str(value))]:
+        yield Problem(place, f"the enum value {wrong[0]!r} is not a word")
+    elif len(set(values)) != len(values):
+        yield Problem(place, "the enum lists a value twice")
+    elif list(schema.get("x-enum-descriptions", {})) != list(map(str, values)):
+        yield Problem(place, "x-enum-descriptions must explain exactly the values of the enum, in their order")
 
 
 def _python_names(document: Map) -> Iterator[Problem]:
-    """Names that become Python names can be, and none clashes with another in the same place."""
-    components = document["components"].get("schemas", Map(document.source))
-    for name in components:
+    """Names that become Python names can be, and those of the arguments of a call differ."""
+    for name in (components := _schemas(document)):
         if not names.is_class_name(name):
             yield Problem(
                 components.at(name),
@@ -234,127 +209,166 @@ def _python_names(document: Map) -> Iterator[Problem]:
             )
     for schema, _ in schemas(document):
         for name in schema.get("properties", {}):
-            if not names.is_identifier(name):
-                yield Problem(schema["properties"].at(name), f"property {name!r} cannot be a Python name")
+            if not names.is_member_name(name):
+                yield Problem(schema["properties"].at(name), f"property {name!r} cannot be a Python name of its own")
     for _, _, operation in operations(document):
         taken: dict[str, Source] = {}
-        places = [(str(part.get("name")), part.at("name")) for part in parameters(document, operation)]
+        reserved = names.reserved_arguments(operation["operationId"], walked="x-pagination" in operation)
+        places = [(part["name"], part.at("name")) for part in parameters(document, operation)]
+        yield from (
+            Problem(at, f"parameter {name!r} cannot be a Python name of its own")
+            for name, at in places
+            if not names.is_member_name(name)
+        )
         for whose, media, _ in contents(document, operation):
-            if whose == "request" and isinstance(media.get("schema"), Map):
+            if whose == "request" and "encoding" not in media:
                 body = members(document, media["schema"])
-                places += [(name, part.source) for name, part in body.items() if isinstance(part, Map)]
+                places += [(name, body.at(name)) for name in body]
         for name, place in places:
-            if not names.is_identifier(name) or name in names.CALL_NAMES - {"file"}:
+            if name in reserved:
                 yield Problem(place, f"`{name}` cannot be an argument of a call")
             elif name in taken:
                 yield Problem(place, f"`{name}` is given twice in one operation, first at {taken[name]}")
             taken.setdefault(name, place)
 
 
+def _clashes(document: Map) -> Iterator[Problem]:
+    """No two things become the same name in the same place."""
+    taken: dict[tuple[str, ...], tuple[str, Source]] = {}
+    for scope, name, owner, place in _claims(document):
+        holder, first = taken.setdefault((*scope, name), (owner, place))
+        if holder != owner:
+            yield Problem(place, f"{owner} becomes `{name}` in Python, as does {holder} at {first}")
+
+
+def _claims(document: Map) -> Iterator[tuple[tuple[str, ...], str, str, Source]]:
+    """Every name that is made from another: where it stands, what it is, what it is made from, and where that is."""
+    for name in (components := _schemas(document)):
+        home = components.at(name).file.split("/")[-2]
+        yield ("types", home), name, f"schema {name}", components.at(name)
+    for _, _, operation in operations(document):
+        operation_id, place = operation["operationId"], operation.at("operationId")
+        product, resource, verb = names.parts(operation_id)
+        for prefix in ("", "Async"):
+            yield ("products",), prefix + names.class_name(product), product, place
+            yield ("resources", product), prefix + names.class_name(resource), f"{product}.{resource}", place
+        yield ("constants", product, resource), names.constant_name(verb), operation_id, place
+        yield ("methods", product, resource), verb, operation_id, place
+        if "x-pagination" in operation:
+            yield ("methods", product, resource), names.iterator_name(verb), f"walking {operation_id}", place
+        if operation.get("parameters"):
+            yield ("types", product), names.parameters_name(resource, verb), f"the parameters of {operation_id}", place
+
+
 def _paths(document: Map) -> Iterator[Problem]:
     """Path segments can be written as a chain, and the placeholders of a path are the path parameters of its operations."""
-    spellings: dict[tuple[str, str], str] = {}
-    paths = document.get("paths", Map(document.source))
+    paths = document["paths"]
     for path in paths:
-        for segment in path.strip("/").split("/"):
+        first, *others = path.removeprefix("/").split("/")
+        for segment in (first, *others):
             if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*|\{[a-z][a-z0-9_]*\}", segment):
                 yield Problem(paths.at(path), f"path segment {segment!r} is neither lower-case words nor a placeholder")
-        spelling = "/".join(map(names.segment_name, path.split("/")))
-        if spellings.setdefault(("", spelling), path) != path:
-            yield Problem(paths.at(path), f"the path reads like {spellings['', spelling]!r} as a chain")
+        if first in names.CLIENT_NAMES or not names.is_identifier(names.segment_name(first)):
+            yield Problem(paths.at(path), f"the first segment {first!r} cannot be an attribute of the client")
+        for parent, segment in _steps(path):
+            if segment in paths.get(parent, {}):
+                yield Problem(paths.at(path), f"segment {segment!r} is also a method of {parent!r}")
+    tags = {tag["name"] for tag in document["tags"]}
     for path, _, operation in operations(document):
-        expected = set(re.findall(r"\{([^{}]*)\}", path))
-        found = {
-            parameter.get("name") for parameter in parameters(document, operation) if parameter.get("in") == "path"
-        }
-        if expected != found:
+        first, _, below = path.removeprefix("/").partition("/")
+        if first in tags and f"{first}.{names.segment_name(below.partition('/')[0])}" in tags:
             yield Problem(
-                operation.at("parameters"), f"path parameters {sorted(map(str, found))} do not match the path {path!r}"
+                paths.at(path), f"the path reads like the resource `{first}.{below.partition('/')[0]}` as a chain"
             )
+        expected = sorted(re.findall(r"\{([^{}]*)\}", path))
+        found = sorted(part["name"] for part in parameters(document, operation) if part["in"] == "path")
+        if expected != found:
+            yield Problem(operation.at("parameters"), f"path parameters {found} do not match the path {path!r}")
 
 
-def _cycles(document: Map) -> Iterator[Problem]:
-    """No schema contains itself."""
-    components = document["components"].get("schemas", Map(document.source))
+def _steps(path: str) -> Iterator[tuple[str, str]]:
+    """Every segment with the path above it."""
+    segments = path.removeprefix("/").split("/")
+    yield from (("/" + "/".join(segments[:place]), segment) for place, segment in enumerate(segments))
+
+
+def _circles(document: Map) -> Iterator[Problem]:
+    """No definition contains itself."""
+    components = document["components"]
     done: set[str] = set()
 
-    def visit(name: str, trail: tuple[str, ...]) -> Iterator[Problem]:
-        for reference in references(components.get(name)):
-            found = reference["$ref"].rpartition("/")[2]
+    def visit(target: str, trail: tuple[str, ...]) -> Iterator[Problem]:
+        section, name = target.removeprefix("#/components/").split("/", 1)
+        for reference in references(components[section][name]):
+            found = reference["$ref"]
             if found in trail:
-                circle = " → ".join((*trail[trail.index(found) :], found))
+                circle = " → ".join(part.rpartition("/")[2] for part in (*trail[trail.index(found) :], found))
                 yield Problem(reference.at("$ref"), f"circular schema: {circle}")
             elif found not in done:
                 yield from visit(found, (*trail, found))
-        done.add(name)
+        done.add(target)
 
-    for name in components:
-        yield from visit(name, (name,))
+    for section in ("schemas", "parameters", "responses", "examples"):
+        for name in components.get(section, {}):
+            if (target := f"#/components/{section}/{name}") not in done:
+                yield from visit(target, (target,))
 
 
 def _extensions(document: Map) -> Iterator[Problem]:
     """Extensions name things that are there."""
     for _, method, operation in operations(document):
-        body: Any = next(
-            (
-                members(document, media["schema"])
-                for whose, media, _ in contents(document, operation)
-                if whose == "request"
-            ),
-            {},
-        )
+        bodies = {whose[0]: members(document, media["schema"]) for whose, media, _ in contents(document, operation)}
+        given = {parameter["name"] for parameter in parameters(document, operation)}
         key = operation.get("x-idempotency-key")
-        if key and (
-            method == "get"
-            or key not in {*body, *(parameter.get("name") for parameter in parameters(document, operation))}
-        ):
+        if key and (method == "get" or key not in {*bodies.get("r", {}), *given}):
             yield Problem(operation.at("x-idempotency-key"), f"neither body nor parameters have a `{key}`")
         if pagination := operation.get("x-pagination"):
-            cursor = {"token": "page_token", "offset": "offset"}.get(pagination.get("style"))
-            answer: Any = next(
-                (
-                    members(document, media["schema"])
-                    for whose, media, _ in contents(document, operation)
-                    if whose[0] == "2"
-                ),
-                {},
-            )
-            if cursor is None or cursor not in {parameter.get("name") for parameter in parameters(document, operation)}:
-                yield Problem(
-                    operation.at("x-pagination"),
-                    "style is `token` (parameter page_token) or `offset` (parameter offset)",
-                )
-            elif pagination["style"] == "offset" and pagination.get("unit") not in ("page", "item"):
-                yield Problem(operation.at("x-pagination"), "unit is `page` or `item`: what the offset counts")
-            elif "items" not in answer.get(pagination.get("items"), {}):
-                yield Problem(operation.at("x-pagination"), f"the answer has no list `{pagination.get('items')}`")
+            yield from _pagination(document, pagination, operation.at("x-pagination"), given, bodies.get("2", {}))
     for event, operation in callbacks(document):
-        if "$ref" not in operation.get("x-decrypted-resource", {}) or "x-decrypted-example" not in operation:
-            yield Problem(
-                operation.source, f"the event {event} needs x-decrypted-resource ($ref) and x-decrypted-example"
-            )
+        if not {"x-decrypted-resource", "x-decrypted-example"} <= operation.keys():
+            yield Problem(operation.source, f"the event {event} needs x-decrypted-resource and x-decrypted-example")
+        elif not members(document, operation["x-decrypted-resource"]):
+            yield Problem(operation.at("x-decrypted-resource"), "the schema of the resource has no properties")
+
+
+def _pagination(document: Map, given: Map, place: Source, arguments: set[str], answer: Any) -> Iterator[Problem]:
+    cursor, following = names.PAGINATION[given["style"]]
+    if cursor not in arguments:
+        yield Problem(place, f"style `{given['style']}` needs the parameter `{cursor}`")
+    elif given["style"] == "offset" and "unit" not in given:
+        yield Problem(place, "unit is `page` or `item`: what the offset counts")
+    elif resolve(document, answer.get(given["items"], {})).get("type") != "array":
+        yield Problem(place, f"the answer has no list `{given['items']}`")
+    elif following not in answer:
+        yield Problem(place, f"the answer has no `{following}`")
 
 
 def _complete_examples(document: Map) -> Iterator[Problem]:
-    """Every JSON body has an example."""
+    """Every body has an example, one of an error says code and message, one of a callback holds the envelope."""
     for _, _, operation in operations(document):
         for whose, media, around in contents(document, operation):
-            if not {"example", "examples"} & media.keys():
+            found = [media["example"]] if "example" in media else []
+            found += [resolve(document, example)["value"] for example in media.get("examples", {}).values()]
+            if not found:
                 yield Problem(around.source, f"the {whose} body has no example")
+            if whose[0] in "345" and not all(
+                isinstance(value, Map) and {"code", "message"} <= value.keys() for value in found
+            ):
+                yield Problem(media.source, "the example of an error has `code` and `message`")
+    for event, operation in callbacks(document):
+        envelopes = [media.get("example") for _, media, _ in contents(document, operation) if media is not None]
+        if not envelopes or not isinstance(envelopes[0], Map) or not isinstance(envelopes[0].get("resource"), Map):
+            yield Problem(
+                operation.source, f"the event {event} needs a request body with an example that has a `resource`"
+            )
+
+
+def _schemas(document: Map) -> Map:
+    found: Map = document["components"].get("schemas", Map(document.source))
+    return found
 
 
 RULES: tuple[Rule, ...] = (
-    *(
-        _shape,
-        _operation_ids,
-        _tags,
-        _operation_form,
-        _headings,
-        _descriptions,
-        _named_shapes,
-        _schema_form,
-        _python_names,
-        _paths,
-    ),
-    *(_cycles, _extensions, _complete_examples),
+    *(_operation_ids, _tags, _operation_form, _headings, _descriptions, _named_shapes, _homes, _schema_form),
+    *(_python_names, _clashes, _paths, _extensions, _complete_examples),
 )

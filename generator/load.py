@@ -6,6 +6,7 @@ later stage can name file and line. Only what the text *is* is decided here; wha
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -19,10 +20,13 @@ from generator.problems import Problem, Source, SpecError
 _YamlLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml where PyYAML was built with it: ten times faster
 
 _NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?([eE][-+]?\d+)?")
+_LONGEST_NUMBER = 40
+_DEEPEST_LEVEL = 100
 _CONSTANTS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
 DATA_KEYS = frozenset({"example", "value", "default", "const", "enum", "x-decrypted-example", "x-enum-descriptions"})
 """Keywords whose value is data: a `$ref` inside is not a reference."""
 NAME_MAPS = frozenset({"properties", "responses", "examples", "schemas", "parameters", "paths", "webhooks"})
+NAME_MAPS |= {"content", "dependentRequired", "encoding", "securitySchemes"}
 """Keywords whose value maps names the author chose, which may be spelled like keywords."""
 
 
@@ -77,7 +81,7 @@ def parse(text: str, file: str) -> Any:
     try:
         events = yaml.parse(text, Loader=_YamlLoader)
         next(events), next(events)  # the starts of the stream and of the document
-        value = _value(next(events), events, file)
+        value = _value(next(events), events, file, _DEEPEST_LEVEL)
         next(events)  # the end of the document
         extra: Any = next(events)
         if not isinstance(extra, yaml.StreamEndEvent):
@@ -85,15 +89,19 @@ def parse(text: str, file: str) -> Any:
         return value
     except StopIteration:
         raise SpecError([Problem(Source(file, 1), "the file is empty")]) from None
-    except (yaml.YAMLError, RecursionError) as error:
+    except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        reason = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error) or "nested too deeply"
+        reason = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
         line = mark.line + 1 if mark else text.count("\n", 0, getattr(error, "position", 0)) + 1
+        if "\t" in [*text.split("\n"), ""][line - 1]:
+            reason += "; there is a tab in this line, and YAML is indented with spaces"
         raise SpecError([Problem(Source(file, line), f"not valid YAML: {reason}")]) from None
 
 
-def _value(event: Any, events: Iterator[Any], file: str) -> Any:
+def _value(event: Any, events: Iterator[Any], file: str, levels: int) -> Any:
     source = Source(file, event.start_mark.line + 1)
+    if not levels:
+        raise SpecError([Problem(source, "nested too deeply")])
     if isinstance(event, yaml.ScalarEvent):
         return _scalar(event, source)
     if isinstance(event, yaml.AliasEvent) or event.anchor:
@@ -102,7 +110,7 @@ def _value(event: Any, events: Iterator[Any], file: str) -> Any:
         sequence = Seq(source)
         while not isinstance(event := next(events), yaml.SequenceEndEvent):
             sequence.places.append(Source(file, event.start_mark.line + 1))
-            sequence.append(_value(event, events, file))
+            sequence.append(_value(event, events, file, levels - 1))
         return sequence
     mapping = Map(source)
     while not isinstance(event := next(events), yaml.MappingEndEvent):
@@ -113,7 +121,7 @@ def _value(event: Any, events: Iterator[Any], file: str) -> Any:
         if key in mapping:
             raise SpecError([Problem(place, f"duplicate key {key!r}, first on line {mapping.places[key].line}")])
         mapping.places[key] = place
-        mapping[key] = _value(next(events), events, file)
+        mapping[key] = _value(next(events), events, file, levels - 1)
     return mapping
 
 
@@ -126,6 +134,8 @@ def _scalar(event: Any, source: Source) -> Any:
     if text in _CONSTANTS:
         return _CONSTANTS[text]
     if number := _NUMBER.fullmatch(text):
+        if len(text) > _LONGEST_NUMBER or not math.isfinite(float(text)):
+            raise SpecError([Problem(source, "a number of that size is surely a mistake")])
         return float(text) if number[2] or number[3] else int(text)
     return text
 
@@ -198,6 +208,8 @@ class _Bundler:
 
     def inlined(self, target: Path, reference: Map) -> Any:
         """The whole file in the place of the reference."""
+        if len(reference) > 1:
+            raise SpecError([Problem(reference.at("$ref"), "a reference to a whole file stands alone")])
         if target in self.open:
             raise SpecError([Problem(reference.at("$ref"), f"circular reference to {self.name(target)}")])
         self.open.append(target)
@@ -212,7 +224,7 @@ class _Bundler:
             raise SpecError([Problem(place, "$ref must be text")])
         file, _, fragment = reference.partition("#")
         target = (path.parent / file).resolve() if file else path
-        if not target.is_relative_to(self.root) or target.suffix != ".yaml" or not target.is_file():
+        if not target.is_relative_to(self.root) or target.suffix != ".yaml" or not _is_file(target):
             raise SpecError([Problem(place, f"$ref {reference!r}: no such file in the spec folder")])
         if not fragment:
             return target, ""
@@ -251,14 +263,21 @@ def load(root: Path) -> Map:
     if not index.is_file():
         raise SpecError([Problem(Source(bundler.name(index), 1), "no such file")])
     document: Map = bundler.resolved(_mapping(bundler.file(index), bundler.name(index)), index)
-    components = document.setdefault("components", Map(document.source))
+    components = _mapping(document.setdefault("components", Map(document.source)), bundler.name(index))
     for section, members in bundler.components.items():
-        gathered = components.setdefault(section, Map(document.source))
+        gathered = _mapping(components.setdefault(section, Map(document.source)), bundler.name(index))
         gathered.update(members)
         gathered.places.update(members.places)
-    if problems := bundler.problems + _unused(bundler):
+    if problems := bundler.problems or _unused(bundler):  # what nothing refers to may be due to a reference gone wrong
         raise SpecError(problems)
     return document
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a name that no file can have
+        return False
 
 
 def _mapping(value: Any, file: str) -> Map:

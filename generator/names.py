@@ -12,14 +12,20 @@ import re
 _IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 _CLASS_NAME = re.compile(r"[A-Z][A-Za-z0-9]*")
 
+PAGINATION = {"token": ("page_token", "next_page_token"), "offset": ("offset", "total_count")}
+"""By style: the parameter that names the page, and the member of the answer that says whether there is more."""
 CALL_NAMES = frozenset({"self", "options", "file", "filename", "body", "parameters"})
 """Names that every generated method uses itself."""
 CLIENT_NAMES = frozenset(
-    {"request", "chain", "webhooks", "close", "aclose", "warm_up", "with_options", "merchant", "brands"}
+    {"request", "chain", "webhooks", "close", "aclose", "from_env", "warm_up", "with_options", "merchant", "brands"}
 )
 """Attributes of the clients; a product cannot have one of these names."""
 MODULE_NAMES = frozenset({"chain", "enums", "models", "params"})
 """Modules of every product; a resource cannot have one of these names."""
+PACKAGE_NAMES = frozenset({"client", "chain", "links", "pytest_plugin", "testing", "webhooks"})
+"""Modules of the package; a product cannot have one of these names."""
+_ANNOTATIONS = frozenset({"bool", "datetime", "dict", "float", "int", "list", "object", "str"})
+"""What annotations are made of; a class with a member of such a name could not be read."""
 _SHADOWED = frozenset(
     {"Any", "Annotated", "Answer", "Literal", "Meta", "NotRequired", "Time", "TypedDict", "TypeAlias"}
 )
@@ -41,6 +47,24 @@ def is_class_name(name: str) -> bool:
     )
 
 
+def is_member_name(name: str) -> bool:
+    """Whether `name` can be a member of a class, and with it an argument."""
+    return is_identifier(name) and name not in _ANNOTATIONS
+
+
+def parts(operation_id: str) -> tuple[str, str, str]:
+    """Product, resource and verb; all empty where the operationId does not consist of three lower-case Python names."""
+    found = operation_id.split(".")
+    if len(found) != 3 or not all(is_identifier(part) and part == part.lower() for part in found):
+        return "", "", ""
+    return found[0], found[1], found[2]
+
+
+def reserved_arguments(operation_id: str, *, walked: bool) -> frozenset[str]:
+    """Names that the body of a generated method uses itself."""
+    return (CALL_NAMES - {"file"}) | {constant_name(parts(operation_id)[2])} | ({"cursor"} if walked else set[str]())
+
+
 def class_name(name: str) -> str:
     """`coupon_codes` → `CouponCodes`."""
     return "".join(part[:1].upper() + part[1:] for part in re.split(r"[^A-Za-z0-9]+", name))
@@ -49,6 +73,11 @@ def class_name(name: str) -> str:
 def constant_name(name: str) -> str:
     """`return_` → `RETURN`: the constant that holds an operation."""
     return name.rstrip("_").upper()
+
+
+def parameters_name(resource: str, verb: str) -> str:
+    """The type of the path and query parameters of an operation: `StocksGetParameters`."""
+    return f"{class_name(resource)}{class_name(verb)}Parameters"
 
 
 def segment_name(segment: str) -> str:

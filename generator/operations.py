@@ -11,9 +11,6 @@ from generator.load import Map
 from generator.shapes import Shapes, text_of
 from generator.types import Typist
 
-_CURSORS = {"token": ("page_token", "next_page_token"), "offset": ("offset", "total_count")}
-"""By style of pagination: the parameter that names the page, and the member of the answer that says whether there is more."""
-
 
 class Operations:
     """The operations and callbacks of a document, in its order."""
@@ -27,7 +24,7 @@ class Operations:
 
     def operation(self, path: str, method: str, operation: Map) -> Operation:
         product, resource, verb = operation["operationId"].split(".")
-        typist = self.shapes.typist(answer=False, viewer=product)
+        typist = self.shapes.typist(product, answer=False, signature=True)
         given = tuple(self.parameter(parameter, typist) for parameter in parameters(self.shapes.document, operation))
         content = operation.get("requestBody", {}).get("content", {})
         upload = "multipart/form-data" in content
@@ -42,7 +39,7 @@ class Operations:
             resolve(self.shapes.document, response).get("content", {}).get("application/json", Map(operation.source))
         )
         answer = (
-            self.shapes.typist(answer=True, viewer=product).type(answers["schema"])
+            self.shapes.typist(product, answer=True, signature=True).type(answers["schema"])
             if answers
             else Type("NoContent", "—")
         )
@@ -84,6 +81,7 @@ class Operations:
             requests=tuple(self.samples(media)),
             answers=tuple(self.samples(answers)),
             errors=tuple(self.errors(operation)),
+            refusals=tuple(self.refusals(operation)),
             chain=".".join([*map(names.segment_name, path.strip("/").split("/")), method]),
             parameter_examples={
                 part["name"]: part["example"]
@@ -108,9 +106,9 @@ class Operations:
     def call(self, product: str, operation: Map) -> Model:
         """The path and query parameters of an operation, as a type for the check before sending."""
         _, resource, verb = operation["operationId"].split(".")
-        typist = self.shapes.typist(answer=False)
+        typist = self.shapes.typist(product, answer=False)
         fields = tuple(self.parameter(parameter, typist) for parameter in parameters(self.shapes.document, operation))
-        name = f"{names.class_name(resource)}{names.class_name(verb)}Parameters"
+        name = names.parameters_name(resource, verb)
         return Model(name, product, operation["summary"], (), fields, fields, operation.source)
 
     def pagination(self, operation: Map, verb: str, answers: Map, product: str) -> Pagination | None:
@@ -118,8 +116,10 @@ class Operations:
         if not declared:
             return None
         items = members(self.shapes.document, answers["schema"])[declared["items"]]
-        item = self.shapes.typist(answer=True, viewer=product).type(resolve(self.shapes.document, items)["items"])
-        cursor, following = _CURSORS[declared["style"]]
+        item = self.shapes.typist(product, answer=True, signature=True).type(
+            resolve(self.shapes.document, items)["items"]
+        )
+        cursor, following = names.PAGINATION[declared["style"]]
         return Pagination(
             declared["style"],
             names.iterator_name(verb),
@@ -133,7 +133,7 @@ class Operations:
     def sensitive(self, schema: Map, prefix: str = "") -> Iterator[str]:
         """The members that travel encrypted, as dotted names."""
         for name, part in members(self.shapes.document, schema).items():
-            kind = self.shapes.typist(answer=False).type(part)
+            kind = self.shapes.typist("", answer=False).type(part)
             if part.get("x-sensitive"):
                 yield f"{prefix}{name}"
             elif kind.shape:
@@ -148,6 +148,11 @@ class Operations:
             target = resolve(self.shapes.document, example)
             yield Sample(target.get("summary", ""), target["value"])
 
+    def refusals(self, operation: Map) -> Iterator[tuple[int, str]]:
+        for status, response in operation["responses"].items():
+            if not status.startswith("2"):
+                yield int(status), text_of(resolve(self.shapes.document, response))
+
     def errors(self, operation: Map) -> Iterator[ErrorCase]:
         for status, response in operation["responses"].items():
             if not status.startswith("2"):
@@ -161,7 +166,7 @@ class Operations:
                     )
 
     def webhook(self, event: str, operation: Map) -> Webhook:
-        shape = self.shapes.typist(answer=True).type(operation["x-decrypted-resource"]).shape
+        shape = operation["x-decrypted-resource"]["$ref"].rpartition("/")[2]
         envelope = next(iter(operation["requestBody"]["content"].values()))["example"]
         security = operation.get("security") or self.shapes.document["security"]
         return Webhook(

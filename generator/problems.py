@@ -28,7 +28,7 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
-        return f"{self.source}: {self.message}"
+        return f"{self.source}: {self.message}".replace("\n", "\\n")  # one line, whatever it quotes
 
 
 class SpecError(Exception):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -86,18 +86,39 @@ def doc(text: str) -> str:
 def literal(value: Any) -> str:
     """A Python literal, in double quotes as black writes them."""
     text = repr(value)
-    return '"' + text[1:-1].replace("\\'", "'") + '"' if text.startswith("'") and '"' not in text else text
+    return f'"{text[1:-1]}"' if text.startswith("'") and '"' not in text else text
 
 
 def cell(text: str) -> str:
-    """Text inside a cell of a Markdown table: one line, no column marks, no HTML."""
-    return re.sub(r"\s*\n\s*", " ", prose(text)).replace("|", "\\|").strip()
+    """Text inside a cell of a Markdown table: as `prose`, in one line without column marks."""
+    lines = (_line(line, code=lambda span: span.replace("|", "\\|")) for line in text.split("\n"))
+    return " ".join(filter(None, map(str.strip, lines)))
 
 
 def prose(text: str) -> str:
-    """Text of the spec in Markdown: lists and code spans are meant, HTML, links, headings and fences are not."""
-    text = re.sub(r"[\\<\[\]]", r"\\\g<0>", text)
-    return re.sub(r"(?m)^(\s*)(#|=+$|```|~~~)", r"\1\\\2", text)
+    """Text of the spec in Markdown: paragraphs, lists and code spans are meant, all else shows as it was written."""
+    return "\n".join(_line(line, code=str) for line in text.strip().split("\n"))
+
+
+_LIST_MARK = re.compile(r"([ ]*)(-|[0-9]{1,9}\.)[ ]+(?=\S)")
+_CODE_SPAN = re.compile(r"(`[^`]+`)")
+_INLINE_MARK = re.compile(r"[\\`<\[\]*~|]|&(?=#?\w+;)|(?<![^\W_])_+|_+(?![^\W_])|(?<=\s)#(?=#*$)")
+_BLOCK_MARK = re.compile(r"[#>=]|[+-](?=[\s-]|$)|:(?=-)|(?<=\d)[.)](?=\s|$)")
+
+
+def _line(line: str, code: Callable[[str], str]) -> str:
+    """One line: its indentation and list mark as they are, its code spans through `code`, all other marks escaped."""
+    line = line.expandtabs(4).rstrip()
+    mark = _LIST_MARK.match(line)
+    start = mark[1][:3] + mark[2] + " " if mark else ""
+    parts = _CODE_SPAN.split(line[mark.end() :] if mark else line.lstrip())
+    rest = "".join(code(part) if _CODE_SPAN.fullmatch(part) else _plain(part) for part in parts)
+    block = _BLOCK_MARK.match(rest, len(rest) - len(rest.lstrip("0123456789")))
+    return start + (f"{rest[: block.start()]}\\{rest[block.start() :]}" if block else rest)
+
+
+def _plain(text: str) -> str:
+    return _INLINE_MARK.sub(lambda mark: "".join(f"\\{character}" for character in mark[0]), text)
 
 
 def to_json(value: Any) -> str:

@@ -22,8 +22,9 @@ class Shapes:
         # spec/schemas/<product>/<noun>.yaml: the folder is the product whose modules hold the class
         self.homes = {name: self.schemas.at(name).file.split("/")[-2] for name in self.schemas}
 
-    def typist(self, *, answer: bool, viewer: str = "") -> Typist:
-        return Typist(self.document, self.homes, answer=answer, viewer=viewer)
+    def typist(self, product: str, *, answer: bool, signature: bool = False) -> Typist:
+        """Who writes the types of a place."""
+        return Typist(self.document, self.homes, product, answer=answer, signature=signature)
 
     def enums(self) -> dict[str, Enum]:
         """Every enumeration, by name."""
@@ -50,7 +51,7 @@ class Shapes:
                 found |= dict.fromkeys(self.reachable([base], answer=answer))
             found[name] = None
             shapes = [
-                self.typist(answer=answer).type(part).shape
+                self.typist("", answer=answer).type(part).shape
                 for part in members(self.document, self.schemas[name]).values()
             ]
             stack += [shape for shape in reversed(shapes) if shape]
@@ -68,7 +69,8 @@ class Shapes:
 
     def model(self, name: str, *, answer: bool) -> Model:
         schema = self.schemas[name]
-        fields, bases = tuple(self.fields(schema, self.typist(answer=answer))), self.bases(name, answer=answer)
+        typist, bases = self.typist(self.homes[name], answer=answer), self.bases(name, answer=answer)
+        fields = tuple(self.fields(schema, typist))
         inherited = {member for base in bases for member in members(self.document, self.schemas[base])}
         own = tuple(field for field in fields if field.name not in inherited)
         return Model(name, self.homes[name], text_of(schema), bases, fields, own, self.schemas.at(name))

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from generator import names
 from generator.ir import Import, Node, Operation
+from generator.problems import Problem, SpecError
 
 
 class _Place:
@@ -52,6 +53,8 @@ class Tree:
         """The classes of each product's `chain` module, and of the root module under the empty name."""
         self.places = tuple(node for node in nodes if node.endpoints)
         """Every path that has operations."""
+        if problems := [problem for nodes in self.modules.values() for problem in _clashes(nodes)]:
+            raise SpecError(problems)
         self.imports = {product: tuple(self._imports(product)) for product in self.modules}
 
     def under(self, product: str) -> tuple[Node, ...]:
@@ -84,6 +87,17 @@ class Tree:
         """The resource modules that the endpoints of a `chain` module lead to."""
         modules = {operation.resource for node in self.modules[product] for _, operation in node.endpoints}
         yield from (Import(f".{module}", (names.class_name(module),)) for module in sorted(modules))
+
+
+def _clashes(nodes: tuple[Node, ...]) -> Iterator[Problem]:
+    """Places that would become the same class of a module."""
+    first: dict[str, Node] = {}
+    for node in nodes:
+        other = first.setdefault(node.name, node)
+        if other is not node:
+            below = next(place for place in _walk(node) if place.endpoints)
+            source = below.endpoints[0][1].source
+            yield Problem(source, f"the path {node.path!r} becomes the class `{node.name}`, as does {other.path!r}")
 
 
 def _trunk(top: _Place, product: str) -> tuple[str, ...]:

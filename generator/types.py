@@ -14,30 +14,31 @@ _META |= {"minimum": "ge", "maximum": "le", "pattern": "pattern"}
 
 
 class Typist:
-    """Writes the types of one place: a request or an answer, in its own module (`qualify` empty) or in another product's."""
+    """Writes the types of one place in one product: of requests or answers, in a module of types or in a signature."""
 
-    def __init__(self, document: Map, homes: dict[str, str], *, answer: bool, viewer: str = "") -> None:
-        self.document, self.homes, self.answer, self.viewer = document, homes, answer, viewer
+    def __init__(
+        self, document: Map, homes: dict[str, str], product: str, *, answer: bool, signature: bool = False
+    ) -> None:
+        self.document, self.homes, self.product = document, homes, product
+        self.answer, self.signature = answer, signature
 
     def type(self, schema: Map) -> Type:
         """The type of a schema as this place writes it."""
         name = schema["$ref"].rpartition("/")[2] if "$ref" in schema else ""
         target = resolve(self.document, schema)
         if "enum" in target:
-            enum = self.named(name, "enums")
+            enum = self.through_module(name, "enums")
             return Type(
                 annotation=f"{enum} | {_SCALARS[target['type']]}" if self.answer else enum,
                 label=f"[{name}](#{name.lower()})",
                 enum=name,
             )
         if "properties" in target or "allOf" in target:
-            shape = self.named(name, "models" if self.answer else "params")
+            shape = self.through_module(name, "models" if self.answer else "params") if self.signature else name
             return Type(annotation=shape, label="object", shape=name)
         if target.get("type") == "array":
             inner = self.type(target["items"])
-            container = (
-                "Sequence" if self.viewer else "list"
-            )  # a method called `list` would hide the type from its class
+            container = "Sequence" if self.signature else "list"  # a method called `list` hides the type from its class
             annotation = self.limited(f"{container}[{inner.annotation}]", target)
             limits = "，".join(filter(None, (_limits(target), inner.limits and f"每项 {inner.limits}")))
             return Type(annotation, f"{inner.label}[]", limits, inner.shape, inner.enum, is_list=True)
@@ -48,19 +49,17 @@ class Typist:
         scalar = _SCALARS[target["type"]]
         return Type(self.limited(scalar, target), target["type"], _limits(target))
 
-    def named(self, name: str, module: str) -> str:
-        """A class of some product: bare inside the modules of types, through its module elsewhere."""
-        if not self.viewer:
-            return name
+    def through_module(self, name: str, module: str) -> str:
+        """A class as an attribute of its module: `models.StoreInfo`, `common_enums.CouponBackgroundColor`."""
         home = self.homes[name]
-        return f"{module}.{name}" if home == self.viewer else f"{home}_{module}.{name}"
+        return f"{module}.{name}" if home == self.product else f"{home}_{module}.{name}"
 
     def limited(self, annotation: str, schema: Map) -> str:
         """The annotation with the limits that are checked before sending; answers and signatures carry none."""
         limits = [f"{argument}={schema[key]!r}" for key, argument in _META.items() if key in schema]
         return (
             f"Annotated[{annotation}, Meta({', '.join(limits)})]"
-            if limits and not self.answer and not self.viewer
+            if limits and not self.answer and not self.signature
             else annotation
         )
 

@@ -52,7 +52,7 @@ def write(found: list[Change], output: Path) -> None:
 
 def _inside(output: Path, name: str) -> Path:
     path = output / name
-    if ".." in path.relative_to(output).parts or not path.resolve().is_relative_to(output.resolve()):
+    if ".." in Path(name).parts or not path.resolve().is_relative_to(output.resolve()):
         raise ValueError(f"{name!r} leads out of {output}")
     return path
 

@@ -7,14 +7,12 @@ from __future__ import annotations
 
 from ._runtime.answer import Answer
 from ._runtime.callbacks import Acknowledgement, AnyEvent, AsyncWebhooks, Event, Webhooks
-from .busifavor.models import CouponSendEvent
-from .busifavor.models import CouponUseEvent
-from .product_coupon.models import BrandProductCouponSendEvent
-from .product_coupon.models import ProductCouponSendEvent
-from .product_coupon.models import ImageGenerationTask
+from .busifavor.models import CouponSendEvent, CouponUseEvent
+from .product_coupon.models import BrandProductCouponSendEvent, ImageGenerationTask, ProductCouponSendEvent
 
 __all__ = [
     "EVENTS",
+    "Answer",
     "Acknowledgement",
     "AnyEvent",
     "AsyncWebhooks",
@@ -23,8 +21,8 @@ __all__ = [
     "CouponSendEvent",
     "CouponUseEvent",
     "BrandProductCouponSendEvent",
-    "ProductCouponSendEvent",
     "ImageGenerationTask",
+    "ProductCouponSendEvent",
 ]
 
 EVENTS: dict[str, type[Answer]] = {

@@ -7,11 +7,12 @@ Verification is over before anything here runs; nothing here knows HTTP.
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import logging
 import types
 import typing
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 import msgspec
 
@@ -20,6 +21,9 @@ from .errors import MissingMemberError
 logger = logging.getLogger("wechatpay_marketing")
 
 StructT = TypeVar("StructT", bound="Answer")
+
+_UNREADABLE = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
+"""What decoding raises over its input."""
 
 
 class Answer(msgspec.Struct, dict=True):
@@ -30,24 +34,46 @@ class Answer(msgspec.Struct, dict=True):
         def __getattr__(self, name: str) -> Any:
             # Called only where the ordinary look-up failed: for a member that was left unset.
             if name in type(self).__struct_fields__:
-                raise MissingMemberError(f"the answer holds no usable `{name}` of {type(self).__name__}; the log says what it held")
+                raise MissingMemberError(
+                    f"the answer holds no usable `{name}` of {type(self).__name__}; the log says what it held"
+                )
             raise AttributeError(f"{type(self).__name__!r} has no attribute {name!r}")
 
+    # What follows is msgspec's own, but for members that were left unset.
+
     def __repr__(self) -> str:
-        members = (f"{name}={self.__getattribute__(name)!r}" for name in self.__struct_fields__ if _is_set(self, name))
-        return f"{type(self).__name__}({', '.join(members)})"
+        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in _members(self).items())})"
+
+    def __eq__(self, other: object) -> bool:
+        return _members(self) == _members(other) if isinstance(other, Answer) and type(other) is type(self) else NotImplemented
+
+    def __copy__(self) -> Self:
+        return _with_members(type(self), _members(self))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _with_members, (type(self), _members(self))
 
 
 class NoContent(Answer):
     """The answer of an operation that answers without a body."""
 
 
-def _is_set(answer: Answer, name: str) -> bool:
-    try:
-        object.__getattribute__(answer, name)
-    except AttributeError:
-        return False
-    return True
+def _members(answer: Answer) -> dict[str, Any]:
+    """The members that were not left unset."""
+    found: dict[str, Any] = {}
+    for name in answer.__struct_fields__:
+        with contextlib.suppress(AttributeError):
+            found[name] = getattr(answer, name)
+    return found
+
+
+def _with_members(cls: type[StructT], members: dict[str, Any]) -> StructT:
+    """`cls` with these members; all others are left unset."""
+    answer = cls(**{name: members.get(name) for name in cls.__struct_fields__})
+    for name in cls.__struct_fields__:
+        if name not in members:
+            delattr(answer, name)  # a struct member without a value: reading it ends in Answer.__getattr__
+    return answer
 
 
 @functools.cache
@@ -57,41 +83,36 @@ def _decoder(cls: type[StructT]) -> msgspec.json.Decoder[StructT]:
 
 def decode(cls: type[StructT], raw: bytes, what: str) -> StructT:
     """The object in `raw` as `cls`; `what` names it in the log. Never raises over what `raw` holds."""
-    try:
-        answer: StructT = _decoder(cls).decode(raw or b"{}")
+    raw = raw or b"{}"
+    with contextlib.suppress(*_UNREADABLE):
+        answer: StructT = _decoder(cls).decode(raw)
         return answer
-    except msgspec.ValidationError:
-        return _lenient(cls, msgspec.json.decode(raw), what, "$")
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+    try:
+        value = msgspec.json.decode(raw)
+    except _UNREADABLE as error:
         logger.warning("%s: the answer is not JSON (%s); none of its members can be read", what, type(error).__name__)
-        return _lenient(cls, {}, what, "$", quiet=True)
+        return _with_members(cls, {})
+    return _lenient(cls, value, what, "$")
 
 
-def _lenient(cls: type[StructT], value: object, what: str, path: str, *, quiet: bool = False) -> StructT:
+def _lenient(cls: type[StructT], value: object, what: str, path: str) -> StructT:
     """`cls` from untyped data, member by member; those that do not fit are left unset."""
     members: dict[str, Any] = typing.cast("dict[str, Any]", value) if isinstance(value, dict) else {}
     if not isinstance(value, dict):
         logger.warning("%s: %s is %s instead of an object", what, path, _kind(value))
-    known: dict[str, Any] = {}
-    unset: list[str] = []
+    usable: dict[str, Any] = {}
     for field in msgspec.structs.fields(cls):
         where = f"{path}.{field.name}"
         if field.encode_name in members:
             try:
-                known[field.name] = _convert(members[field.encode_name], field.type, what, where)
-                continue
+                usable[field.name] = _convert(members[field.encode_name], field.type, what, where)
             except msgspec.ValidationError as error:
                 logger.warning("%s: %s does not fit: %s", what, where, str(error).partition(" - at ")[0])
-        elif not field.required:
-            continue
-        elif not quiet:
+        elif field.required:
             logger.warning("%s: %s is missing", what, where)
-        known[field.name] = None
-        unset.append(field.name)
-    answer = cls(**known)
-    for name in unset:
-        delattr(answer, name)  # a struct member without a value: reading it ends in Answer.__getattr__
-    return answer
+        else:
+            usable[field.name] = field.default
+    return _with_members(cls, usable)
 
 
 def _convert(value: object, kind: Any, what: str, path: str) -> Any:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+from urllib.parse import unquote
 
 import httpx
 import msgspec
@@ -59,11 +60,22 @@ class _Client:
     def _settings(self, options: CallOptions | None) -> CallOptions:
         return self._options if options is None else options.over(self._options)
 
-    def _view(self, options: CallOptions, names: Sequence[str]) -> Self:
-        """A client with other settings that shares everything else."""
-        view = object.__new__(type(self))
-        for name in names:
-            setattr(view, name, getattr(self, name))
+    def with_options(
+        self,
+        *,
+        timeout: float | httpx.Timeout | None = None,
+        retries: int | None = None,
+        headers: Mapping[str, str] | None = None,
+        query: Mapping[str, str | int | bool] | None = None,
+        body: Mapping[str, Any] | None = None,
+        validate: bool | None = None,
+    ) -> Self:
+        """A view of this client with other settings; connections and trusted keys are shared, so close only one."""
+        options = CallOptions(
+            timeout=timeout, retries=retries, headers=headers, query=query, body=body, validate=validate
+        )
+        view = object.__new__(type(self))  # without what is cached: resources hold the client they belong to
+        view.__dict__ |= {name: self.__dict__[name] for name in ("_wiring", "_exchange")}
         view._options = options.over(self._options)
         return view
 
@@ -92,7 +104,7 @@ def _raw_request(
     method, segments = method.upper(), path.split("/")[1:]
     if not re.fullmatch("GET|POST|PUT|PATCH|DELETE", method):
         raise ValidationError("method must be GET, POST, PUT, PATCH or DELETE", path="method")
-    if not _PATH.fullmatch(path) or "." in segments or ".." in segments:
+    if not _PATH.fullmatch(path) or any(unquote(segment) in (".", "..") for segment in segments):
         raise ValidationError(
             "path must begin with /v3/ or /brand/ and be percent-encoded, with its placeholders filled in; "
             "parameters go into `query`",
@@ -232,22 +244,6 @@ class SyncClient(_Client):
         settings = self._settings(options)
         return _raw_answer(self._exchange.send(_raw_request(method, path, json, query, settings), settings))
 
-    def with_options(
-        self,
-        *,
-        timeout: float | httpx.Timeout | None = None,
-        retries: int | None = None,
-        headers: Mapping[str, str] | None = None,
-        query: Mapping[str, str | int | bool] | None = None,
-        body: Mapping[str, Any] | None = None,
-        validate: bool | None = None,
-    ) -> Self:
-        """A view of this client with other settings; connections and trusted keys are shared, so close only one."""
-        options = CallOptions(
-            timeout=timeout, retries=retries, headers=headers, query=query, body=body, validate=validate
-        )
-        return self._view(options, ("_wiring", "_exchange"))
-
     def warm_up(self) -> None:
         """Fetch the platform certificates now instead of with the first call; does nothing where keys were given.
 
@@ -340,22 +336,6 @@ class AsyncClient(_Client):
         """See `SyncClient.request`."""
         settings = self._settings(options)
         return _raw_answer(await self._exchange.send(_raw_request(method, path, json, query, settings), settings))
-
-    def with_options(
-        self,
-        *,
-        timeout: float | httpx.Timeout | None = None,
-        retries: int | None = None,
-        headers: Mapping[str, str] | None = None,
-        query: Mapping[str, str | int | bool] | None = None,
-        body: Mapping[str, Any] | None = None,
-        validate: bool | None = None,
-    ) -> Self:
-        """See `SyncClient.with_options`."""
-        options = CallOptions(
-            timeout=timeout, retries=retries, headers=headers, query=query, body=body, validate=validate
-        )
-        return self._view(options, ("_wiring", "_exchange"))
 
     async def warm_up(self) -> None:
         """See `SyncClient.warm_up`."""

@@ -150,7 +150,11 @@ class _Course:
             host, prepared = self._hosts[self._host % len(self._hosts)], self._prepared
             url = _UrlForLogs(host + prepared.target, prepared.template)
             request = httpx.Request(
-                prepared.method, url, headers=self._headers, content=prepared.content, extensions=self._extensions
+                prepared.method,
+                url,
+                headers=self._headers,
+                content=prepared.content or None,  # `None` has a POST without body say that its length is 0
+                extensions=self._extensions,
             )
             request.url = url  # httpx made a plain copy
             self._attempt = Attempt(

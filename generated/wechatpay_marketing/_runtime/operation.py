@@ -93,7 +93,7 @@ class Operation(Generic[AnswerT]):
         placeholders = bodies.placeholders(self.path)
         path = bodies.fill(self.path, {name: parameters.get(name) for name in placeholders}, self.id)
         query = {name: value for name, value in parameters.items() if name not in placeholders}
-        target = bodies.with_query(path, {**query, **(options.query or {})})
+        target = bodies.with_query(path, {**query, **(options.query or {})}, self.id)
         content, content_type, signed_body, key_serial = b"", None, None, None
         if self.upload:
             from .uploads import build_upload
@@ -114,7 +114,8 @@ class Operation(Generic[AnswerT]):
             content=content,
             content_type=content_type,
             signed_body=signed_body,
-            repeatable=self.method == "GET" or bool(self.idempotency_key and {**parameters, **(body or {})}.get(self.idempotency_key)),
+            repeatable=self.method == "GET"
+            or bool(self.idempotency_key and {**parameters, **(body or {})}.get(self.idempotency_key)),
             key_serial=key_serial,
             operation_id=self.id,
         )

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from ..product_coupon import enums as product_coupon_enums, params as product_coupon_params
     from . import models, params
 
-
 CREATE: Operation[models.BrandCreateProductCouponResponse] = Operation(
     id="brand.coupons.create",
     method="POST",
@@ -46,7 +45,7 @@ DEACTIVATE: Operation[models.BrandProductCouponEntity] = Operation(
     path="/brand/marketing/product-coupon/product-coupons/{product_coupon_id}/deactivate",
     scheme="brand",
     parameters="brand.params:CouponsDeactivateParameters",
-    body="product_coupon.params:BrandDeactivateRequest",
+    body="product_coupon.params:BrandDeactivateCouponOrStockRequest",
     answer="brand.models:BrandProductCouponEntity",
     idempotency_key="out_request_no",
 )
@@ -81,19 +80,19 @@ class Coupons(Resource):
         `scope` 为 `ALL` 时优惠写在 `single_usage_info`，为 `SINGLE` 时写在批次的使用规则中。
 
         Args:
-            out_request_no: 创建请求单号，由调用方生成，用相同单号、相同内容重试不会重复创建（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            out_request_no: 创建请求单号，由调用方生成，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
             scope: 优惠范围
             type: 商品券类型
-            usage_mode: 使用模式，决定填写 stock 还是 stock_bundle
+            usage_mode: 使用模式，决定填写 `stock` 还是 `stock_bundle`
             display_info: 展示信息
-            single_usage_info: 单券模式信息，usage_mode 为 SINGLE 且 scope 为 ALL 时必填，否则不填
-            progressive_bundle_usage_info: 多次优惠模式信息，usage_mode 为 PROGRESSIVE_BUNDLE 时必填，否则不填
-            out_product_no: 外部商品ID，由品牌自定义（至多 40 字符）
-            stock: 批次信息，usage_mode 为 SINGLE 时必填，不能与 stock_bundle 同时填写
-            stock_bundle: 批次组信息，usage_mode 为 PROGRESSIVE_BUNDLE 时必填，不能与 stock 同时填写
+            single_usage_info: 单券模式信息，`usage_mode` 为 `SINGLE` 且 `scope` 为 `ALL` 时必填，否则不填
+            progressive_bundle_usage_info: 多次优惠模式信息，`usage_mode` 为 `PROGRESSIVE_BUNDLE` 时必填，否则不填
+            out_product_no: 外部商品 ID，由品牌自定义（至多 40 字符）
+            stock: 批次信息，`usage_mode` 为 `SINGLE` 时必填，不能与 `stock_bundle` 同时填写
+            stock_bundle: 批次组信息，`usage_mode` 为 `PROGRESSIVE_BUNDLE` 时必填，不能与 `stock` 同时填写
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、ALREADY_EXISTS、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、ALREADY_EXISTS、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/brand/4016427368
         """
@@ -125,10 +124,10 @@ class Coupons(Resource):
         查询商品券的信息与状态，不含批次。
 
         Args:
-            product_coupon_id: 商品券ID，创建商品券时由微信支付生成（至多 40 字符）
+            product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/brand/4016427370
         """
@@ -151,12 +150,12 @@ class Coupons(Resource):
         修改商品券的展示信息，只影响之后发放的券。
 
         Args:
-            product_coupon_id: 商品券ID，创建商品券时由微信支付生成（至多 40 字符）
-            out_request_no: 修改请求单号（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
+            out_request_no: 修改请求单号，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
             display_info: 修改后的展示信息
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4016434633
         """
@@ -180,12 +179,12 @@ class Coupons(Resource):
         使商品券及其全部批次失效。
 
         Args:
-            product_coupon_id: 商品券ID，创建商品券时由微信支付生成（至多 40 字符）
-            out_request_no: 失效请求单号（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
+            out_request_no: 失效请求单号，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
             deactivate_reason: 失效原因（至多 150 字符）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4016434631
         """

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from .._runtime.uploads import FileSource
     from ..product_coupon import models as product_coupon_models
 
-
 UPLOAD: Operation[product_coupon_models.UploadImageResponse] = Operation(
     id="brand.images.upload",
     method="POST",
@@ -40,14 +39,14 @@ class Images(Resource):
         """图片上传（商品券）。
 
         上传商品券使用的图片，支持 JPG、BMP、PNG，不超过 2 MB。
-        请求签名只覆盖 `meta` 的 JSON 文本，不含图片内容。
+        请求签名只覆盖 `meta` 的 JSON 原文，不含图片内容。
 
         Args:
             file: 图片：路径、字节或以二进制打开的文件。
             filename: 图片文件名；缺省时取自路径或文件。
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/brand/4016427362
         """

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from .._runtime.answer import Answer
+from ..product_coupon import enums as product_coupon_enums
 from ..product_coupon.models import (
     CouponUsageDetail,
     CouponUsageDetailInBundle,
@@ -17,23 +18,22 @@ from ..product_coupon.models import (
     UserProductCouponBase,
     UserProductCouponBundleInfo,
 )
-from ..product_coupon.enums import BundleCouponCodeMode, CouponCodeMode
 
 
 class BrandCreateProductCouponResponse(ProductCouponBase, kw_only=True):
     """新建的商品券，连同首个批次或批次组"""
 
     stock: BrandSingleStockEntity | None = None
-    """批次信息，usage_mode 为 SINGLE 时返回"""
+    """批次信息，`usage_mode` 为 `SINGLE` 时返回"""
     stock_bundle: BrandStockBundleEntity | None = None
-    """批次组信息，usage_mode 为 PROGRESSIVE_BUNDLE 时返回"""
+    """批次组信息，`usage_mode` 为 `PROGRESSIVE_BUNDLE` 时返回"""
 
 
 class BrandSingleStockEntity(StockBase, kw_only=True):
     """单券批次"""
 
-    coupon_code_mode: CouponCodeMode | str
-    """券 Code 分配模式"""
+    coupon_code_mode: product_coupon_enums.CouponCodeMode | str
+    """券 code 分配模式"""
     single_usage_rule: StockUsageRule | None = None
     """单券使用规则"""
     usage_rule_display_info: UsageRuleDisplayInfo
@@ -44,7 +44,7 @@ class BrandStockBundleEntity(Answer, kw_only=True):
     """批次组"""
 
     stock_bundle_id: str
-    """批次组ID，由微信支付生成"""
+    """批次组 ID，由微信支付生成"""
     stock_list: list[BrandStockEntityInBundle]
     """组内的批次，按使用次序排列"""
 
@@ -52,8 +52,8 @@ class BrandStockBundleEntity(Answer, kw_only=True):
 class BrandStockEntityInBundle(StockBase, kw_only=True):
     """批次组内的批次"""
 
-    coupon_code_mode: BundleCouponCodeMode | str
-    """券 Code 分配模式"""
+    coupon_code_mode: product_coupon_enums.BundleCouponCodeMode | str
+    """券 code 分配模式"""
     progressive_bundle_usage_rule: StockUsageRule | None = None
     """本次序的使用规则"""
     stock_bundle_info: StockBundleInfo
@@ -79,7 +79,7 @@ class BrandListStocksResponse(Answer, kw_only=True):
     total_count: int
     """批次总数"""
     next_page_token: str | None = None
-    """下一页的分页 Token，没有下一页时不返回"""
+    """下一页的分页 token，没有下一页时不返回"""
     stock_list: list[BrandStockEntity] | None = None
     """本页的批次列表"""
 
@@ -99,7 +99,7 @@ class BrandListUserProductCouponsResponse(Answer, kw_only=True):
     total_count: int
     """用户商品券总数"""
     next_page_token: str | None = None
-    """下一页的分页 Token，没有下一页时不返回"""
+    """下一页的分页 token，没有下一页时不返回"""
     user_coupon_list: list[BrandUserProductCouponEntity] | None = None
     """本页的用户商品券列表"""
 
@@ -134,7 +134,7 @@ class BrandUserProductCouponBundleEntity(Answer, kw_only=True):
     """用户券组"""
 
     user_coupon_bundle_id: str
-    """用户券组ID，由微信支付生成"""
+    """用户券组 ID，由微信支付生成"""
     user_product_coupon_list: list[BrandUserProductCouponEntityInBundle]
     """组内的用户商品券，按使用次序排列"""
 
@@ -155,8 +155,8 @@ class BrandUserProductCouponEntityInBundle(UserProductCouponBase, kw_only=True):
 class BrandStockEntityInUserBundle(StockBase, kw_only=True):
     """用户券组内的批次，另有 APP 跳转方式；品牌接口中只有用户券组的两个应答如此"""
 
-    coupon_code_mode: BundleCouponCodeMode | str
-    """券 Code 分配模式"""
+    coupon_code_mode: product_coupon_enums.BundleCouponCodeMode | str
+    """券 code 分配模式"""
     progressive_bundle_usage_rule: StockUsageRule | None = None
     """本次序的使用规则"""
     stock_bundle_info: StockBundleInfo

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from .._runtime.options import CallOptions
     from ..product_coupon import models as product_coupon_models
 
-
 GET: Operation[product_coupon_models.ProductCouponNotifyUrl] = Operation(
     id="brand.notify_configs.get",
     method="GET",
@@ -48,7 +47,7 @@ class NotifyConfigs(Resource):
         Args:
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/brand/4016427364
         """
@@ -71,7 +70,7 @@ class NotifyConfigs(Resource):
             notify_url: 通知地址，须为 HTTPS 且不带查询参数（至多 256 字符）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/brand/4015736293
         """

@@ -6,6 +6,7 @@ from typing import Annotated, NotRequired, TypedDict
 
 from msgspec import Meta
 
+from ..product_coupon import enums as product_coupon_enums
 from ..product_coupon.params import (
     CreateProductCouponBase,
     StockBundleForCreate,
@@ -14,23 +15,22 @@ from ..product_coupon.params import (
     UpdateStockRequestBase,
     UsageRuleDisplayInfo,
 )
-from ..product_coupon.enums import CouponCodeMode, StockState, UserProductCouponState
 
 
 class BrandCreateProductCouponRequest(CreateProductCouponBase):
-    """品牌创建商品券，同时创建首个批次或批次组"""
+    """品牌创建商品券的请求，同时创建首个批次或批次组"""
 
     stock: NotRequired[BrandStockForCreate]
-    """批次信息，usage_mode 为 SINGLE 时必填，不能与 stock_bundle 同时填写"""
+    """批次信息，`usage_mode` 为 `SINGLE` 时必填，不能与 `stock_bundle` 同时填写"""
     stock_bundle: NotRequired[StockBundleForCreate]
-    """批次组信息，usage_mode 为 PROGRESSIVE_BUNDLE 时必填，不能与 stock 同时填写"""
+    """批次组信息，`usage_mode` 为 `PROGRESSIVE_BUNDLE` 时必填，不能与 `stock` 同时填写"""
 
 
 class BrandStockForCreate(StockForCreateBase):
     """品牌创建的单券批次"""
 
-    coupon_code_mode: CouponCodeMode
-    """券 Code 分配模式"""
+    coupon_code_mode: product_coupon_enums.CouponCodeMode
+    """券 code 分配模式"""
     single_usage_rule: NotRequired[StockUsageRule]
     """单券使用规则"""
     usage_rule_display_info: UsageRuleDisplayInfo
@@ -38,26 +38,26 @@ class BrandStockForCreate(StockForCreateBase):
 
 
 class BrandCreateStockRequest(TypedDict):
-    """品牌添加批次"""
+    """品牌添加批次的请求"""
 
     out_request_no: Annotated[str, Meta(min_length=6, max_length=40, pattern="^[0-9A-Za-z_-]+$")]
-    """创建请求单号"""
+    """创建请求单号，重试时保持不变"""
     stock: BrandStockForCreate
     """批次信息"""
 
 
 class BrandUpdateStockRequest(UpdateStockRequestBase):
-    """品牌修改批次或批次组"""
+    """品牌修改批次或批次组的请求"""
 
     usage_rule_display_info: NotRequired[UsageRuleDisplayInfo]
     """券使用规则展示信息"""
 
 
 class BrandCreateStockBundleRequest(TypedDict):
-    """品牌添加批次组"""
+    """品牌添加批次组的请求"""
 
     out_request_no: Annotated[str, Meta(min_length=6, max_length=40, pattern="^[0-9A-Za-z_-]+$")]
-    """创建请求单号"""
+    """创建请求单号，重试时保持不变"""
     stock_bundle: StockBundleForCreate
     """批次组信息"""
 
@@ -84,7 +84,7 @@ class StocksListParameters(TypedDict):
     """查询商品券批次列表"""
 
     product_coupon_id: Annotated[str, Meta(max_length=40)]
-    state: NotRequired[StockState]
+    state: NotRequired[product_coupon_enums.StockState]
     stock_bundle_id: NotRequired[str]
     page_size: NotRequired[Annotated[int, Meta(le=50)]]
     page_token: NotRequired[str]
@@ -125,7 +125,7 @@ class StocksUpdateBudgetParameters(TypedDict):
 
 
 class StocksUploadCouponCodesParameters(TypedDict):
-    """预上传券Code"""
+    """预上传券 code"""
 
     product_coupon_id: Annotated[str, Meta(max_length=40)]
     stock_id: str
@@ -201,7 +201,7 @@ class UserCouponsListParameters(TypedDict):
     product_coupon_id: NotRequired[Annotated[str, Meta(max_length=40)]]
     stock_id: NotRequired[str]
     appid: str
-    coupon_state: NotRequired[UserProductCouponState]
+    coupon_state: NotRequired[product_coupon_enums.UserProductCouponState]
     user_coupon_bundle_id: NotRequired[Annotated[str, Meta(max_length=40)]]
     page_size: NotRequired[Annotated[int, Meta(le=50)]]
     page_token: NotRequired[str]

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     )
     from . import models, params
 
-
 LIST: Operation[models.BrandListStocksResponse] = Operation(
     id="brand.stocks.list",
     method="GET",
@@ -62,7 +61,7 @@ DEACTIVATE: Operation[models.BrandSingleStockEntity] = Operation(
     path="/brand/marketing/product-coupon/product-coupons/{product_coupon_id}/stocks/{stock_id}/deactivate",
     scheme="brand",
     parameters="brand.params:StocksDeactivateParameters",
-    body="product_coupon.params:BrandDeactivateRequest",
+    body="product_coupon.params:BrandDeactivateCouponOrStockRequest",
     answer="brand.models:BrandSingleStockEntity",
     idempotency_key="out_request_no",
 )
@@ -72,7 +71,7 @@ UPDATE_BUDGET: Operation[models.BrandSingleStockEntity] = Operation(
     path="/brand/marketing/product-coupon/product-coupons/{product_coupon_id}/stocks/{stock_id}/update-budget",
     scheme="brand",
     parameters="brand.params:StocksUpdateBudgetParameters",
-    body="product_coupon.params:BrandUpdateBudgetRequest",
+    body="product_coupon.params:BrandUpdateStockBudgetRequest",
     answer="brand.models:BrandSingleStockEntity",
     idempotency_key="out_request_no",
 )
@@ -136,14 +135,14 @@ class Stocks(Resource):
         分页查询商品券的批次，可按批次状态或所属批次组筛选。
 
         Args:
-            product_coupon_id: 商品券ID，创建商品券时由微信支付生成（至多 40 字符）
+            product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
             state: 批次状态
-            stock_bundle_id: 批次组ID；部分文档页没有此参数
+            stock_bundle_id: 批次组 ID；部分文档页没有此参数
             page_size: 每页条数，默认 20，最多 50（至多 50）
-            page_token: 分页 Token，取上一页应答的 next_page_token；查询第一页时不填
+            page_token: 分页 token，取上一页应答的 `next_page_token`，第一页不填
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4016434641
         """
@@ -201,12 +200,12 @@ class Stocks(Resource):
         为单券商品券添加一个批次；多次优惠商品券请添加批次组。
 
         Args:
-            product_coupon_id: 商品券ID，创建商品券时由微信支付生成（至多 40 字符）
-            out_request_no: 创建请求单号（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
+            out_request_no: 创建请求单号，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
             stock: 批次信息
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/brand/4015736342
         """
@@ -229,11 +228,11 @@ class Stocks(Resource):
         查询批次的规则、状态与已发放次数。
 
         Args:
-            product_coupon_id: 商品券ID，创建商品券时由微信支付生成（至多 40 字符）
-            stock_id: 批次ID，创建批次时由微信支付生成
+            product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
+            stock_id: 批次 ID，创建批次时由微信支付生成
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4016434649
         """
@@ -258,20 +257,20 @@ class Stocks(Resource):
     ) -> models.BrandSingleStockEntity:
         """修改商品券指定批次。
 
-        修改批次的备注、展示信息、通知配置与可用门店范围，只填需要修改的项。
+        修改批次的备注、展示信息、通知配置与可用门店范围，只填需要修改的字段。
 
         Args:
-            product_coupon_id: 商品券ID，创建商品券时由微信支付生成（至多 40 字符）
-            stock_id: 批次ID，创建批次时由微信支付生成
-            out_request_no: 修改请求单号（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
-            remark: 备注，20 个字以内（至多 20 字符）
+            product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
+            stock_id: 批次 ID，创建批次时由微信支付生成
+            out_request_no: 修改请求单号，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            remark: 备注（至多 20 字符）
             coupon_display_info: 用户商品券展示信息
             notify_config: 事件通知配置
             store_scope: 可用门店范围
             usage_rule_display_info: 券使用规则展示信息
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4015781556
         """
@@ -303,13 +302,13 @@ class Stocks(Resource):
         使批次失效。
 
         Args:
-            product_coupon_id: 商品券ID，创建商品券时由微信支付生成（至多 40 字符）
-            stock_id: 批次ID，创建批次时由微信支付生成
-            out_request_no: 失效请求单号（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
+            stock_id: 批次 ID，创建批次时由微信支付生成
+            out_request_no: 失效请求单号，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
             deactivate_reason: 失效原因（至多 150 字符）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4016434661
         """
@@ -338,17 +337,17 @@ class Stocks(Resource):
         修改批次的发放次数总上限或每日上限，一次只改一项，须同时给出当前值。
 
         Args:
-            product_coupon_id: 商品券ID，创建商品券时由微信支付生成（至多 40 字符）
-            stock_id: 批次ID，创建批次时由微信支付生成
-            out_request_no: 修改请求单号（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
+            stock_id: 批次 ID，创建批次时由微信支付生成
+            out_request_no: 修改请求单号，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
             update_mode: 修改总上限还是每日上限
-            current_max_count: 当前的发放次数总上限，update_mode 为 MAX_COUNT 时必填
-            target_max_count: 修改后的发放次数总上限，update_mode 为 MAX_COUNT 时必填
-            current_max_count_per_day: 当前的每日发放次数上限，update_mode 为 MAX_COUNT_PER_DAY 时必填
-            target_max_count_per_day: 修改后的每日发放次数上限，update_mode 为 MAX_COUNT_PER_DAY 时必填
+            current_max_count: 当前的发放次数总上限，`update_mode` 为 `MAX_COUNT` 时必填
+            target_max_count: 修改后的发放次数总上限，`update_mode` 为 `MAX_COUNT` 时必填
+            current_max_count_per_day: 当前的每日发放次数上限，`update_mode` 为 `MAX_COUNT_PER_DAY` 时必填
+            target_max_count_per_day: 修改后的每日发放次数上限，`update_mode` 为 `MAX_COUNT_PER_DAY` 时必填
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4015781561
         """
@@ -375,19 +374,19 @@ class Stocks(Resource):
         code_list: Sequence[str],
         options: CallOptions | None = None,
     ) -> product_coupon_models.UploadCouponCodesResponse:
-        """预上传券Code。
+        """预上传券 code。
 
-        为 `coupon_code_mode` 为 `UPLOAD` 的批次预上传券 Code，一次最多 200 个。
-        部分 Code 上传失败时仍返回 200，须检查 `failed_code_list`。
+        为 `coupon_code_mode` 为 `UPLOAD` 的批次预上传券 code，一次最多 200 个。
+        部分券 code 上传失败时仍返回 200，须检查 `failed_code_list`。
 
         Args:
-            product_coupon_id: 商品券ID，创建商品券时由微信支付生成（至多 40 字符）
-            stock_id: 批次ID，创建批次时由微信支付生成
-            out_request_no: 上传请求单号（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
-            code_list: 券 Code 列表，一次最多 200 个（至多 200 项，每项 至多 40 字符）
+            product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
+            stock_id: 批次 ID，创建批次时由微信支付生成
+            out_request_no: 上传请求单号，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            code_list: 券 code 列表，一次最多 200 个（至多 200 项，每项 至多 40 字符）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/brand/4015736400
         """
@@ -412,12 +411,12 @@ class Stocks(Resource):
         部分门店关联失败时仍返回 200，须检查 `failed_store_list`。
 
         Args:
-            product_coupon_id: 商品券ID，创建商品券时由微信支付生成（至多 40 字符）
-            stock_id: 批次ID，创建批次时由微信支付生成
+            product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
+            stock_id: 批次 ID，创建批次时由微信支付生成
             store_list: 门店列表，一次最多 200 个（至多 200 项）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4015781302
         """
@@ -442,12 +441,12 @@ class Stocks(Resource):
         部分门店取消失败时仍返回 200，须检查 `failed_store_list`。
 
         Args:
-            product_coupon_id: 商品券ID，创建商品券时由微信支付生成（至多 40 字符）
-            stock_id: 批次ID，创建批次时由微信支付生成
+            product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
+            stock_id: 批次 ID，创建批次时由微信支付生成
             store_list: 门店列表，一次最多 200 个（至多 200 项）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4015781537
         """
@@ -472,13 +471,13 @@ class Stocks(Resource):
         分页查询批次已关联的门店。
 
         Args:
-            product_coupon_id: 商品券ID，创建商品券时由微信支付生成（至多 40 字符）
-            stock_id: 批次ID，创建批次时由微信支付生成
+            product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
+            stock_id: 批次 ID，创建批次时由微信支付生成
             page_size: 每页条数，默认 20，最多 50（至多 50）
-            page_token: 分页 Token，取上一页应答的 next_page_token；查询第一页时不填
+            page_token: 分页 token，取上一页应答的 `next_page_token`，第一页不填
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4016434665
         """
@@ -567,7 +566,7 @@ class AsyncStocks(AsyncResource):
     update_budget = Awaited(Stocks.update_budget)
     """修改商品券批次发放预算。"""
     upload_coupon_codes = Awaited(Stocks.upload_coupon_codes)
-    """预上传券Code。"""
+    """预上传券 code。"""
     associate_stores = Awaited(Stocks.associate_stores)
     """批次关联门店。"""
     disassociate_stores = Awaited(Stocks.disassociate_stores)

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from ..product_coupon import params as product_coupon_params
     from . import models
 
-
 SEND: Operation[models.BrandUserProductCouponBundleEntity] = Operation(
     id="brand.user_coupon_bundles.send",
     method="POST",
@@ -60,16 +59,16 @@ class UserCouponBundles(Resource):
         收到领券通知后须确认发放，确认前券不可使用。
 
         Args:
-            openid: 用户在 appid 下的 OpenID
-            product_coupon_id: 商品券ID（至多 40 字符）
-            stock_bundle_id: 批次组ID
+            openid: 用户在 `appid` 下的 OpenID
+            product_coupon_id: 商品券 ID（至多 40 字符）
+            stock_bundle_id: 批次组 ID
             appid: 用户 OpenID 所属的 AppID
-            send_request_no: 发券请求单号，用相同单号、相同内容重试不会重复发券；较早的官方页面限 40 个字符（6–128 字符，匹配 ^[0-9A-Za-z_-]+$）
+            send_request_no: 发券请求单号，重试时保持不变；较早的文档页限 40 个字符（6–128 字符，匹配 ^[0-9A-Za-z_-]+$）
             attach: 自定义附加信息，在用户券与领券通知中原样返回（至多 150 字符）
             coupon_tag_info: 用户商品券标签信息
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/brand/4016279745
         """
@@ -104,16 +103,16 @@ class UserCouponBundles(Resource):
         使用户券组内的全部商品券失效。
 
         Args:
-            openid: 用户在 appid 下的 OpenID
-            user_coupon_bundle_id: 用户券组ID，发放批次组时由微信支付生成（至多 40 字符）
-            product_coupon_id: 商品券ID（至多 40 字符）
-            stock_bundle_id: 批次组ID
+            openid: 用户在 `appid` 下的 OpenID
+            user_coupon_bundle_id: 用户券组 ID，发放批次组时由微信支付生成（至多 40 字符）
+            product_coupon_id: 商品券 ID（至多 40 字符）
+            stock_bundle_id: 批次组 ID
             appid: 用户 OpenID 所属的 AppID
-            out_request_no: 失效请求单号（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            out_request_no: 失效请求单号，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
             deactivate_reason: 失效原因（至多 150 字符）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/brand/4016279743
         """

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     )
     from . import models
 
-
 PRE_SEND: Operation[product_coupon_models.PreSendUserProductCouponResponse] = Operation(
     id="brand.user_coupons.pre_send",
     method="POST",
@@ -63,7 +62,7 @@ CONFIRM: Operation[models.BrandUserProductCouponEntity] = Operation(
     path="/brand/marketing/product-coupon/users/{openid}/coupons/{coupon_code}/confirm",
     scheme="brand",
     parameters="brand.params:UserCouponsConfirmParameters",
-    body="product_coupon.params:BrandUserProductCouponRequest",
+    body="product_coupon.params:BrandUserProductCouponActionRequest",
     answer="brand.models:BrandUserProductCouponEntity",
     idempotency_key="out_request_no",
 )
@@ -83,7 +82,7 @@ RETURN: Operation[models.BrandUserProductCouponEntity] = Operation(
     path="/brand/marketing/product-coupon/users/{openid}/coupons/{coupon_code}/return",
     scheme="brand",
     parameters="brand.params:UserCouponsReturnParameters",
-    body="product_coupon.params:BrandUserProductCouponRequest",
+    body="product_coupon.params:BrandUserProductCouponActionRequest",
     answer="brand.models:BrandUserProductCouponEntity",
     idempotency_key="out_request_no",
 )
@@ -120,20 +119,20 @@ class UserCoupons(Resource):
     ) -> product_coupon_models.PreSendUserProductCouponResponse:
         """向用户预发放商品券。
 
-        预发放一张单券，得到的 token 交给领券组件，由用户领取。
-        用相同内容再次调用，得到的 token 会显示“已领取”。
+        预发放一张单券，得到的凭据交给领券组件，由用户领取。
+        用相同内容再次调用，得到的凭据会显示“已领取”。
 
         Args:
-            openid: 用户在 appid 下的 OpenID
-            product_coupon_id: 商品券ID（至多 40 字符）
-            stock_id: 批次ID
+            openid: 用户在 `appid` 下的 OpenID
+            product_coupon_id: 商品券 ID（至多 40 字符）
+            stock_id: 批次 ID
             appid: 用户 OpenID 所属的 AppID
-            send_request_no: 发券请求单号（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
-            coupon_code: 用户商品券 Code，批次的 coupon_code_mode 为 API_ASSIGN 时必填，否则不填（至多 40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            send_request_no: 发券请求单号，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            coupon_code: 用户商品券 code，批次的 `coupon_code_mode` 为 `API_ASSIGN` 时必填，否则不填（至多 40 字符，匹配 ^[0-9A-Za-z_-]+$）
             attach: 自定义附加信息，在用户券与领券通知中原样返回（至多 150 字符）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/brand/4016416620
         """
@@ -169,17 +168,17 @@ class UserCoupons(Resource):
         分页查询用户的商品券，可按商品券、批次、用户券组与券状态筛选。
 
         Args:
-            openid: 用户在 appid 下的 OpenID
+            openid: 用户在 `appid` 下的 OpenID
             appid: 用户 OpenID 所属的 AppID
-            product_coupon_id: 商品券ID（至多 40 字符）
-            stock_id: 批次ID
+            product_coupon_id: 商品券 ID（至多 40 字符）
+            stock_id: 批次 ID
             coupon_state: 用户商品券状态
-            user_coupon_bundle_id: 用户券组ID；部分文档页没有此参数（至多 40 字符）
+            user_coupon_bundle_id: 用户券组 ID；部分文档页没有此参数（至多 40 字符）
             page_size: 每页条数，默认 20，最多 50（至多 50）
-            page_token: 分页 Token，取上一页应答的 next_page_token；查询第一页时不填
+            page_token: 分页 token，取上一页应答的 `next_page_token`，第一页不填
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4016435703
         """
@@ -252,17 +251,17 @@ class UserCoupons(Resource):
         收到领券通知后须调用确认发放，确认前券处于 `CONFIRMING`，不可使用。
 
         Args:
-            openid: 用户在 appid 下的 OpenID
-            product_coupon_id: 商品券ID（至多 40 字符）
-            stock_id: 批次ID
+            openid: 用户在 `appid` 下的 OpenID
+            product_coupon_id: 商品券 ID（至多 40 字符）
+            stock_id: 批次 ID
             appid: 用户 OpenID 所属的 AppID
-            send_request_no: 发券请求单号，用相同单号、相同内容重试不会重复发券；较早的官方页面限 40 个字符（6–128 字符，匹配 ^[0-9A-Za-z_-]+$）
-            coupon_code: 用户商品券 Code，批次的 coupon_code_mode 为 API_ASSIGN 时必填，否则不填（至多 40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            send_request_no: 发券请求单号，重试时保持不变；较早的文档页限 40 个字符（6–128 字符，匹配 ^[0-9A-Za-z_-]+$）
+            coupon_code: 用户商品券 code，批次的 `coupon_code_mode` 为 `API_ASSIGN` 时必填，否则不填（至多 40 字符，匹配 ^[0-9A-Za-z_-]+$）
             attach: 自定义附加信息，在用户券与领券通知中原样返回（至多 150 字符）
             coupon_tag_info: 用户商品券标签信息
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/brand/4015736390
         """
@@ -296,14 +295,14 @@ class UserCoupons(Resource):
         查询用户的一张商品券，包括使用详情。
 
         Args:
-            openid: 用户在 appid 下的 OpenID
-            coupon_code: 用户商品券 Code（至多 40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            openid: 用户在 `appid` 下的 OpenID
+            coupon_code: 用户商品券 code（至多 40 字符，匹配 ^[0-9A-Za-z_-]+$）
             appid: 用户 OpenID 所属的 AppID
-            product_coupon_id: 商品券ID（至多 40 字符）
-            stock_id: 批次ID
+            product_coupon_id: 商品券 ID（至多 40 字符）
+            stock_id: 批次 ID
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4016435702
         """
@@ -336,15 +335,15 @@ class UserCoupons(Resource):
         每次收到领券通知都须确认，否则券一直停留在 `CONFIRMING`。
 
         Args:
-            openid: 用户在 appid 下的 OpenID
-            coupon_code: 用户商品券 Code（至多 40 字符，匹配 ^[0-9A-Za-z_-]+$）
-            product_coupon_id: 商品券ID（至多 40 字符）
-            stock_id: 批次ID
+            openid: 用户在 `appid` 下的 OpenID
+            coupon_code: 用户商品券 code（至多 40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            product_coupon_id: 商品券 ID（至多 40 字符）
+            stock_id: 批次 ID
             appid: 用户 OpenID 所属的 AppID
-            out_request_no: 本次操作的请求单号，用相同单号、相同内容重试不会重复操作（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            out_request_no: 本次操作的请求单号，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/brand/4015736403
         """
@@ -382,19 +381,19 @@ class UserCoupons(Resource):
         核销用户的一张商品券，须关联一笔微信支付订单或微信支付分订单。
 
         Args:
-            openid: 用户在 appid 下的 OpenID
-            coupon_code: 用户商品券 Code（至多 40 字符，匹配 ^[0-9A-Za-z_-]+$）
-            product_coupon_id: 商品券ID（至多 40 字符）
-            stock_id: 批次ID
+            openid: 用户在 `appid` 下的 OpenID
+            coupon_code: 用户商品券 code（至多 40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            product_coupon_id: 商品券 ID（至多 40 字符）
+            stock_id: 批次 ID
             appid: 用户 OpenID 所属的 AppID
-            out_request_no: 本次操作的请求单号，用相同单号、相同内容重试不会重复操作（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            out_request_no: 本次操作的请求单号，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
             use_time: 核销时间
-            associated_order_info: 关联的微信支付订单，与 associated_pay_score_order_info 恰好填一项；部分文档页写必填
-            associated_pay_score_order_info: 关联的微信支付分订单，与 associated_order_info 恰好填一项
-            store_id: 核销门店ID
+            associated_order_info: 关联的微信支付订单，与 `associated_pay_score_order_info` 恰好填一项；部分文档页写必填
+            associated_pay_score_order_info: 关联的微信支付分订单，与 `associated_order_info` 恰好填一项
+            store_id: 核销门店 ID
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/brand/4016427398
         """
@@ -431,15 +430,15 @@ class UserCoupons(Resource):
         多次优惠只能退还最近核销的一张。
 
         Args:
-            openid: 用户在 appid 下的 OpenID
-            coupon_code: 用户商品券 Code（至多 40 字符，匹配 ^[0-9A-Za-z_-]+$）
-            product_coupon_id: 商品券ID（至多 40 字符）
-            stock_id: 批次ID
+            openid: 用户在 `appid` 下的 OpenID
+            coupon_code: 用户商品券 code（至多 40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            product_coupon_id: 商品券 ID（至多 40 字符）
+            stock_id: 批次 ID
             appid: 用户 OpenID 所属的 AppID
-            out_request_no: 本次操作的请求单号，用相同单号、相同内容重试不会重复操作（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            out_request_no: 本次操作的请求单号，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/brand/4015736429
         """
@@ -472,16 +471,16 @@ class UserCoupons(Resource):
         使用户的一张商品券失效。
 
         Args:
-            openid: 用户在 appid 下的 OpenID
-            coupon_code: 用户商品券 Code（至多 40 字符，匹配 ^[0-9A-Za-z_-]+$）
-            product_coupon_id: 商品券ID（至多 40 字符）
-            stock_id: 批次ID
+            openid: 用户在 `appid` 下的 OpenID
+            coupon_code: 用户商品券 code（至多 40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            product_coupon_id: 商品券 ID（至多 40 字符）
+            stock_id: 批次 ID
             appid: 用户 OpenID 所属的 AppID
-            out_request_no: 本次操作的请求单号，用相同单号、相同内容重试不会重复操作（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            out_request_no: 本次操作的请求单号，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
             deactivate_reason: 失效原因（至多 150 字符）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/brand/4015736411
         """

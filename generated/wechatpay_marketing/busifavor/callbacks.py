@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from .._runtime.options import CallOptions
     from . import models
 
-
 GET: Operation[models.GetCouponNotifyResponse] = Operation(
     id="busifavor.callbacks.get",
     method="GET",

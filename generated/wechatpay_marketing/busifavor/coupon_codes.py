@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from .._runtime.options import CallOptions
     from . import enums, models
 
-
 LIST: Operation[models.CouponCodeListResponse] = Operation(
     id="busifavor.coupon_codes.list",
     method="GET",
@@ -65,14 +64,14 @@ class CouponCodes(Resource):
         limit: int | None = None,
         options: CallOptions | None = None,
     ) -> models.CouponCodeListResponse:
-        """查询预存code列表。
+        """查询预存 code 列表。
 
         分页查询批次的预存券 code 及其分配状态。
 
         Args:
             stock_id: 批次号，创建批次时由微信支付生成（1–20 字符）
             status: 按分配状态筛选，不填则返回全部；部分文档误列为用户券状态
-            appid: 公众账号 ID，填写后按此 AppID 返回 OpenID（至多 32 字符）
+            appid: 填写后返回用户在此 AppID 下的 OpenID（至多 32 字符）
             offset: 分页的起始位置，从 0 开始；部分文档称之为页码，此处依官方 SDK
             limit: 分页大小
 
@@ -97,7 +96,7 @@ class CouponCodes(Resource):
         limit: int | None = None,
         options: CallOptions | None = None,
     ) -> Iterator[models.CouponCodeEntity]:
-        """查询预存code列表：逐页取回，逐条给出；参数同 `list`，`offset` 为起点。
+        """查询预存 code 列表：逐页取回，逐条给出；参数同 `list`，`offset` 为起点。
 
         Raises:
             PaginationError: 服务端重复给出同一页。
@@ -125,10 +124,10 @@ class CouponCodes(Resource):
         upload_request_no: str,
         options: CallOptions | None = None,
     ) -> models.UploadCouponCodeResponse:
-        """上传预存code。
+        """上传预存 code。
 
-        为 coupon_code_mode 为 MERCHANT_UPLOAD 的批次上传券 code，一次最多 200 个；用相同的请求单号重试是安全的。
-        部分券 code 失败时仍返回 200，须检查 fail_codes。批次刚创建时可能返回“批次创建中”，稍后重试即可。
+        为 `coupon_code_mode` 为 `MERCHANT_UPLOAD` 的批次上传券 code，一次最多 200 个。
+        部分券 code 失败时仍返回 200，须检查 `fail_codes`。批次刚创建时可能返回“批次创建中”，稍后重试即可。
 
         Args:
             stock_id: 批次号，创建批次时由微信支付生成（1–20 字符）
@@ -155,14 +154,14 @@ class CouponCodes(Resource):
         appid: str | None = None,
         options: CallOptions | None = None,
     ) -> models.CouponCodeInfoResponse:
-        """查询预存code详情。
+        """查询预存 code 详情。
 
         查询一个预存券 code 的分配状态；已分配给用户时，一并返回用户券的详情。
 
         Args:
             stock_id: 批次号，创建批次时由微信支付生成（1–20 字符）
             coupon_code: 商户上传的券 code（1–32 字符）
-            appid: 公众账号 ID，填写后按此 AppID 返回 OpenID（至多 32 字符）
+            appid: 填写后返回用户在此 AppID 下的 OpenID（至多 32 字符）
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、SYSTEM_ERROR。
@@ -183,9 +182,9 @@ class CouponCodes(Resource):
         delete_request_no: str,
         options: CallOptions | None = None,
     ) -> models.DeleteCouponCodeResponse:
-        """删除预存code。
+        """删除预存 code。
 
-        删除一个尚未分配给用户的预存券 code。用相同的请求单号重试是安全的。
+        删除一个尚未分配给用户的预存券 code。
 
         Args:
             stock_id: 批次号，创建批次时由微信支付生成（1–20 字符）
@@ -208,7 +207,7 @@ class AsyncCouponCodes(AsyncResource):
     """批次的预存券 code；方法同 `CouponCodes`，均为协程。"""
 
     list = Awaited(CouponCodes.list)
-    """查询预存code列表。"""
+    """查询预存 code 列表。"""
 
     def iter_all(
         self,
@@ -220,7 +219,7 @@ class AsyncCouponCodes(AsyncResource):
         limit: int | None = None,
         options: CallOptions | None = None,
     ) -> AsyncIterator[models.CouponCodeEntity]:
-        """查询预存code列表：逐页取回，逐条给出；参数同 `list`，`offset` 为起点。
+        """查询预存 code 列表：逐页取回，逐条给出；参数同 `list`，`offset` 为起点。
 
         Raises:
             PaginationError: 服务端重复给出同一页。
@@ -241,8 +240,8 @@ class AsyncCouponCodes(AsyncResource):
         )
 
     upload = Awaited(CouponCodes.upload)
-    """上传预存code。"""
+    """上传预存 code。"""
     get = Awaited(CouponCodes.get)
-    """查询预存code详情。"""
+    """查询预存 code 详情。"""
     delete = Awaited(CouponCodes.delete)
-    """删除预存code。"""
+    """删除预存 code。"""

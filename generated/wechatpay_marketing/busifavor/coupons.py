@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from .._runtime.options import CallOptions
     from . import models
 
-
 SEND: Operation[models.SendCouponResponse] = Operation(
     id="busifavor.coupons.send",
     method="POST",
@@ -82,14 +81,14 @@ class Coupons(Resource):
     ) -> models.SendCouponResponse:
         """向用户发券。
 
-        把批次的一张商家券发到用户的微信卡包。用相同的发券凭证重试不会重复发券。
+        把批次的一张商家券发到用户的微信卡包。
 
         Args:
-            openid: 领券用户在 appid 下的 OpenID（至多 128 字符）
-            appid: 公众账号 ID，须与 openid 对应（至多 32 字符）
+            openid: 领券用户在 `appid` 下的 OpenID（至多 128 字符）
+            appid: 用户 OpenID 所属的 AppID（至多 32 字符）
             stock_id: 批次号（1–20 字符）
-            out_request_no: 发券凭证，同一批次、同一用户下唯一（1–128 字符）
-            coupon_code: 券 code。批次的 coupon_code_mode 为 MERCHANT_API 时必填（1–32 字符）
+            out_request_no: 发券凭证，同一批次、同一用户下唯一，重试时保持不变（1–128 字符）
+            coupon_code: 券 code，批次的 `coupon_code_mode` 为 `MERCHANT_API` 时必填（1–32 字符）
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、SYSTEM_ERROR。
@@ -124,18 +123,18 @@ class Coupons(Resource):
     ) -> models.UseCouponResponse:
         """核销用户券。
 
-        核销用户的一张有效商家券，并返回核销用户的 OpenID。用相同的核销单号重试不会重复核销。
+        核销用户的一张有效商家券，并返回核销用户的 OpenID。
 
         Args:
             coupon_code: 券 code（1–32 字符）
-            appid: 公众账号 ID，须与 openid 对应（至多 32 字符）
+            appid: 用户 OpenID 所属的 AppID（至多 32 字符）
             use_time: 用户发起核销的时间
             use_request_no: 核销请求单号，每次核销唯一，重试时保持不变（1–128 字符）
-            stock_id: 批次号。批次的 coupon_code_mode 为 MERCHANT_API 或 MERCHANT_UPLOAD 时必填（1–20 字符）
-            openid: 核销用户在 appid 下的 OpenID（至多 128 字符）
-            out_trade_no: 核销所在交易的商户订单号，仅见于文档，官方 SDK 没有此字段（1–128 字符）
-            mch_id: 核销所在交易的下单商户号，仅见于文档，官方 SDK 没有此字段
-            transaction_id: 核销所在交易的微信支付订单号，仅见于文档，官方 SDK 没有此字段（至多 32 字符）
+            stock_id: 批次号，批次的 `coupon_code_mode` 为 `MERCHANT_API` 或 `MERCHANT_UPLOAD` 时必填（1–20 字符）
+            openid: 核销用户在 `appid` 下的 OpenID（至多 128 字符）
+            out_trade_no: 核销所在交易的商户订单号，仅见于文档页，官方 SDK 没有此字段（1–128 字符）
+            mch_id: 核销所在交易的下单商户号，仅见于文档页，官方 SDK 没有此字段
+            transaction_id: 核销所在交易的微信支付订单号，仅见于文档页，官方 SDK 没有此字段（至多 32 字符）
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、SYSTEM_ERROR。
@@ -168,7 +167,7 @@ class Coupons(Resource):
     ) -> models.ReturnCouponResponse:
         """申请退券。
 
-        把一张已核销的商家券退还给用户，券恢复为可用。用相同的退券单号重试不会重复退券。
+        把一张已核销的商家券退还给用户，券恢复为可用。
 
         Args:
             coupon_code: 券 code（1–32 字符）
@@ -197,7 +196,7 @@ class Coupons(Resource):
     ) -> models.DeactivateCouponResponse:
         """使券失效。
 
-        使一张未核销的有效商家券永久失效，不可恢复。用相同的失效单号重试是安全的。
+        使一张未核销的有效商家券永久失效，不可恢复。
 
         Args:
             coupon_code: 券 code（1–32 字符）
@@ -232,7 +231,7 @@ class Coupons(Resource):
     ) -> models.AssociateTradeInfoResponse:
         """关联订单信息。
 
-        将未核销的有效商家券关联到商户订单，用于统计摇奖、返佣等激励。用相同的请求单号重试是安全的。
+        将未核销的有效商家券关联到商户订单，用于统计摇奖、返佣等激励。
 
         Args:
             stock_id: 批次号（1–20 字符）
@@ -267,7 +266,7 @@ class Coupons(Resource):
     ) -> models.DisassociateTradeInfoResponse:
         """取消关联订单信息。
 
-        取消商家券与订单的关联。该券须已关联到这笔订单；用相同的请求单号重试是安全的。
+        取消商家券与订单的关联。该券须已关联到这笔订单。
 
         Args:
             stock_id: 批次号（1–20 字符）

@@ -50,7 +50,7 @@ BusiFavorCouponCodeMode: TypeAlias = Literal["WECHATPAY_MODE", "MERCHANT_API", "
 """
 
 BusiFavorStockStatus: TypeAlias = Literal["UNAUDIT", "RUNNING", "STOPED", "PAUSED"]
-"""商家券批次状态（STOPED 的拼写以微信支付为准）
+"""商家券批次状态（`STOPED` 的拼写以微信支付为准）
 
 - `UNAUDIT`：审核中
 - `RUNNING`：发放中
@@ -71,7 +71,7 @@ BusiFavorCouponStatus: TypeAlias = Literal["SENDED", "USED", "EXPIRED", "DELETED
 - `SENDED`：可用
 - `USED`：已核销
 - `EXPIRED`：已过期
-- `DELETED`：用户已删除
+- `DELETED`：已被用户删除
 - `DEACTIVATED`：已失效
 """
 
@@ -91,7 +91,7 @@ BusiFavorCouponDetailStatus: TypeAlias = Literal[
 - `SENDED`：可用
 - `USED`：已核销
 - `EXPIRED`：已过期
-- `DELETED`：用户已删除
+- `DELETED`：已被用户删除
 - `DEACTIVATED`：已失效
 - `PENDING_REDEEM`：待核销
 - `REDEEM_CONFIRMING`：核销确认中
@@ -109,7 +109,7 @@ ProductCouponSendType: TypeAlias = Literal["NORMAL", "MEMBER"]
 SubsidyPayReceiptStatus: TypeAlias = Literal[
     "ACCEPTED", "SUCCESS", "FAIL", "RETURNING", "PARTIAL_RETURN", "FULL_RETURN"
 ]
-"""补差付款单状态。官方 SDK 的取值带 PAY_RECEIPT_ 前缀（另有 PAY_RECEIPT_UNKNOWN），读取时应一并接受。
+"""补差付款单状态。官方 SDK 的取值带 `PAY_RECEIPT_` 前缀（另有 `PAY_RECEIPT_UNKNOWN`），读取时应一并接受。
 
 - `ACCEPTED`：已受理
 - `SUCCESS`：付款成功
@@ -126,7 +126,7 @@ SubsidyPayReceiptFailReason: TypeAlias = Literal[
     "EXCEED_SUBSIDY_COUNT_QUOTA",
     "OTHER",
 ]
-"""补差付款失败的原因。官方 SDK 的取值带 PAY_RECEIPT_ 前缀，读取时应一并接受。
+"""补差付款失败的原因。官方 SDK 的取值带 `PAY_RECEIPT_` 前缀，读取时应一并接受。
 
 - `INSUFFICIENT_BALANCE`：扣款商户余额不足
 - `NOT_INCOMESPLIT_ORDER`：订单不是分账订单
@@ -138,7 +138,7 @@ SubsidyPayReceiptFailReason: TypeAlias = Literal[
 SubsidyReturnReceiptStatus: TypeAlias = Literal[
     "RETURN_RECEIPT_ACCEPTED", "RETURN_RECEIPT_SUCCESS", "RETURN_RECEIPT_FAIL"
 ]
-"""补差回退单状态。文档示例中也有不带 RETURN_RECEIPT_ 前缀的取值，官方 SDK 另有 RETURN_RECEIPT_UNKNOWN，读取时应一并接受。
+"""补差回退单状态。文档示例中也有不带 `RETURN_RECEIPT_` 前缀的取值，官方 SDK 另有 `RETURN_RECEIPT_UNKNOWN`，读取时应一并接受。
 
 - `RETURN_RECEIPT_ACCEPTED`：已受理
 - `RETURN_RECEIPT_SUCCESS`：回退成功
@@ -146,7 +146,7 @@ SubsidyReturnReceiptStatus: TypeAlias = Literal[
 """
 
 SubsidyReturnReceiptFailReason: TypeAlias = Literal["RETURN_RECEIPT_INSUFFICIENT_BALANCE", "RETURN_RECEIPT_OTHER"]
-"""补差回退失败的原因。文档示例中也有不带 RETURN_RECEIPT_ 前缀的取值，读取时应一并接受。
+"""补差回退失败的原因。文档示例中也有不带 `RETURN_RECEIPT_` 前缀的取值，读取时应一并接受。
 
 - `RETURN_RECEIPT_INSUFFICIENT_BALANCE`：原入账商户余额不足
 - `RETURN_RECEIPT_OTHER`：其他原因

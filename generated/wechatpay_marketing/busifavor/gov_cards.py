@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from .._runtime.options import CallOptions
     from . import models
 
-
 SEND: Operation[models.CouponSendGovCardResponse] = Operation(
     id="busifavor.gov_cards.send",
     method="POST",
@@ -43,13 +42,13 @@ class GovCards(Resource):
     ) -> models.CouponSendGovCardResponse:
         """发放消费卡。
 
-        向用户发放一张政府消费卡及其中的代金券。用相同的 out_request_no 与 send_time 重试不会重复发放。
+        向用户发放一张政府消费卡及其中的代金券。
 
         Args:
             card_id: 消费卡 ID
             appid: 消费卡创建方的 AppID，须与调用方商户号绑定（至多 32 字符）
-            openid: 领卡用户在 appid 下的 OpenID（至多 128 字符）
-            out_request_no: 发放凭据号，与 send_time 组合后唯一，重试时保持不变（1–128 字符）
+            openid: 领卡用户在 `appid` 下的 OpenID（至多 128 字符）
+            out_request_no: 发放凭据号，与 `send_time` 组合后唯一，重试时保持不变（1–128 字符）
             send_time: 请求发卡时间，不能早于当前时间 24 小时以上，重试时保持不变
 
         Raises:

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from .._runtime.uploads import FileSource
     from . import models
 
-
 UPLOAD: Operation[models.MarketingImageUploadResponse] = Operation(
     id="busifavor.images.upload",
     method="POST",
@@ -38,8 +37,8 @@ class Images(Resource):
     ) -> models.MarketingImageUploadResponse:
         """图片上传（营销专用）。
 
-        上传商家券使用的图片，返回可填入 merchant_logo_url、coupon_image_url 等字段的地址。
-        请求签名只覆盖 meta 的 JSON 原文，不含图片内容。
+        上传商家券使用的图片，返回可填入 `merchant_logo_url`、`coupon_image_url` 等字段的地址。
+        请求签名只覆盖 `meta` 的 JSON 原文，不含图片内容。
 
         Args:
             file: 图片：路径、字节或以二进制打开的文件。

@@ -5,27 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from .._runtime.answer import Answer
-from .enums import (
-    BusiCouponEventType,
-    BusiFavorCodeDisplayMode,
-    BusiFavorCouponCodeMode,
-    BusiFavorCouponCodeStatus,
-    BusiFavorCouponDetailStatus,
-    BusiFavorCouponStatus,
-    BusiFavorCouponUseMethod,
-    BusiFavorSendChannel,
-    BusiFavorStockStatus,
-    BusiFavorStockType,
-    BusiFavorWeekDay,
-    FavorBusinessType,
-    FavorCouponStatus,
-    FavorCouponType,
-    SubsidyPayReceiptFailReason,
-    SubsidyPayReceiptStatus,
-    SubsidyReturnReceiptFailReason,
-    SubsidyReturnReceiptStatus,
-)
-from ..common.enums import CouponBackgroundColor
+from . import enums
+from ..common import enums as common_enums
 
 
 class CreateBusiFavorStockResponse(Answer, kw_only=True):
@@ -48,7 +29,7 @@ class StockGetResponse(Answer, kw_only=True):
     """批次备注，仅创建方可见"""
     goods_name: str
     """适用商品范围"""
-    stock_type: BusiFavorStockType | str
+    stock_type: enums.BusiFavorStockType | str
     """批次类型"""
     coupon_use_rule: CouponUseRule
     """核销规则"""
@@ -58,9 +39,9 @@ class StockGetResponse(Answer, kw_only=True):
     """券详情页的自定义入口"""
     display_pattern_info: DisplayPatternInfo | None = None
     """券的样式"""
-    stock_state: BusiFavorStockStatus | str
+    stock_state: enums.BusiFavorStockStatus | str
     """批次状态"""
-    coupon_code_mode: BusiFavorCouponCodeMode | str
+    coupon_code_mode: enums.BusiFavorCouponCodeMode | str
     """券 code 的来源"""
     stock_id: str
     """批次号"""
@@ -80,17 +61,17 @@ class CouponUseRule(Answer, kw_only=True):
     coupon_available_time: FavorAvailableTime
     """券的有效期"""
     fixed_normal_coupon: FixedValueStockMsg | None = None
-    """满减券的优惠，stock_type 为 NORMAL 时必填"""
+    """满减券的优惠，`stock_type` 为 `NORMAL` 时必填"""
     discount_coupon: DiscountMsg | None = None
-    """折扣券的优惠，stock_type 为 DISCOUNT 时必填"""
+    """折扣券的优惠，`stock_type` 为 `DISCOUNT` 时必填"""
     exchange_coupon: ExchangeMsg | None = None
-    """换购券的优惠，stock_type 为 EXCHANGE 时必填"""
-    use_method: BusiFavorCouponUseMethod | str
+    """换购券的优惠，`stock_type` 为 `EXCHANGE` 时必填"""
+    use_method: enums.BusiFavorCouponUseMethod | str
     """核销方式"""
     mini_programs_appid: str | None = None
-    """核销小程序的 AppID，use_method 为 MINI_PROGRAMS 时必填"""
+    """核销小程序的 AppID，`use_method` 为 `MINI_PROGRAMS` 时必填"""
     mini_programs_path: str | None = None
-    """核销小程序的页面路径，use_method 为 MINI_PROGRAMS 时必填"""
+    """核销小程序的页面路径，`use_method` 为 `MINI_PROGRAMS` 时必填"""
 
 
 class FavorAvailableTime(Answer, kw_only=True):
@@ -107,14 +88,14 @@ class FavorAvailableTime(Answer, kw_only=True):
     irregulary_avaliable_time: list[IrregularAvailableTime] | None = None
     """不规律的可用时段（字段名的拼写以微信支付为准）"""
     wait_days_after_receive: int | None = None
-    """领取后等待几天才生效，当天生效则不填，最多 30 天；须与 available_day_after_receive 一同填写"""
+    """领取后等待几天才生效，当天生效则不填，最多 30 天；须与 `available_day_after_receive` 一起填写"""
 
 
 class AvailableWeek(Answer, kw_only=True):
     """每周固定的可用时段，如每周二 10 点到 18 点"""
 
-    week_day: list[BusiFavorWeekDay | int] | None = None
-    """一周中可用的日子；填写 available_day_time 时必填"""
+    week_day: list[enums.BusiFavorWeekDay | int] | None = None
+    """一周中可用的日子；填写 `available_day_time` 时必填"""
     available_day_time: list[AvailableCurrentDayTime] | None = None
     """当天的可用时段，最多 2 段"""
 
@@ -198,7 +179,7 @@ class CustomEntrance(Answer, kw_only=True):
     """微信支付营销馆 ID，营销馆在商户平台创建"""
     store_id: str | None = None
     """可用门店 ID"""
-    code_display_mode: BusiFavorCodeDisplayMode | str | None = None
+    code_display_mode: enums.BusiFavorCodeDisplayMode | str | None = None
     """券 code 的展示方式"""
 
 
@@ -224,7 +205,7 @@ class DisplayPatternInfo(Answer, kw_only=True):
     """商户 logo 的地址；归属商户号有认证品牌时自动使用品牌 logo，创建后不可修改"""
     merchant_name: str | None = None
     """商户名称，由微信支付按认证品牌或商户简称填写，不能自定义"""
-    background_color: CouponBackgroundColor | str | None = None
+    background_color: common_enums.CouponBackgroundColor | str | None = None
     """背景颜色"""
     coupon_image_url: str | None = None
     """券详情图片的地址"""
@@ -240,7 +221,7 @@ class FinderInfo(Answer, kw_only=True):
     finder_video_id: str | None = None
     """视频号视频 ID"""
     finder_video_cover_image_url: str | None = None
-    """视频封面图的地址"""
+    """视频封面图地址"""
 
 
 class CouponCodeCount(Answer, kw_only=True):
@@ -301,7 +282,7 @@ class CouponCodeEntity(Answer, kw_only=True):
 
     code: str
     """商户上传的券 code"""
-    code_status: BusiFavorCouponCodeStatus | str
+    code_status: enums.BusiFavorCouponCodeStatus | str
     """分配状态"""
     upload_time: datetime | None = None
     """上传成功的时间"""
@@ -369,7 +350,7 @@ class CouponBase(Answer, kw_only=True):
     """批次备注，仅创建方可见"""
     goods_name: str
     """适用商品范围"""
-    stock_type: BusiFavorStockType | str
+    stock_type: enums.BusiFavorStockType | str
     """批次类型"""
     coupon_use_rule: CouponUseRule
     """核销规则"""
@@ -414,7 +395,7 @@ class CouponBase(Answer, kw_only=True):
 class CouponEntity(CouponBase, kw_only=True):
     """用户持有的一张商家券"""
 
-    coupon_state: BusiFavorCouponStatus | str | None = None
+    coupon_state: enums.BusiFavorCouponStatus | str | None = None
     """券状态"""
 
 
@@ -428,7 +409,7 @@ class DeleteCouponCodeResponse(Answer, kw_only=True):
 
 
 class SendCouponResponse(Answer, kw_only=True):
-    """发券结果。官方 SDK 放在 send_coupon_result 中，文档则平铺在顶层；两种形式都可能出现，读取时都要兼容。"""
+    """发券结果。官方 SDK 放在 `send_coupon_result` 中，文档则平铺在顶层；两种形式都可能出现，读取时都要兼容。"""
 
     stock_id: str | None = None
     """批次号（平铺形式）"""
@@ -489,7 +470,7 @@ class DisassociateTradeInfoResponse(Answer, kw_only=True):
     wechatpay_disassociate_time: datetime
     """取消关联成功的时间"""
     wechatpay_associate_time: datetime | None = None
-    """个别文档页（JS 版）误把 wechatpay_disassociate_time 写作此名；保留以便读取，请改用前者"""
+    """个别文档页（JS 版）误把 `wechatpay_disassociate_time` 写作此名；保留以便读取，请改用前者"""
 
 
 class CouponListResponse(Answer, kw_only=True):
@@ -508,7 +489,7 @@ class CouponListResponse(Answer, kw_only=True):
 class CouponDetail(CouponBase, kw_only=True):
     """用户持有的一张商家券；单张查询能返回更多的券状态"""
 
-    coupon_state: BusiFavorCouponDetailStatus | str | None = None
+    coupon_state: enums.BusiFavorCouponDetailStatus | str | None = None
     """券状态"""
 
 
@@ -516,7 +497,7 @@ class PreSendBusiFavorProductCouponResponse(Answer, kw_only=True):
     """预发放结果"""
 
     token: str
-    """预发券凭据，用于在小程序中打开领券组件"""
+    """预发券凭据，交给领券组件，由用户领取"""
 
 
 class SendBusiFavorProductCouponResponse(Answer, kw_only=True):
@@ -563,9 +544,9 @@ class SubsidyPayReceipt(Answer, kw_only=True):
     """补差金额（单位：分）"""
     description: str
     """付款备注"""
-    status: SubsidyPayReceiptStatus | str
+    status: enums.SubsidyPayReceiptStatus | str
     """付款单状态"""
-    fail_reason: SubsidyPayReceiptFailReason | str | None = None
+    fail_reason: enums.SubsidyPayReceiptFailReason | str | None = None
     """失败原因，仅失败时返回"""
     success_time: datetime | None = None
     """付款完成时间"""
@@ -596,9 +577,9 @@ class SubsidyReturnReceipt(Answer, kw_only=True):
     """回退金额（单位：分）"""
     description: str
     """回退备注"""
-    status: SubsidyReturnReceiptStatus | str
+    status: enums.SubsidyReturnReceiptStatus | str
     """回退单状态"""
-    fail_reason: SubsidyReturnReceiptFailReason | str | None = None
+    fail_reason: enums.SubsidyReturnReceiptFailReason | str | None = None
     """失败原因，仅失败时返回"""
     return_done_time: datetime | None = None
     """回退完成时间"""
@@ -638,9 +619,9 @@ class MarketingImageUploadResponse(Answer, kw_only=True):
 
 
 class CouponSendEvent(Answer, kw_only=True):
-    """用户领到一张商家券（COUPON.SEND 解密后的内容）"""
+    """用户领到一张商家券（`COUPON.SEND` 解密后的内容）"""
 
-    event_type: BusiCouponEventType | str | None = None
+    event_type: enums.BusiCouponEventType | str | None = None
     """业务细分事件类型"""
     coupon_code: str
     """券 code"""
@@ -649,10 +630,10 @@ class CouponSendEvent(Answer, kw_only=True):
     send_time: datetime
     """发放时间"""
     openid: str | None = None
-    """领券用户的 OpenID，批次设置了 notify_config.notify_appid 时才有"""
+    """领券用户的 OpenID，批次设置了 `notify_config.notify_appid` 时才有"""
     unionid: str | None = None
     """领券用户的 UnionID"""
-    send_channel: BusiFavorSendChannel | str
+    send_channel: enums.BusiFavorSendChannel | str
     """发放渠道，取值可能新增"""
     send_merchant: str
     """发券商户号"""
@@ -686,7 +667,7 @@ class CouponSendAttachInfo(Answer, kw_only=True):
 
 
 class CouponUseEvent(Answer, kw_only=True):
-    """用户核销了一张代金券或消费金（COUPON.USE 解密后的内容）"""
+    """用户核销了一张代金券或消费金（`COUPON.USE` 解密后的内容）"""
 
     stock_creator_mchid: str
     """批次创建方的商户号"""
@@ -700,13 +681,13 @@ class CouponUseEvent(Answer, kw_only=True):
     """减至优惠信息"""
     coupon_name: str
     """券或消费金的名称"""
-    status: FavorCouponStatus | str
+    status: enums.FavorCouponStatus | str
     """券或消费金的状态"""
     description: str
     """使用说明"""
     create_time: datetime
     """领券时间"""
-    coupon_type: FavorCouponType | str
+    coupon_type: enums.FavorCouponType | str
     """券或消费金的类型"""
     no_cash: bool
     """是否无资金流"""
@@ -720,7 +701,7 @@ class CouponUseEvent(Answer, kw_only=True):
     """满减券或消费金的面额与门槛"""
     consume_information: FavorConsumeInformation | None = None
     """核销信息"""
-    business_type: FavorBusinessType | str | None = None
+    business_type: enums.FavorBusinessType | str | None = None
     """细分业务类型"""
 
 
@@ -759,7 +740,7 @@ class FavorConsumeInformation(Answer, kw_only=True):
     transaction_id: str
     """微信支付订单号"""
     consume_amount: int
-    """核销金额（单位：分），business_type 为 MULTIUSE 时有意义"""
+    """核销金额（单位：分），`business_type` 为 `MULTIUSE` 时有意义"""
     goods_detail: list[FavorGoodsDetail] | None = None
     """商户下单时传入的单品信息"""
 

@@ -7,17 +7,8 @@ from typing import Annotated, NotRequired, TypedDict
 from msgspec import Meta
 
 from .._runtime.body import Time
-from .enums import (
-    BusiFavorCodeDisplayMode,
-    BusiFavorCouponCodeMode,
-    BusiFavorCouponCodeStatus,
-    BusiFavorCouponStatus,
-    BusiFavorCouponUseMethod,
-    BusiFavorStockType,
-    BusiFavorWeekDay,
-    ProductCouponSendType,
-)
-from ..common.enums import CouponBackgroundColor
+from . import enums
+from ..common import enums as common_enums
 
 
 class CreateBusiFavorStockRequest(TypedDict):
@@ -31,7 +22,7 @@ class CreateBusiFavorStockRequest(TypedDict):
     """批次备注，仅创建方可见"""
     goods_name: Annotated[str, Meta(min_length=1, max_length=15)]
     """适用商品范围，展示在微信卡包中"""
-    stock_type: BusiFavorStockType
+    stock_type: enums.BusiFavorStockType
     """批次类型"""
     coupon_use_rule: CouponUseRuleForCreate
     """核销规则"""
@@ -43,7 +34,7 @@ class CreateBusiFavorStockRequest(TypedDict):
     """券详情页的自定义入口"""
     display_pattern_info: NotRequired[DisplayPatternInfo]
     """券的样式"""
-    coupon_code_mode: BusiFavorCouponCodeMode
+    coupon_code_mode: enums.BusiFavorCouponCodeMode
     """券 code 的来源"""
     notify_config: NotRequired[BusiFavorNotifyConfig]
     """事件通知配置"""
@@ -57,17 +48,17 @@ class CouponUseRuleForCreate(TypedDict):
     coupon_available_time: FavorAvailableTimeForCreate
     """券的有效期"""
     fixed_normal_coupon: NotRequired[FixedValueStockMsg]
-    """满减券的优惠，stock_type 为 NORMAL 时必填"""
+    """满减券的优惠，`stock_type` 为 `NORMAL` 时必填"""
     discount_coupon: NotRequired[DiscountMsg]
-    """折扣券的优惠，stock_type 为 DISCOUNT 时必填"""
+    """折扣券的优惠，`stock_type` 为 `DISCOUNT` 时必填"""
     exchange_coupon: NotRequired[ExchangeMsg]
-    """换购券的优惠，stock_type 为 EXCHANGE 时必填"""
-    use_method: BusiFavorCouponUseMethod
+    """换购券的优惠，`stock_type` 为 `EXCHANGE` 时必填"""
+    use_method: enums.BusiFavorCouponUseMethod
     """核销方式"""
     mini_programs_appid: NotRequired[str]
-    """核销小程序的 AppID，use_method 为 MINI_PROGRAMS 时必填"""
+    """核销小程序的 AppID，`use_method` 为 `MINI_PROGRAMS` 时必填"""
     mini_programs_path: NotRequired[str]
-    """核销小程序的页面路径，use_method 为 MINI_PROGRAMS 时必填"""
+    """核销小程序的页面路径，`use_method` 为 `MINI_PROGRAMS` 时必填"""
 
 
 class FavorAvailableTime(TypedDict):
@@ -84,14 +75,14 @@ class FavorAvailableTime(TypedDict):
     irregulary_avaliable_time: NotRequired[list[IrregularAvailableTime]]
     """不规律的可用时段（字段名的拼写以微信支付为准）"""
     wait_days_after_receive: NotRequired[int]
-    """领取后等待几天才生效，当天生效则不填，最多 30 天；须与 available_day_after_receive 一同填写"""
+    """领取后等待几天才生效，当天生效则不填，最多 30 天；须与 `available_day_after_receive` 一起填写"""
 
 
 class AvailableWeek(TypedDict):
     """每周固定的可用时段，如每周二 10 点到 18 点"""
 
-    week_day: NotRequired[list[BusiFavorWeekDay]]
-    """一周中可用的日子；填写 available_day_time 时必填"""
+    week_day: NotRequired[list[enums.BusiFavorWeekDay]]
+    """一周中可用的日子；填写 `available_day_time` 时必填"""
     available_day_time: NotRequired[Annotated[list[AvailableCurrentDayTime], Meta(max_length=2)]]
     """当天的可用时段，最多 2 段"""
 
@@ -118,7 +109,7 @@ class FavorAvailableTimeForCreate(FavorAvailableTime):
     """创建批次时的有效期，比查询结果多出按秒计算的有效时长"""
 
     available_second_after_receive: NotRequired[int]
-    """领取后多少秒内有效；仅见于文档，官方 SDK 没有此字段"""
+    """领取后几秒内有效；仅见于文档页，官方 SDK 没有此字段"""
 
 
 class FixedValueStockMsg(TypedDict):
@@ -182,7 +173,7 @@ class CustomEntrance(TypedDict):
     """微信支付营销馆 ID，营销馆在商户平台创建"""
     store_id: NotRequired[str]
     """可用门店 ID"""
-    code_display_mode: NotRequired[BusiFavorCodeDisplayMode]
+    code_display_mode: NotRequired[enums.BusiFavorCodeDisplayMode]
     """券 code 的展示方式"""
 
 
@@ -208,7 +199,7 @@ class DisplayPatternInfo(TypedDict):
     """商户 logo 的地址；归属商户号有认证品牌时自动使用品牌 logo，创建后不可修改"""
     merchant_name: NotRequired[str]
     """商户名称，由微信支付按认证品牌或商户简称填写，不能自定义"""
-    background_color: NotRequired[CouponBackgroundColor]
+    background_color: NotRequired[common_enums.CouponBackgroundColor]
     """背景颜色"""
     coupon_image_url: NotRequired[str]
     """券详情图片的地址"""
@@ -224,7 +215,7 @@ class FinderInfo(TypedDict):
     finder_video_id: NotRequired[str]
     """视频号视频 ID"""
     finder_video_cover_image_url: NotRequired[str]
-    """视频封面图的地址"""
+    """视频封面图地址"""
 
 
 class BusiFavorNotifyConfig(TypedDict):
@@ -235,7 +226,7 @@ class BusiFavorNotifyConfig(TypedDict):
 
 
 class ModifyStockInfoRequest(TypedDict):
-    """修改批次基本信息的请求，只填要改的字段"""
+    """修改批次基本信息的请求，只填需要修改的字段"""
 
     custom_entrance: NotRequired[ModifyCustomEntrance]
     """券详情页的自定义入口"""
@@ -268,12 +259,12 @@ class ModifyCustomEntrance(TypedDict):
     """商户公众号的 AppID，从券详情页可进入该公众号"""
     hall_id: NotRequired[str]
     """微信支付营销馆 ID，营销馆在商户平台创建"""
-    code_display_mode: NotRequired[BusiFavorCodeDisplayMode]
+    code_display_mode: NotRequired[enums.BusiFavorCodeDisplayMode]
     """券 code 的展示方式"""
 
 
 class ModifyMiniAppInfo(TypedDict):
-    """可修改的小程序入口，只填要改的字段"""
+    """可修改的小程序入口，只填需要修改的字段"""
 
     mini_programs_appid: NotRequired[str]
     """商家小程序的 AppID，须与批次归属商户号绑定"""
@@ -288,12 +279,12 @@ class ModifyMiniAppInfo(TypedDict):
 class ModifyCouponUseRule(TypedDict):
     """可修改的核销规则"""
 
-    use_method: NotRequired[BusiFavorCouponUseMethod]
+    use_method: NotRequired[enums.BusiFavorCouponUseMethod]
     """核销方式"""
     mini_programs_appid: NotRequired[str]
-    """核销小程序的 AppID，use_method 为 MINI_PROGRAMS 时必填"""
+    """核销小程序的 AppID，`use_method` 为 `MINI_PROGRAMS` 时必填"""
     mini_programs_path: NotRequired[str]
-    """核销小程序的页面路径，use_method 为 MINI_PROGRAMS 时必填"""
+    """核销小程序的页面路径，`use_method` 为 `MINI_PROGRAMS` 时必填"""
 
 
 class ModifyStockSendRule(TypedDict):
@@ -309,13 +300,13 @@ class ModifyBudgetRequest(TypedDict):
     """修改批次预算的请求。每次只能改总量或单天上限中的一个，并须带上该项的当前值。"""
 
     target_max_coupons: NotRequired[int]
-    """修改后的最大发放个数；与 target_max_coupons_by_day 二选一"""
+    """修改后的最大发放个数；与 `target_max_coupons_by_day` 二选一"""
     target_max_coupons_by_day: NotRequired[int]
-    """修改后的单天发放上限；与 target_max_coupons 二选一"""
+    """修改后的单天发放上限；与 `target_max_coupons` 二选一"""
     current_max_coupons: NotRequired[int]
-    """当前的最大发放个数，填写 target_max_coupons 时必填"""
+    """当前的最大发放个数，填写 `target_max_coupons` 时必填"""
     current_max_coupons_by_day: NotRequired[int]
-    """当前的单天发放上限，填写 target_max_coupons_by_day 时必填"""
+    """当前的单天发放上限，填写 `target_max_coupons_by_day` 时必填"""
     modify_budget_request_no: Annotated[str, Meta(min_length=1, max_length=128)]
     """修改预算请求单号，每次修改唯一，重试时保持不变"""
 
@@ -333,15 +324,15 @@ class SendCouponRequest(TypedDict):
     """向用户发放一张商家券的请求"""
 
     openid: Annotated[str, Meta(max_length=128)]
-    """领券用户在 appid 下的 OpenID"""
+    """领券用户在 `appid` 下的 OpenID"""
     appid: Annotated[str, Meta(max_length=32)]
-    """公众账号 ID，须与 openid 对应"""
+    """用户 OpenID 所属的 AppID"""
     stock_id: Annotated[str, Meta(min_length=1, max_length=20)]
     """批次号"""
     out_request_no: Annotated[str, Meta(min_length=1, max_length=128)]
-    """发券凭证，同一批次、同一用户下唯一"""
+    """发券凭证，同一批次、同一用户下唯一，重试时保持不变"""
     coupon_code: NotRequired[Annotated[str, Meta(min_length=1, max_length=32)]]
-    """券 code。批次的 coupon_code_mode 为 MERCHANT_API 时必填"""
+    """券 code，批次的 `coupon_code_mode` 为 `MERCHANT_API` 时必填"""
 
 
 class UseCouponRequest(TypedDict):
@@ -350,21 +341,21 @@ class UseCouponRequest(TypedDict):
     coupon_code: Annotated[str, Meta(min_length=1, max_length=32)]
     """券 code"""
     stock_id: NotRequired[Annotated[str, Meta(min_length=1, max_length=20)]]
-    """批次号。批次的 coupon_code_mode 为 MERCHANT_API 或 MERCHANT_UPLOAD 时必填"""
+    """批次号，批次的 `coupon_code_mode` 为 `MERCHANT_API` 或 `MERCHANT_UPLOAD` 时必填"""
     appid: Annotated[str, Meta(max_length=32)]
-    """公众账号 ID，须与 openid 对应"""
+    """用户 OpenID 所属的 AppID"""
     use_time: Time
     """用户发起核销的时间"""
     use_request_no: Annotated[str, Meta(min_length=1, max_length=128)]
     """核销请求单号，每次核销唯一，重试时保持不变"""
     openid: NotRequired[Annotated[str, Meta(max_length=128)]]
-    """核销用户在 appid 下的 OpenID"""
+    """核销用户在 `appid` 下的 OpenID"""
     out_trade_no: NotRequired[Annotated[str, Meta(min_length=1, max_length=128)]]
-    """核销所在交易的商户订单号，仅见于文档，官方 SDK 没有此字段"""
+    """核销所在交易的商户订单号，仅见于文档页，官方 SDK 没有此字段"""
     mch_id: NotRequired[str]
-    """核销所在交易的下单商户号，仅见于文档，官方 SDK 没有此字段"""
+    """核销所在交易的下单商户号，仅见于文档页，官方 SDK 没有此字段"""
     transaction_id: NotRequired[Annotated[str, Meta(max_length=32)]]
-    """核销所在交易的微信支付订单号，仅见于文档，官方 SDK 没有此字段"""
+    """核销所在交易的微信支付订单号，仅见于文档页，官方 SDK 没有此字段"""
 
 
 class ReturnCouponRequest(TypedDict):
@@ -425,9 +416,9 @@ class PreSendBusiFavorProductCouponRequest(TypedDict):
     coupon_code: NotRequired[Annotated[str, Meta(min_length=1, max_length=32)]]
     """用户商品券 code"""
     appid: Annotated[str, Meta(max_length=32)]
-    """公众账号 ID"""
+    """用户 OpenID 所属的 AppID"""
     openid: NotRequired[Annotated[str, Meta(max_length=128)]]
-    """领券用户在 appid 下的 OpenID"""
+    """领券用户在 `appid` 下的 OpenID"""
     send_request_no: Annotated[str, Meta(min_length=1, max_length=128)]
     """发券请求单号，重试时保持不变"""
 
@@ -436,19 +427,19 @@ class SendBusiFavorProductCouponRequest(TypedDict):
     """发放商品券的请求"""
 
     openid: Annotated[str, Meta(max_length=128)]
-    """领券用户在 appid 下的 OpenID"""
+    """领券用户在 `appid` 下的 OpenID"""
     appid: Annotated[str, Meta(max_length=32)]
-    """公众账号 ID，须与 openid 对应"""
+    """用户 OpenID 所属的 AppID"""
     stock_id: Annotated[str, Meta(max_length=128)]
     """批次号"""
     out_request_no: Annotated[str, Meta(max_length=128)]
     """发券凭证，重试时保持不变"""
     coupon_code: NotRequired[Annotated[str, Meta(min_length=1, max_length=32)]]
-    """券 code。批次的 coupon_code_mode 为 MERCHANT_API 时必填"""
-    coupon_type: ProductCouponSendType
+    """券 code，批次的 `coupon_code_mode` 为 `MERCHANT_API` 时必填"""
+    coupon_type: enums.ProductCouponSendType
     """券类型"""
     member_card_id: NotRequired[Annotated[str, Meta(max_length=32)]]
-    """会员卡 ID，coupon_type 为 MEMBER 时必填"""
+    """会员卡 ID，`coupon_type` 为 `MEMBER` 时必填"""
 
 
 class SendGovCardRequest(TypedDict):
@@ -457,9 +448,9 @@ class SendGovCardRequest(TypedDict):
     appid: Annotated[str, Meta(max_length=32)]
     """消费卡创建方的 AppID，须与调用方商户号绑定"""
     openid: Annotated[str, Meta(max_length=128)]
-    """领卡用户在 appid 下的 OpenID"""
+    """领卡用户在 `appid` 下的 OpenID"""
     out_request_no: Annotated[str, Meta(min_length=1, max_length=128)]
-    """发放凭据号，与 send_time 组合后唯一，重试时保持不变"""
+    """发放凭据号，与 `send_time` 组合后唯一，重试时保持不变"""
     send_time: Time
     """请求发卡时间，不能早于当前时间 24 小时以上，重试时保持不变"""
 
@@ -536,23 +527,23 @@ class StocksUpdateBudgetParameters(TypedDict):
 
 
 class CouponCodesListParameters(TypedDict):
-    """查询预存code列表"""
+    """查询预存 code 列表"""
 
     stock_id: Annotated[str, Meta(min_length=1, max_length=20)]
-    status: NotRequired[BusiFavorCouponCodeStatus]
+    status: NotRequired[enums.BusiFavorCouponCodeStatus]
     appid: NotRequired[Annotated[str, Meta(max_length=32)]]
     offset: NotRequired[int]
     limit: NotRequired[int]
 
 
 class CouponCodesUploadParameters(TypedDict):
-    """上传预存code"""
+    """上传预存 code"""
 
     stock_id: Annotated[str, Meta(min_length=1, max_length=20)]
 
 
 class CouponCodesGetParameters(TypedDict):
-    """查询预存code详情"""
+    """查询预存 code 详情"""
 
     stock_id: Annotated[str, Meta(min_length=1, max_length=20)]
     coupon_code: Annotated[str, Meta(min_length=1, max_length=32)]
@@ -560,7 +551,7 @@ class CouponCodesGetParameters(TypedDict):
 
 
 class CouponCodesDeleteParameters(TypedDict):
-    """删除预存code"""
+    """删除预存 code"""
 
     stock_id: Annotated[str, Meta(min_length=1, max_length=20)]
     coupon_code: Annotated[str, Meta(min_length=1, max_length=32)]
@@ -573,7 +564,7 @@ class UserCouponsListParameters(TypedDict):
     openid: Annotated[str, Meta(max_length=128)]
     appid: Annotated[str, Meta(max_length=32)]
     stock_id: NotRequired[Annotated[str, Meta(min_length=1, max_length=20)]]
-    coupon_state: NotRequired[BusiFavorCouponStatus]
+    coupon_state: NotRequired[enums.BusiFavorCouponStatus]
     creator_merchant: NotRequired[str]
     belong_merchant: NotRequired[Annotated[str, Meta(min_length=8, max_length=15)]]
     sender_merchant: NotRequired[str]

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from .._runtime.options import CallOptions
     from . import models
 
-
 LIST: Operation[models.SubsidyPayReceiptListResponse] = Operation(
     id="busifavor.pay_receipts.list",
     method="GET",
@@ -86,7 +85,7 @@ class PayReceipts(Resource):
     ) -> models.SubsidyPayReceipt:
         """营销补差付款。
 
-        券核销后，由扣款商户向核销商户支付补差资金。仅支持满减券与折扣券；用相同的请求单号重试不会重复付款。
+        券核销后，由扣款商户向核销商户支付补差资金。仅支持满减券与折扣券。
 
         Args:
             stock_id: 批次号，仅支持满减券与折扣券批次（1–20 字符）

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from .._runtime.options import CallOptions
     from . import enums, models
 
-
 PRE_SEND: Operation[models.PreSendBusiFavorProductCouponResponse] = Operation(
     id="busifavor.product_coupons.pre_send",
     method="POST",
@@ -49,14 +48,14 @@ class ProductCoupons(Resource):
     ) -> models.PreSendBusiFavorProductCouponResponse:
         """向用户预发放商品券。
 
-        为用户准备一张商品券并返回凭据，小程序凭此打开领券组件，由用户确认领取。用相同的请求单号重试是安全的。
+        为用户准备一张商品券并返回凭据，小程序凭此打开领券组件，由用户确认领取。
 
         Args:
             stock_id: 批次号
-            appid: 公众账号 ID（至多 32 字符）
+            appid: 用户 OpenID 所属的 AppID（至多 32 字符）
             send_request_no: 发券请求单号，重试时保持不变（1–128 字符）
             coupon_code: 用户商品券 code（1–32 字符）
-            openid: 领券用户在 appid 下的 OpenID（至多 128 字符）
+            openid: 领券用户在 `appid` 下的 OpenID（至多 128 字符）
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、SYSTEM_ERROR。
@@ -89,16 +88,16 @@ class ProductCoupons(Resource):
     ) -> models.SendBusiFavorProductCouponResponse:
         """向用户发放商品券。
 
-        把一张带有商品信息的商家券发给用户，支持会员券。用相同的发券凭证重试不会重复发券。
+        把一张带有商品信息的商家券发给用户，支持会员券。
 
         Args:
-            openid: 领券用户在 appid 下的 OpenID（至多 128 字符）
-            appid: 公众账号 ID，须与 openid 对应（至多 32 字符）
+            openid: 领券用户在 `appid` 下的 OpenID（至多 128 字符）
+            appid: 用户 OpenID 所属的 AppID（至多 32 字符）
             stock_id: 批次号（至多 128 字符）
             out_request_no: 发券凭证，重试时保持不变（至多 128 字符）
             coupon_type: 券类型
-            coupon_code: 券 code。批次的 coupon_code_mode 为 MERCHANT_API 时必填（1–32 字符）
-            member_card_id: 会员卡 ID，coupon_type 为 MEMBER 时必填（至多 32 字符）
+            coupon_code: 券 code，批次的 `coupon_code_mode` 为 `MERCHANT_API` 时必填（1–32 字符）
+            member_card_id: 会员卡 ID，`coupon_type` 为 `MEMBER` 时必填（至多 32 字符）
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、SYSTEM_ERROR。

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from .._runtime.options import CallOptions
     from . import models
 
-
 CREATE: Operation[models.SubsidyReturnReceipt] = Operation(
     id="busifavor.return_receipts.create",
     method="POST",
@@ -52,7 +51,7 @@ class ReturnReceipts(Resource):
     ) -> models.SubsidyReturnReceipt:
         """营销补差回退。
 
-        订单退款后，把已付的补差资金退回原扣款商户。用相同的请求单号重试不会重复回退。
+        订单退款后，把已付的补差资金退回原扣款商户。
 
         Args:
             stock_id: 批次号，仅支持满减券与折扣券批次（1–20 字符）

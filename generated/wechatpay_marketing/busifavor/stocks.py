@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from .._runtime.options import CallOptions
     from . import enums, models, params
 
-
 CREATE: Operation[models.CreateBusiFavorStockResponse] = Operation(
     id="busifavor.stocks.create",
     method="POST",
@@ -75,7 +74,7 @@ class Stocks(Resource):
     ) -> models.CreateBusiFavorStockResponse:
         """创建商家券。
 
-        创建一个商家券批次。批次创建后即可发券；用相同的请求单号重试不会重复创建。
+        创建一个商家券批次。批次创建后即可发券。
 
         Args:
             stock_name: 批次名称（1–21 字符）
@@ -159,7 +158,7 @@ class Stocks(Resource):
     ) -> NoContent:
         """修改商家券基本信息。
 
-        修改批次的名称、备注、入口、样式等信息，未填的字段保持不变。成功时没有应答体；用相同的请求单号重试是安全的。
+        修改批次的名称、备注、入口、样式等信息，未填的字段保持不变。成功时没有应答体。
 
         Args:
             stock_id: 批次号，创建批次时由微信支付生成（1–20 字符）
@@ -210,15 +209,15 @@ class Stocks(Resource):
     ) -> models.ModifyBudgetResponse:
         """修改批次预算。
 
-        修改批次的最大发放个数或单天发放上限，并须带上当前值，与实际不符时拒绝修改。用相同的请求单号重试是安全的。
+        修改批次的最大发放个数或单天发放上限，并须带上当前值，与实际不符时拒绝修改。
 
         Args:
             stock_id: 批次号，创建批次时由微信支付生成（1–20 字符）
             modify_budget_request_no: 修改预算请求单号，每次修改唯一，重试时保持不变（1–128 字符）
-            target_max_coupons: 修改后的最大发放个数；与 target_max_coupons_by_day 二选一
-            target_max_coupons_by_day: 修改后的单天发放上限；与 target_max_coupons 二选一
-            current_max_coupons: 当前的最大发放个数，填写 target_max_coupons 时必填
-            current_max_coupons_by_day: 当前的单天发放上限，填写 target_max_coupons_by_day 时必填
+            target_max_coupons: 修改后的最大发放个数；与 `target_max_coupons_by_day` 二选一
+            target_max_coupons_by_day: 修改后的单天发放上限；与 `target_max_coupons` 二选一
+            current_max_coupons: 当前的最大发放个数，填写 `target_max_coupons` 时必填
+            current_max_coupons_by_day: 当前的单天发放上限，填写 `target_max_coupons_by_day` 时必填
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、SYSTEM_ERROR。

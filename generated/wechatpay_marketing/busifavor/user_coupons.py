@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from .._runtime.options import CallOptions
     from . import enums, models
 
-
 LIST: Operation[models.CouponListResponse] = Operation(
     id="busifavor.user_coupons.list",
     method="GET",
@@ -58,8 +57,8 @@ class UserCoupons(Resource):
         调用方是批次的创建方、归属方或发放方时，须填写与其身份对应的商户号参数。
 
         Args:
-            openid: 用户在 appid 下的 OpenID（至多 128 字符）
-            appid: 公众账号 ID，须与 openid 对应（至多 32 字符）
+            openid: 用户在 `appid` 下的 OpenID（至多 128 字符）
+            appid: 用户 OpenID 所属的 AppID（至多 32 字符）
             stock_id: 按批次筛选（1–20 字符）
             coupon_state: 按券状态筛选
             creator_merchant: 批次创建方商户号，调用方是创建方时必填
@@ -139,9 +138,9 @@ class UserCoupons(Resource):
         查询用户持有的一张商家券，包括核销、退券与失效的记录。
 
         Args:
-            openid: 用户在 appid 下的 OpenID（至多 128 字符）
+            openid: 用户在 `appid` 下的 OpenID（至多 128 字符）
             coupon_code: 券 code（1–32 字符）
-            appid: 公众账号 ID，须与 openid 对应（至多 32 字符）
+            appid: 用户 OpenID 所属的 AppID（至多 32 字符）
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、SYSTEM_ERROR。

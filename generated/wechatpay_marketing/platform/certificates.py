@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from .._runtime.options import CallOptions
     from . import enums, models
 
-
 LIST: Operation[models.DownloadCertificatesResponse] = Operation(
     id="platform.certificates.list",
     method="GET",

@@ -18,7 +18,7 @@ class Certificate(Answer, kw_only=True):
     """一张平台证书"""
 
     serial_no: str
-    """证书序列号，与应答、回调的 Wechatpay-Serial 对应"""
+    """证书序列号，与应答、回调的 `Wechatpay-Serial` 对应"""
     effective_time: datetime
     """启用时间"""
     expire_time: datetime
@@ -31,10 +31,10 @@ class EncryptCertificate(Answer, kw_only=True):
     """加密的证书内容，用 APIv3 密钥解密后为 PEM 格式的 X.509 证书"""
 
     algorithm: str
-    """加密算法，固定为 AEAD_AES_256_GCM"""
+    """加密算法，固定为 `AEAD_AES_256_GCM`"""
     nonce: str
     """加密使用的随机串"""
     associated_data: str
-    """附加数据，固定为 certificate"""
+    """附加数据，固定为 `certificate`"""
     ciphertext: str
     """Base64 编码的密文，末尾 16 字节为认证标签"""

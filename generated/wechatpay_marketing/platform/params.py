@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import NotRequired, TypedDict
 
-from .enums import CertificateAlgorithmType
+from . import enums
 
 
 class CertificatesListParameters(TypedDict):
     """获取平台证书列表"""
 
-    algorithm_type: NotRequired[CertificateAlgorithmType]
+    algorithm_type: NotRequired[enums.CertificateAlgorithmType]

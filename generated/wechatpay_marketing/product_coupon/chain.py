@@ -23,7 +23,7 @@ class V3MarketingPartnerPath(Node[Mode]):
 
     def __init__(self, resource: Resource | AsyncResource) -> None:
         super().__init__(resource)
-        self.product_coupon: V3MarketingPartnerProductCouponPath[Mode] = V3MarketingPartnerProductCouponPath(resource)
+        self.product_coupon = V3MarketingPartnerProductCouponPath[Mode](resource)
 
 
 class V3MarketingPartnerProductCouponPath(Node[Mode]):
@@ -31,11 +31,11 @@ class V3MarketingPartnerProductCouponPath(Node[Mode]):
 
     def __init__(self, resource: Resource | AsyncResource) -> None:
         super().__init__(resource)
-        self.product_coupons: ProductCouponsPath[Mode] = ProductCouponsPath(resource)
-        self.users: UsersPath[Mode] = UsersPath(resource)
-        self.notify_configs: NotifyConfigsPath[Mode] = NotifyConfigsPath(resource)
-        self.media: MediaPath[Mode] = MediaPath(resource)
-        self.image_generation_tasks: ImageGenerationTasksPath[Mode] = ImageGenerationTasksPath(resource)
+        self.product_coupons = ProductCouponsPath[Mode](resource)
+        self.users = UsersPath[Mode](resource)
+        self.notify_configs = NotifyConfigsPath[Mode](resource)
+        self.media = MediaPath[Mode](resource)
+        self.image_generation_tasks = ImageGenerationTasksPath[Mode](resource)
 
 
 class ProductCouponsPath(Node[Mode]):
@@ -43,7 +43,7 @@ class ProductCouponsPath(Node[Mode]):
 
     def __init__(self, resource: Resource | AsyncResource) -> None:
         super().__init__(resource)
-        self._product_coupon_id_: ProductCouponIdPath[Mode] = ProductCouponIdPath(resource)
+        self._product_coupon_id_ = ProductCouponIdPath[Mode](resource)
 
     post = __call__ = Endpoint(Coupons.create)
     """创建商品券"""
@@ -54,9 +54,9 @@ class ProductCouponIdPath(Node[Mode]):
 
     def __init__(self, resource: Resource | AsyncResource) -> None:
         super().__init__(resource)
-        self.deactivate: ProductCouponIdDeactivatePath[Mode] = ProductCouponIdDeactivatePath(resource)
-        self.stocks: ProductCouponIdStocksPath[Mode] = ProductCouponIdStocksPath(resource)
-        self.stock_bundles: ProductCouponIdStockBundlesPath[Mode] = ProductCouponIdStockBundlesPath(resource)
+        self.deactivate = ProductCouponIdDeactivatePath[Mode](resource)
+        self.stocks = ProductCouponIdStocksPath[Mode](resource)
+        self.stock_bundles = ProductCouponIdStockBundlesPath[Mode](resource)
 
     get = Endpoint(Coupons.get)
     """查询商品券"""
@@ -77,7 +77,7 @@ class ProductCouponIdStocksPath(Node[Mode]):
 
     def __init__(self, resource: Resource | AsyncResource) -> None:
         super().__init__(resource)
-        self._stock_id_: ProductCouponIdStockIdPath[Mode] = ProductCouponIdStockIdPath(resource)
+        self._stock_id_ = ProductCouponIdStockIdPath[Mode](resource)
 
     get = Endpoint(Stocks.list)
     """查询商品券批次列表"""
@@ -91,22 +91,12 @@ class ProductCouponIdStockIdPath(Node[Mode]):
 
     def __init__(self, resource: Resource | AsyncResource) -> None:
         super().__init__(resource)
-        self.deactivate: ProductCouponIdStockIdDeactivatePath[Mode] = ProductCouponIdStockIdDeactivatePath(resource)
-        self.update_budget: ProductCouponIdStockIdUpdateBudgetPath[Mode] = ProductCouponIdStockIdUpdateBudgetPath(
-            resource
-        )
-        self.upload_coupon_codes: ProductCouponIdStockIdUploadCouponCodesPath[Mode] = (
-            ProductCouponIdStockIdUploadCouponCodesPath(resource)
-        )
-        self.associate_stores: ProductCouponIdStockIdAssociateStoresPath[Mode] = (
-            ProductCouponIdStockIdAssociateStoresPath(resource)
-        )
-        self.disassociate_stores: ProductCouponIdStockIdDisassociateStoresPath[Mode] = (
-            ProductCouponIdStockIdDisassociateStoresPath(resource)
-        )
-        self.associated_stores: ProductCouponIdStockIdAssociatedStoresPath[Mode] = (
-            ProductCouponIdStockIdAssociatedStoresPath(resource)
-        )
+        self.deactivate = ProductCouponIdStockIdDeactivatePath[Mode](resource)
+        self.update_budget = ProductCouponIdStockIdUpdateBudgetPath[Mode](resource)
+        self.upload_coupon_codes = ProductCouponIdStockIdUploadCouponCodesPath[Mode](resource)
+        self.associate_stores = ProductCouponIdStockIdAssociateStoresPath[Mode](resource)
+        self.disassociate_stores = ProductCouponIdStockIdDisassociateStoresPath[Mode](resource)
+        self.associated_stores = ProductCouponIdStockIdAssociatedStoresPath[Mode](resource)
 
     get = Endpoint(Stocks.get)
     """查询商品券指定批次"""
@@ -133,7 +123,7 @@ class ProductCouponIdStockIdUploadCouponCodesPath(Node[Mode]):
     """`v3/marketing/partner/product-coupon/product-coupons/{product_coupon_id}/stocks/{stock_id}/upload-coupon-codes`"""
 
     post = __call__ = Endpoint(Stocks.upload_coupon_codes)
-    """预上传券Code"""
+    """预上传券 code"""
 
 
 class ProductCouponIdStockIdAssociateStoresPath(Node[Mode]):
@@ -162,7 +152,7 @@ class ProductCouponIdStockBundlesPath(Node[Mode]):
 
     def __init__(self, resource: Resource | AsyncResource) -> None:
         super().__init__(resource)
-        self._stock_bundle_id_: ProductCouponIdStockBundleIdPath[Mode] = ProductCouponIdStockBundleIdPath(resource)
+        self._stock_bundle_id_ = ProductCouponIdStockBundleIdPath[Mode](resource)
 
     post = __call__ = Endpoint(StockBundles.create)
     """添加商品券批次组"""
@@ -173,15 +163,9 @@ class ProductCouponIdStockBundleIdPath(Node[Mode]):
 
     def __init__(self, resource: Resource | AsyncResource) -> None:
         super().__init__(resource)
-        self.update_budget: ProductCouponIdStockBundleIdUpdateBudgetPath[Mode] = (
-            ProductCouponIdStockBundleIdUpdateBudgetPath(resource)
-        )
-        self.associate_stores: ProductCouponIdStockBundleIdAssociateStoresPath[Mode] = (
-            ProductCouponIdStockBundleIdAssociateStoresPath(resource)
-        )
-        self.disassociate_stores: ProductCouponIdStockBundleIdDisassociateStoresPath[Mode] = (
-            ProductCouponIdStockBundleIdDisassociateStoresPath(resource)
-        )
+        self.update_budget = ProductCouponIdStockBundleIdUpdateBudgetPath[Mode](resource)
+        self.associate_stores = ProductCouponIdStockBundleIdAssociateStoresPath[Mode](resource)
+        self.disassociate_stores = ProductCouponIdStockBundleIdDisassociateStoresPath[Mode](resource)
 
     patch = __call__ = Endpoint(StockBundles.update)
     """修改商品券批次组"""
@@ -213,7 +197,7 @@ class UsersPath(Node[Mode]):
 
     def __init__(self, resource: Resource | AsyncResource) -> None:
         super().__init__(resource)
-        self._openid_: OpenidPath[Mode] = OpenidPath(resource)
+        self._openid_ = OpenidPath[Mode](resource)
 
 
 class OpenidPath(Node[Mode]):
@@ -221,10 +205,10 @@ class OpenidPath(Node[Mode]):
 
     def __init__(self, resource: Resource | AsyncResource) -> None:
         super().__init__(resource)
-        self.pre_send_coupon: OpenidPreSendCouponPath[Mode] = OpenidPreSendCouponPath(resource)
-        self.coupons: OpenidCouponsPath[Mode] = OpenidCouponsPath(resource)
-        self.pre_send_coupon_bundle: OpenidPreSendCouponBundlePath[Mode] = OpenidPreSendCouponBundlePath(resource)
-        self.coupon_bundles: OpenidCouponBundlesPath[Mode] = OpenidCouponBundlesPath(resource)
+        self.pre_send_coupon = OpenidPreSendCouponPath[Mode](resource)
+        self.coupons = OpenidCouponsPath[Mode](resource)
+        self.pre_send_coupon_bundle = OpenidPreSendCouponBundlePath[Mode](resource)
+        self.coupon_bundles = OpenidCouponBundlesPath[Mode](resource)
 
 
 class OpenidPreSendCouponPath(Node[Mode]):
@@ -239,7 +223,7 @@ class OpenidCouponsPath(Node[Mode]):
 
     def __init__(self, resource: Resource | AsyncResource) -> None:
         super().__init__(resource)
-        self._coupon_code_: OpenidCouponCodePath[Mode] = OpenidCouponCodePath(resource)
+        self._coupon_code_ = OpenidCouponCodePath[Mode](resource)
 
     get = Endpoint(UserCoupons.list)
     """指定券状态查询用户商品券列表"""
@@ -253,10 +237,10 @@ class OpenidCouponCodePath(Node[Mode]):
 
     def __init__(self, resource: Resource | AsyncResource) -> None:
         super().__init__(resource)
-        self.confirm: OpenidCouponCodeConfirmPath[Mode] = OpenidCouponCodeConfirmPath(resource)
-        self.use: OpenidCouponCodeUsePath[Mode] = OpenidCouponCodeUsePath(resource)
-        self.return_: OpenidCouponCodeReturnPath[Mode] = OpenidCouponCodeReturnPath(resource)
-        self.deactivate: OpenidCouponCodeDeactivatePath[Mode] = OpenidCouponCodeDeactivatePath(resource)
+        self.confirm = OpenidCouponCodeConfirmPath[Mode](resource)
+        self.use = OpenidCouponCodeUsePath[Mode](resource)
+        self.return_ = OpenidCouponCodeReturnPath[Mode](resource)
+        self.deactivate = OpenidCouponCodeDeactivatePath[Mode](resource)
 
     get = __call__ = Endpoint(UserCoupons.get)
     """查询用户商品券详情"""
@@ -302,7 +286,7 @@ class OpenidCouponBundlesPath(Node[Mode]):
 
     def __init__(self, resource: Resource | AsyncResource) -> None:
         super().__init__(resource)
-        self._user_coupon_bundle_id_: OpenidUserCouponBundleIdPath[Mode] = OpenidUserCouponBundleIdPath(resource)
+        self._user_coupon_bundle_id_ = OpenidUserCouponBundleIdPath[Mode](resource)
 
     post = __call__ = Endpoint(UserCouponBundles.send)
     """向用户发放商品券批次组"""
@@ -313,7 +297,7 @@ class OpenidUserCouponBundleIdPath(Node[Mode]):
 
     def __init__(self, resource: Resource | AsyncResource) -> None:
         super().__init__(resource)
-        self.deactivate: OpenidUserCouponBundleIdDeactivatePath[Mode] = OpenidUserCouponBundleIdDeactivatePath(resource)
+        self.deactivate = OpenidUserCouponBundleIdDeactivatePath[Mode](resource)
 
 
 class OpenidUserCouponBundleIdDeactivatePath(Node[Mode]):
@@ -338,7 +322,7 @@ class MediaPath(Node[Mode]):
 
     def __init__(self, resource: Resource | AsyncResource) -> None:
         super().__init__(resource)
-        self.upload_image: MediaUploadImagePath[Mode] = MediaUploadImagePath(resource)
+        self.upload_image = MediaUploadImagePath[Mode](resource)
 
 
 class MediaUploadImagePath(Node[Mode]):
@@ -353,7 +337,7 @@ class ImageGenerationTasksPath(Node[Mode]):
 
     def __init__(self, resource: Resource | AsyncResource) -> None:
         super().__init__(resource)
-        self._task_id_: TaskIdPath[Mode] = TaskIdPath(resource)
+        self._task_id_ = TaskIdPath[Mode](resource)
 
     post = __call__ = Endpoint(ImageGenerationTasks.create)
     """提交图片生成任务"""

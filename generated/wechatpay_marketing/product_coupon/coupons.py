@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from .._runtime.options import CallOptions
     from . import enums, models, params
 
-
 CREATE: Operation[models.CreateProductCouponResponse] = Operation(
     id="product_coupon.coupons.create",
     method="POST",
@@ -41,7 +40,7 @@ DEACTIVATE: Operation[models.ProductCouponEntity] = Operation(
     method="POST",
     path="/v3/marketing/partner/product-coupon/product-coupons/{product_coupon_id}/deactivate",
     parameters="product_coupon.params:CouponsDeactivateParameters",
-    body="product_coupon.params:DeactivateRequest",
+    body="product_coupon.params:DeactivateCouponOrStockRequest",
     answer="product_coupon.models:ProductCouponEntity",
     idempotency_key="out_request_no",
 )
@@ -78,20 +77,20 @@ class Coupons(Resource):
         频率限制取自较新的页面，旧页面写每分钟 1000 次。
 
         Args:
-            brand_id: 品牌ID，须已授权给服务商
-            out_request_no: 创建请求单号，由调用方生成，用相同单号、相同内容重试不会重复创建（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            brand_id: 品牌 ID，须已授权给服务商
+            out_request_no: 创建请求单号，由调用方生成，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
             scope: 优惠范围
             type: 商品券类型
-            usage_mode: 使用模式，决定填写 stock 还是 stock_bundle
+            usage_mode: 使用模式，决定填写 `stock` 还是 `stock_bundle`
             display_info: 展示信息
-            single_usage_info: 单券模式信息，usage_mode 为 SINGLE 且 scope 为 ALL 时必填，否则不填
-            progressive_bundle_usage_info: 多次优惠模式信息，usage_mode 为 PROGRESSIVE_BUNDLE 时必填，否则不填
-            out_product_no: 外部商品ID，由品牌自定义（至多 40 字符）
-            stock: 批次信息，usage_mode 为 SINGLE 时必填，不能与 stock_bundle 同时填写
-            stock_bundle: 批次组信息，usage_mode 为 PROGRESSIVE_BUNDLE 时必填，不能与 stock 同时填写
+            single_usage_info: 单券模式信息，`usage_mode` 为 `SINGLE` 且 `scope` 为 `ALL` 时必填，否则不填
+            progressive_bundle_usage_info: 多次优惠模式信息，`usage_mode` 为 `PROGRESSIVE_BUNDLE` 时必填，否则不填
+            out_product_no: 外部商品 ID，由品牌自定义（至多 40 字符）
+            stock: 批次信息，`usage_mode` 为 `SINGLE` 时必填，不能与 `stock_bundle` 同时填写
+            stock_bundle: 批次组信息，`usage_mode` 为 `PROGRESSIVE_BUNDLE` 时必填，不能与 `stock` 同时填写
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、ALREADY_EXISTS、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、ALREADY_EXISTS、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4016434630
         """
@@ -125,11 +124,11 @@ class Coupons(Resource):
         查询商品券的信息与状态，不含批次。
 
         Args:
-            product_coupon_id: 商品券ID，创建商品券时由微信支付生成（至多 40 字符）
-            brand_id: 品牌ID，须已授权给服务商
+            product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
+            brand_id: 品牌 ID，须已授权给服务商
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4016434632
         """
@@ -153,13 +152,13 @@ class Coupons(Resource):
         修改商品券的展示信息，只影响之后发放的券。
 
         Args:
-            product_coupon_id: 商品券ID，创建商品券时由微信支付生成（至多 40 字符）
-            brand_id: 品牌ID，须已授权给服务商
-            out_request_no: 修改请求单号（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
+            brand_id: 品牌 ID，须已授权给服务商
+            out_request_no: 修改请求单号，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
             display_info: 修改后的展示信息
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4016434633
         """
@@ -184,13 +183,13 @@ class Coupons(Resource):
         使商品券及其全部批次失效。
 
         Args:
-            product_coupon_id: 商品券ID，创建商品券时由微信支付生成（至多 40 字符）
-            brand_id: 品牌ID，须已授权给服务商
-            out_request_no: 失效请求单号（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
+            brand_id: 品牌 ID，须已授权给服务商
+            out_request_no: 失效请求单号，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
             deactivate_reason: 失效原因（至多 150 字符）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4016434631
         """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, TypeAlias
 
 ProductCouponScope: TypeAlias = Literal["ALL", "SINGLE", "CATEGORY"]
-"""优惠范围。CATEGORY 只在较新的官方页面出现，官方示例代码尚无
+"""优惠范围；`CATEGORY` 只在较新的文档页出现，官方示例代码没有
 
 - `ALL`：全场券
 - `SINGLE`：指定商品，支持全部券类型
@@ -17,19 +17,19 @@ ProductCouponType: TypeAlias = Literal["NORMAL", "DISCOUNT", "EXCHANGE"]
 
 - `NORMAL`：满减券
 - `DISCOUNT`：折扣券
-- `EXCHANGE`：兑换券，只支持 scope 为 SINGLE
+- `EXCHANGE`：兑换券，只支持 `scope` 为 `SINGLE`
 """
 
 UsageMode: TypeAlias = Literal["SINGLE", "PROGRESSIVE_BUNDLE", "SEQUENTIAL"]
-"""使用模式。SEQUENTIAL 是 2025 年 8 月文档中多次优惠的旧名，创建时请用 PROGRESSIVE_BUNDLE
+"""使用模式；`SEQUENTIAL` 是旧版的多次优惠（2025 年 8 月的文档），已由 `PROGRESSIVE_BUNDLE` 取代，创建时请勿填写
 
 - `SINGLE`：单券，用一次
 - `PROGRESSIVE_BUNDLE`：多次优惠，按次序使用，每次对应一个批次
-- `SEQUENTIAL`：旧版多次优惠，请勿再用
+- `SEQUENTIAL`：旧版的多次优惠，请勿再用
 """
 
 CouponCodeDisplayMode: TypeAlias = Literal["INVISIBLE", "BARCODE", "QRCODE"]
-"""用户商品券 Code 展示模式
+"""用户商品券 code 展示模式
 
 - `INVISIBLE`：不展示
 - `BARCODE`：条形码
@@ -45,7 +45,7 @@ StockStoreScope: TypeAlias = Literal["NONE", "ALL", "SPECIFIC"]
 """
 
 CouponCodeMode: TypeAlias = Literal["WECHATPAY", "UPLOAD", "API_ASSIGN"]
-"""券 Code 分配模式
+"""券 code 分配模式
 
 - `WECHATPAY`：微信支付生成
 - `UPLOAD`：品牌预先上传
@@ -82,7 +82,7 @@ AppJumpType: TypeAlias = Literal["H5", "PASSCODE_LINK", "USAGE_GUIDE"]
 """
 
 BundleCouponCodeMode: TypeAlias = Literal["WECHATPAY", "UPLOAD"]
-"""批次组的券 Code 分配模式。整组发放时不能逐张指定 Code，故没有 API_ASSIGN；官方示例代码的共用类型含 API_ASSIGN
+"""批次组的券 code 分配模式；整组发放不能逐张指定券 code，故没有 `API_ASSIGN`，官方示例代码的共用类型则有
 
 - `WECHATPAY`：微信支付生成
 - `UPLOAD`：品牌预先上传
@@ -137,7 +137,7 @@ UserProductCouponState: TypeAlias = Literal[
 UserProductCouponSendChannel: TypeAlias = Literal[
     "API", "BRAND_MANAGE", "RECEIVE_COMPONENT", "MERCHANT_CARD", "MEMBER", "SMALL_ACTIVITY"
 ]
-"""发券渠道。MERCHANT_CARD、MEMBER、SMALL_ACTIVITY 只在较新的文档页出现，今后可能再增加
+"""发券渠道；`MERCHANT_CARD`、`MEMBER`、`SMALL_ACTIVITY` 只在较新的文档页出现，今后可能再增加
 
 - `API`：接口发放
 - `BRAND_MANAGE`：品牌经营平台活动发放
@@ -187,7 +187,7 @@ ImageTaskState: TypeAlias = Literal["PROCESSING", "FAIL", "SUCCESS"]
 """
 
 ProductCouponSendEventChannel: TypeAlias = Literal["API", "BRAND_MANAGE", "RECEIVE_COMPONENT", "MEMBER"]
-"""领券通知中的发券渠道，少于 UserProductCouponSendChannel
+"""领券通知中的发券渠道，少于 `UserProductCouponSendChannel`
 
 - `API`：接口发放
 - `BRAND_MANAGE`：品牌经营平台活动发放

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from .._runtime.options import CallOptions
     from . import enums, models, params
 
-
 CREATE: Operation[models.CreateImageGenerationTaskResponse] = Operation(
     id="product_coupon.image_generation_tasks.create",
     method="POST",
@@ -51,14 +50,14 @@ class ImageGenerationTasks(Resource):
         任务异步执行，结果可查询，也会以 `PRODUCT_COUPON_SP.IMAGE_GENERATION` 通知。
 
         Args:
-            brand_id: 品牌ID，须已授权给服务商
-            task_id: 图片生成任务ID，由调用方生成
+            brand_id: 品牌 ID，须已授权给服务商
+            task_id: 图片生成任务 ID，由调用方生成
             image_generation_type: 图片生成类型
-            combine_image: 拼图数据，image_generation_type 为 COMBINE_IMAGE 时填写
-            cut_out: 抠图数据，image_generation_type 为 CUT_OUT 时填写
+            combine_image: 拼图数据，`image_generation_type` 为 `COMBINE_IMAGE` 时填写
+            cut_out: 抠图数据，`image_generation_type` 为 `CUT_OUT` 时填写
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4017327752
         """
@@ -87,12 +86,12 @@ class ImageGenerationTasks(Resource):
         查询图片生成任务的状态与结果。
 
         Args:
-            task_id: 图片生成任务ID
-            brand_id: 品牌ID，须已授权给服务商
+            task_id: 图片生成任务 ID
+            brand_id: 品牌 ID，须已授权给服务商
             image_generation_type: 图片生成类型，与提交时相同
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4017327753
         """

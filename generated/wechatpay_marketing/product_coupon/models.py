@@ -5,43 +5,22 @@ from __future__ import annotations
 from datetime import datetime
 
 from .._runtime.answer import Answer
-from .enums import (
-    AppJumpType,
-    BundleCouponCodeMode,
-    CouponCodeDisplayMode,
-    CouponCodeMode,
-    CouponUsageMethod,
-    ImageGenerationType,
-    ImageTaskState,
-    ProductCouponScope,
-    ProductCouponSendEventChannel,
-    ProductCouponState,
-    ProductCouponType,
-    SequentialUsageDetailState,
-    SequentialUsageType,
-    StockState,
-    StockStoreScope,
-    UsageMode,
-    UserProductCouponSendChannel,
-    UserProductCouponState,
-    UserProductCouponTag,
-    WeekEnum,
-)
-from ..common.enums import CouponBackgroundColor
+from . import enums
+from ..common import enums as common_enums
 
 
 class ProductCouponBase(Answer, kw_only=True):
     """商品券应答的公共部分"""
 
     product_coupon_id: str
-    """商品券ID，由微信支付生成"""
-    state: ProductCouponState | str
+    """商品券 ID，由微信支付生成"""
+    state: enums.ProductCouponState | str
     """商品券状态"""
-    scope: ProductCouponScope | str
+    scope: enums.ProductCouponScope | str
     """优惠范围"""
-    type: ProductCouponType | str
+    type: enums.ProductCouponType | str
     """商品券类型"""
-    usage_mode: UsageMode | str
+    usage_mode: enums.UsageMode | str
     """使用模式"""
     single_usage_info: SingleUsageInfo | None = None
     """单券模式信息"""
@@ -50,16 +29,16 @@ class ProductCouponBase(Answer, kw_only=True):
     display_info: ProductCouponDisplayInfo
     """展示信息"""
     out_product_no: str | None = None
-    """外部商品ID"""
+    """外部商品 ID"""
 
 
 class SingleUsageInfo(Answer, kw_only=True):
-    """全场券（scope 为 ALL）单券模式的优惠；指定商品的优惠写在批次的 single_usage_rule 中"""
+    """全场券（`scope` 为 `ALL`）单券模式的优惠；指定商品的优惠写在批次的 `single_usage_rule` 中"""
 
     normal_coupon: NormalCouponUsageRule | None = None
-    """满减券使用规则，type 为 NORMAL 时填写"""
+    """满减券使用规则，`type` 为 `NORMAL` 时填写"""
     discount_coupon: DiscountCouponUsageRule | None = None
-    """折扣券使用规则，type 为 DISCOUNT 时填写"""
+    """折扣券使用规则，`type` 为 `DISCOUNT` 时填写"""
 
 
 class NormalCouponUsageRule(Answer, kw_only=True):
@@ -93,17 +72,17 @@ class ProductCouponDisplayInfo(Answer, kw_only=True):
     """商品券展示信息"""
 
     name: str
-    """商品券名称，3 到 15 个字；旧示例的注释写 12 个字以内"""
+    """商品券名称；旧示例的注释写 12 个字以内"""
     image_url: str
-    """商品券图片，须为图片上传接口返回的 URL；比例 1:1，建议 1080×1080，不超过 2 MB"""
+    """商品券图片，须为图片上传接口返回的地址；比例 1:1，建议 1080×1080，不超过 2 MB"""
     background_url: str
-    """商品券背景图，须为图片上传接口返回的 URL；比例 65:77，建议 1170×1326，不超过 2 MB"""
+    """商品券背景图，须为图片上传接口返回的地址；比例 65:77，建议 1170×1326，不超过 2 MB"""
     detail_image_url_list: list[str] | None = None
     """商品券详情图列表，最多 8 张；旧示例的注释写 6 张"""
     original_price: int | None = None
-    """商品原价（单位：分）；scope 为 SINGLE 时与 combo_package_list 至少填一项，官方字段表则要求两项都填"""
+    """商品原价（单位：分）；`scope` 为 `SINGLE` 时与 `combo_package_list` 至少填一项，官方字段表则要求两项都填"""
     combo_package_list: list[ComboPackage] | None = None
-    """套餐组合；scope 为 SINGLE 时与 original_price 至少填一项"""
+    """套餐组合；`scope` 为 `SINGLE` 时与 `original_price` 至少填一项"""
 
 
 class ComboPackage(Answer, kw_only=True):
@@ -127,30 +106,30 @@ class ComboPackageChoice(Answer, kw_only=True):
     count: int
     """单品数量"""
     image_url: str | None = None
-    """单品图片 URL"""
+    """单品图片地址"""
     mini_program_appid: str | None = None
-    """点击单品跳转的小程序 AppID，与 mini_program_path 一起填写或都不填"""
+    """点击单品跳转的小程序 AppID，与 `mini_program_path` 一起填写或都不填"""
     mini_program_path: str | None = None
-    """点击单品跳转的小程序路径，与 mini_program_appid 一起填写或都不填"""
+    """点击单品跳转的小程序路径，与 `mini_program_appid` 一起填写或都不填"""
 
 
 class CreateProductCouponResponse(ProductCouponBase, kw_only=True):
     """新建的商品券，连同首个批次或批次组"""
 
     brand_id: str
-    """品牌ID"""
+    """品牌 ID"""
     sequential_usage_info: SequentialUsageInfo | None = None
     """旧版多次优惠模式信息"""
     stock: SingleStockEntity | None = None
-    """批次信息，usage_mode 为 SINGLE 时返回"""
+    """批次信息，`usage_mode` 为 `SINGLE` 时返回"""
     stock_bundle: CreatedStockBundleEntity | None = None
-    """批次组信息，usage_mode 为 PROGRESSIVE_BUNDLE 时返回"""
+    """批次组信息，`usage_mode` 为 `PROGRESSIVE_BUNDLE` 时返回"""
 
 
 class SequentialUsageInfo(Answer, kw_only=True):
-    """旧版多次优惠（SEQUENTIAL）的模式信息，已由 ProgressiveBundleUsageInfo 取代"""
+    """旧版多次优惠（`SEQUENTIAL`）的模式信息，已由 `ProgressiveBundleUsageInfo` 取代"""
 
-    type: SequentialUsageType | str
+    type: enums.SequentialUsageType | str
     """多次优惠规则类型"""
     count: int
     """可使用次数"""
@@ -164,24 +143,24 @@ class StockBase(Answer, kw_only=True):
     """批次应答的公共部分"""
 
     product_coupon_id: str
-    """商品券ID"""
+    """商品券 ID"""
     stock_id: str
-    """批次ID，由微信支付生成"""
+    """批次 ID，由微信支付生成"""
     remark: str | None = None
     """备注"""
     coupon_code_count_info: CouponCodeCountInfo | None = None
-    """预上传的券 Code 数量，coupon_code_mode 为 UPLOAD 时返回"""
+    """预上传的券 code 数量，`coupon_code_mode` 为 `UPLOAD` 时返回"""
     stock_send_rule: StockSendRule
     """发放规则"""
     coupon_display_info: CouponDisplayInfo
     """用户商品券展示信息"""
     notify_config: ProductCouponNotifyConfig
     """事件通知配置"""
-    store_scope: StockStoreScope | str
+    store_scope: enums.StockStoreScope | str
     """可用门店范围"""
     sent_count_info: StockSentCountInfo
     """已发放次数"""
-    state: StockState | str
+    state: enums.StockState | str
     """批次状态"""
     deactivate_request_no: str | None = None
     """失效请求单号，失效后返回"""
@@ -192,16 +171,16 @@ class StockBase(Answer, kw_only=True):
 
 
 class CouponCodeCountInfo(Answer, kw_only=True):
-    """预上传的券 Code 数量"""
+    """预上传的券 code 数量"""
 
     total_count: int
-    """已上传的 Code 总数"""
+    """已上传的券 code 总数"""
     available_count: int
-    """当前可用的 Code 数"""
+    """当前可用的券 code 数"""
 
 
 class StockSendRule(Answer, kw_only=True):
-    """发放规则；批次组的结构相同（官方的 StockSendRuleForBundle）"""
+    """发放规则；批次组的结构相同（官方的 `StockSendRuleForBundle`）"""
 
     max_count: int
     """发放次数总上限"""
@@ -214,9 +193,9 @@ class StockSendRule(Answer, kw_only=True):
 class CouponDisplayInfo(Answer, kw_only=True):
     """用户商品券展示信息"""
 
-    code_display_mode: CouponCodeDisplayMode | str
-    """用户商品券 Code 展示模式"""
-    background_color: CouponBackgroundColor | str | None = None
+    code_display_mode: enums.CouponCodeDisplayMode | str
+    """用户商品券 code 展示模式"""
+    background_color: common_enums.CouponBackgroundColor | str | None = None
     """背景颜色"""
     entrance_mini_program: EntranceMiniProgram | None = None
     """小程序入口"""
@@ -250,11 +229,11 @@ class EntranceFinder(Answer, kw_only=True):
     """视频号入口"""
 
     finder_id: str
-    """视频号ID"""
+    """视频号 ID"""
     finder_video_id: str
-    """视频号视频ID"""
+    """视频号视频 ID"""
     finder_video_cover_image_url: str
-    """视频封面图 URL"""
+    """视频封面图地址"""
 
 
 class ProductCouponNotifyConfig(Answer, kw_only=True):
@@ -276,8 +255,8 @@ class StockSentCountInfo(Answer, kw_only=True):
 class SingleStockEntity(StockBase, kw_only=True):
     """单券批次"""
 
-    coupon_code_mode: CouponCodeMode | str
-    """券 Code 分配模式"""
+    coupon_code_mode: enums.CouponCodeMode | str
+    """券 code 分配模式"""
     single_usage_rule: StockUsageRule | None = None
     """单券使用规则"""
     sequential_usage_rule: SequentialUsageRule | None = None
@@ -285,51 +264,51 @@ class SingleStockEntity(StockBase, kw_only=True):
     usage_rule_display_info: UsageRuleDisplayInfoWithAppJump
     """券使用规则展示信息"""
     brand_id: str
-    """品牌ID"""
+    """品牌 ID"""
 
 
 class StockUsageRule(Answer, kw_only=True):
-    """一个批次的使用规则；单券批次与批次组内的批次结构相同（官方的 SingleUsageRule 与 StockUsageRule）"""
+    """一个批次的使用规则；单券批次与批次组内的批次结构相同（官方的 `SingleUsageRule` 与 `StockUsageRule`）"""
 
     coupon_available_period: CouponAvailablePeriod
     """券可核销时间"""
     normal_coupon: NormalCouponUsageRule | None = None
-    """满减券使用规则，scope 为 SINGLE 且 type 为 NORMAL 时填写"""
+    """满减券使用规则，`scope` 为 `SINGLE` 且 `type` 为 `NORMAL` 时填写"""
     discount_coupon: DiscountCouponUsageRule | None = None
-    """折扣券使用规则，scope 为 SINGLE 且 type 为 DISCOUNT 时填写"""
+    """折扣券使用规则，`scope` 为 `SINGLE` 且 `type` 为 `DISCOUNT` 时填写"""
     exchange_coupon: ExchangeCouponUsageRule | None = None
-    """兑换券使用规则，scope 为 SINGLE 且 type 为 EXCHANGE 时填写"""
+    """兑换券使用规则，`scope` 为 `SINGLE` 且 `type` 为 `EXCHANGE` 时填写"""
 
 
 class CouponAvailablePeriod(Answer, kw_only=True):
     """券可核销时间：先由起止时间限定，再用下列方式之一进一步限定：
-    领取后若干天（可叠加每周固定时段），或至多两段不规律的时间。"""
+    领取后若干天（可叠加每周固定时段），或至多两段不规律的时段。"""
 
     available_begin_time: datetime
     """可核销的开始时间"""
     available_end_time: datetime
     """可核销的结束时间"""
     available_days: int | None = None
-    """生效后 N 天内有效；不能与 irregular_available_period_list 同时填写"""
+    """生效后几天内有效；不能与 `irregular_available_period_list` 同时填写"""
     wait_days_after_receive: int | None = None
-    """领取后 N 天开始生效；须与 available_days 一起填写"""
+    """领取后等待几天才生效；须与 `available_days` 一起填写"""
     weekly_available_period: FixedWeekPeriod | None = None
-    """每周固定可用时间；不能与 irregular_available_period_list 同时填写"""
+    """每周固定的可用时段；不能与 `irregular_available_period_list` 同时填写"""
     irregular_available_period_list: list[TimePeriod] | None = None
-    """不规律的可用时间段，最多 2 段；不能与 available_days、wait_days_after_receive、weekly_available_period 同时填写"""
+    """不规律的可用时段，最多 2 段；不能与 `available_days`、`wait_days_after_receive`、`weekly_available_period` 同时填写"""
 
 
 class FixedWeekPeriod(Answer, kw_only=True):
-    """每周固定可用时间"""
+    """每周固定的可用时段"""
 
-    day_list: list[WeekEnum | str] | None = None
+    day_list: list[enums.WeekEnum | str] | None = None
     """每周可用的星期"""
     day_period_list: list[PeriodOfTheDay] | None = None
-    """可用日内的可用时间段"""
+    """可用日内的可用时段"""
 
 
 class PeriodOfTheDay(Answer, kw_only=True):
-    """一天内的一段时间，以距零点的秒数表示"""
+    """一天中的时段，以距零点的秒数表示"""
 
     begin_time: int
     """开始时间，距零点的秒数"""
@@ -356,7 +335,7 @@ class ExchangeCouponUsageRule(Answer, kw_only=True):
 
 
 class SequentialUsageRule(Answer, kw_only=True):
-    """旧版多次优惠（SEQUENTIAL）的使用规则，已由批次组取代"""
+    """旧版多次优惠（`SEQUENTIAL`）的使用规则，已由批次组取代"""
 
     coupon_available_period: SequentialCouponAvailablePeriod
     """券可核销时间"""
@@ -371,33 +350,33 @@ class SequentialUsageRule(Answer, kw_only=True):
 
 
 class SequentialCouponAvailablePeriod(Answer, kw_only=True):
-    """旧版多次优惠的可核销时间，没有 available_days（旧版在 SequentialUsageInfo 中）"""
+    """旧版多次优惠的可核销时间，没有 `available_days`（旧版在 `SequentialUsageInfo` 中）"""
 
     available_begin_time: datetime
     """可核销的开始时间"""
     available_end_time: datetime
     """可核销的结束时间"""
     wait_days_after_receive: int | None = None
-    """领取后 N 天开始生效"""
+    """领取后等待几天才生效"""
     weekly_available_period: FixedWeekPeriod | None = None
-    """每周固定可用时间"""
+    """每周固定的可用时段"""
     irregular_available_period_list: list[TimePeriod] | None = None
-    """不规律的可用时间段"""
+    """不规律的可用时段"""
     available_seconds: int | None = None
-    """领取后 N 秒内有效，仅部分应答有"""
+    """领取后几秒内有效；仅见于部分应答的文档页"""
 
 
 class UsageRuleDisplayInfo(Answer, kw_only=True):
     """券使用规则展示信息"""
 
-    coupon_usage_method_list: list[CouponUsageMethod | str]
+    coupon_usage_method_list: list[enums.CouponUsageMethod | str]
     """券使用方式列表"""
     mini_program_appid: str | None = None
-    """核销小程序的 AppID，使用方式含 MINI_PROGRAM 时必填"""
+    """核销小程序的 AppID，使用方式含 `MINI_PROGRAM` 时必填"""
     mini_program_path: str | None = None
-    """核销小程序的跳转路径，使用方式含 MINI_PROGRAM 时必填"""
+    """核销小程序的跳转路径，使用方式含 `MINI_PROGRAM` 时必填"""
     app_path: str | None = None
-    """跳转 APP 的 H5 路径，使用方式含 APP 时必填"""
+    """跳转 APP 的 H5 路径，使用方式含 `APP` 时必填"""
     usage_description: str
     """券使用说明"""
     coupon_available_store_info: CouponAvailableStoreInfo | None = None
@@ -418,7 +397,7 @@ class CouponAvailableStoreInfo(Answer, kw_only=True):
 class UsageRuleDisplayInfoWithAppJump(UsageRuleDisplayInfo, kw_only=True):
     """券使用规则展示信息，另有 APP 跳转方式；这两项仅见于服务商的部分文档页，官方示例代码没有"""
 
-    app_jump_type: AppJumpType | str | None = None
+    app_jump_type: enums.AppJumpType | str | None = None
     """APP 跳转类型"""
     passcode_link: str | None = None
     """口令链接"""
@@ -428,7 +407,7 @@ class CreatedStockBundleEntity(Answer, kw_only=True):
     """创建商品券时的批次组；该应答的文档中，批次没有 APP 跳转方式"""
 
     stock_bundle_id: str
-    """批次组ID，由微信支付生成"""
+    """批次组 ID，由微信支付生成"""
     stock_list: list[CreatedStockEntityInBundle]
     """组内的批次，按使用次序排列"""
 
@@ -436,8 +415,8 @@ class CreatedStockBundleEntity(Answer, kw_only=True):
 class CreatedStockEntityInBundle(StockBase, kw_only=True):
     """创建商品券时批次组内的批次；该应答的文档没有 APP 跳转方式"""
 
-    coupon_code_mode: BundleCouponCodeMode | str
-    """券 Code 分配模式"""
+    coupon_code_mode: enums.BundleCouponCodeMode | str
+    """券 code 分配模式"""
     progressive_bundle_usage_rule: StockUsageRule | None = None
     """本次序的使用规则"""
     stock_bundle_info: StockBundleInfo
@@ -445,14 +424,14 @@ class CreatedStockEntityInBundle(StockBase, kw_only=True):
     usage_rule_display_info: UsageRuleDisplayInfo
     """券使用规则展示信息"""
     brand_id: str
-    """品牌ID"""
+    """品牌 ID"""
 
 
 class StockBundleInfo(Answer, kw_only=True):
     """批次在批次组内的位置"""
 
     stock_bundle_id: str
-    """批次组ID"""
+    """批次组 ID"""
     stock_bundle_index: int
     """批次在批次组内的次序，从 0 开始"""
 
@@ -461,7 +440,7 @@ class ProductCouponEntity(ProductCouponBase, kw_only=True):
     """商品券"""
 
     brand_id: str
-    """品牌ID"""
+    """品牌 ID"""
     sequential_usage_info: SequentialUsageInfo | None = None
     """旧版多次优惠模式信息"""
     deactivate_request_no: str | None = None
@@ -478,7 +457,7 @@ class ListStocksResponse(Answer, kw_only=True):
     total_count: int
     """批次总数"""
     next_page_token: str | None = None
-    """下一页的分页 Token，没有下一页时不返回"""
+    """下一页的分页 token，没有下一页时不返回"""
     stock_list: list[StockEntity] | None = None
     """本页的批次列表"""
 
@@ -495,8 +474,8 @@ class StockEntity(SingleStockEntity, kw_only=True):
 class CreatedStockEntity(StockBase, kw_only=True):
     """刚添加的单券批次；该应答的文档没有 APP 跳转方式"""
 
-    coupon_code_mode: CouponCodeMode | str
-    """券 Code 分配模式"""
+    coupon_code_mode: enums.CouponCodeMode | str
+    """券 code 分配模式"""
     single_usage_rule: StockUsageRule | None = None
     """单券使用规则"""
     sequential_usage_rule: SequentialUsageRule | None = None
@@ -504,29 +483,29 @@ class CreatedStockEntity(StockBase, kw_only=True):
     usage_rule_display_info: UsageRuleDisplayInfo
     """券使用规则展示信息"""
     brand_id: str
-    """品牌ID"""
+    """品牌 ID"""
 
 
 class UploadCouponCodesResponse(Answer, kw_only=True):
-    """预上传券 Code 的结果，可能部分成功"""
+    """预上传券 code 的结果，可能部分成功"""
 
     total_count: int
-    """去重后的券 Code 总数"""
+    """去重后的券 code 总数"""
     success_code_list: list[str] | None = None
-    """上传成功的券 Code"""
+    """上传成功的券 code"""
     failed_code_list: list[FailedCouponCodeInfo] | None = None
-    """上传失败的券 Code，附失败原因；旧文档页写为字符串列表"""
+    """上传失败的券 code，附失败原因；旧文档页写为字符串列表"""
     already_exist_code_list: list[str] | None = None
-    """此前已上传过的券 Code"""
+    """此前已上传过的券 code"""
     duplicate_code_list: list[str] | None = None
-    """本次请求中重复的券 Code"""
+    """本次请求中重复的券 code"""
 
 
 class FailedCouponCodeInfo(Answer, kw_only=True):
-    """上传失败的券 Code"""
+    """上传失败的券 code"""
 
     coupon_code: str | None = None
-    """券 Code"""
+    """券 code"""
     code: str | None = None
     """失败错误码"""
     message: str | None = None
@@ -534,7 +513,7 @@ class FailedCouponCodeInfo(Answer, kw_only=True):
 
 
 class StoreAssociationResponse(Answer, kw_only=True):
-    """关联、取消关联门店的结果，可能部分成功；即官方的 AssociateStoresResponse 与 DisassociateStoresResponse"""
+    """关联、取消关联门店的结果，可能部分成功；即官方的 `AssociateStoresResponse` 与 `DisassociateStoresResponse`"""
 
     total_count: int
     """去重后的门店总数"""
@@ -548,14 +527,14 @@ class StoreInfo(Answer, kw_only=True):
     """门店"""
 
     store_id: str
-    """门店ID"""
+    """门店 ID"""
 
 
 class FailedStoreInfo(Answer, kw_only=True):
     """处理失败的门店"""
 
     store_id: str
-    """门店ID"""
+    """门店 ID"""
     code: str
     """失败错误码"""
     message: str
@@ -568,7 +547,7 @@ class ListAssociatedStoresResponse(Answer, kw_only=True):
     total_count: int
     """门店总数"""
     next_page_token: str | None = None
-    """下一页的分页 Token，没有下一页时不返回"""
+    """下一页的分页 token，没有下一页时不返回"""
     store_list: list[StoreInfo] | None = None
     """本页的门店列表"""
 
@@ -577,7 +556,7 @@ class StockBundleEntity(Answer, kw_only=True):
     """批次组"""
 
     stock_bundle_id: str
-    """批次组ID，由微信支付生成"""
+    """批次组 ID，由微信支付生成"""
     stock_list: list[StockEntityInBundle]
     """组内的批次，按使用次序排列"""
 
@@ -585,8 +564,8 @@ class StockBundleEntity(Answer, kw_only=True):
 class StockEntityInBundle(StockBase, kw_only=True):
     """批次组内的批次"""
 
-    coupon_code_mode: BundleCouponCodeMode | str
-    """券 Code 分配模式"""
+    coupon_code_mode: enums.BundleCouponCodeMode | str
+    """券 code 分配模式"""
     progressive_bundle_usage_rule: StockUsageRule | None = None
     """本次序的使用规则"""
     stock_bundle_info: StockBundleInfo
@@ -594,14 +573,14 @@ class StockEntityInBundle(StockBase, kw_only=True):
     usage_rule_display_info: UsageRuleDisplayInfoWithAppJump
     """券使用规则展示信息"""
     brand_id: str
-    """品牌ID"""
+    """品牌 ID"""
 
 
 class PreSendUserProductCouponResponse(Answer, kw_only=True):
     """预发放结果；单券与批次组相同"""
 
     token: str
-    """预发券 token，交给领券组件，由用户领取"""
+    """预发券凭据，交给领券组件，由用户领取"""
 
 
 class ListUserProductCouponsResponse(Answer, kw_only=True):
@@ -610,7 +589,7 @@ class ListUserProductCouponsResponse(Answer, kw_only=True):
     total_count: int
     """用户商品券总数"""
     next_page_token: str | None = None
-    """下一页的分页 Token，没有下一页时不返回"""
+    """下一页的分页 token，没有下一页时不返回"""
     user_coupon_list: list[ListedUserProductCouponEntity] | None = None
     """本页的用户商品券列表"""
 
@@ -619,8 +598,8 @@ class UserProductCouponBase(Answer, kw_only=True):
     """用户商品券应答的公共部分"""
 
     coupon_code: str
-    """用户商品券 Code"""
-    coupon_state: UserProductCouponState | str
+    """用户商品券 code"""
+    coupon_state: enums.UserProductCouponState | str
     """用户商品券状态"""
     valid_begin_time: datetime
     """有效期开始时间"""
@@ -630,7 +609,7 @@ class UserProductCouponBase(Answer, kw_only=True):
     """领券时间"""
     send_request_no: str
     """发券请求单号"""
-    send_channel: UserProductCouponSendChannel | str
+    send_channel: enums.UserProductCouponSendChannel | str
     """发券渠道"""
     confirm_request_no: str | None = None
     """确认发放请求单号，确认后返回"""
@@ -653,24 +632,24 @@ class UserProductCouponBase(Answer, kw_only=True):
 class CouponTagInfo(Answer, kw_only=True):
     """用户商品券标签信息"""
 
-    coupon_tag_list: list[UserProductCouponTag | str] | None = None
+    coupon_tag_list: list[enums.UserProductCouponTag | str] | None = None
     """用户商品券标签列表"""
     member_tag_info: MemberTagInfo | None = None
-    """会员标签信息，coupon_tag_list 含 MEMBER 时填写"""
+    """会员标签信息，`coupon_tag_list` 含 `MEMBER` 时填写"""
 
 
 class MemberTagInfo(Answer, kw_only=True):
     """会员标签信息"""
 
     member_card_id: str
-    """会员卡模板ID"""
+    """会员卡模板 ID"""
 
 
 class ListedUserProductCouponEntity(UserProductCouponBase, kw_only=True):
-    """列表中的用户商品券"""
+    """列表中的用户商品券，批次的可核销时间可精确到秒"""
 
     brand_id: str
-    """品牌ID"""
+    """品牌 ID"""
     single_usage_detail: CouponUsageDetail | None = None
     """单券使用详情，核销后返回"""
     sequential_usage_detail: SequentialUsageDetail | None = None
@@ -734,7 +713,7 @@ class UserProductCouponAssociatedPayScoreOrderInfo(Answer, kw_only=True):
 
 
 class SequentialUsageDetail(Answer, kw_only=True):
-    """旧版多次优惠（SEQUENTIAL）的使用详情，已由用户券组取代"""
+    """旧版多次优惠（`SEQUENTIAL`）的使用详情，已由用户券组取代"""
 
     total_count: int | None = None
     """总可使用次数"""
@@ -747,7 +726,7 @@ class SequentialUsageDetail(Answer, kw_only=True):
 class SequentialUsageDetailItem(Answer, kw_only=True):
     """旧版多次优惠中一次的使用详情"""
 
-    detail_state: SequentialUsageDetailState | str | None = None
+    detail_state: enums.SequentialUsageDetailState | str | None = None
     """这一次的状态"""
     valid_begin_time: datetime | None = None
     """有效期开始时间"""
@@ -771,7 +750,7 @@ class UserProductCouponBundleInfo(Answer, kw_only=True):
     """一张券所属的用户券组"""
 
     user_coupon_bundle_id: str
-    """用户券组ID"""
+    """用户券组 ID"""
     user_coupon_bundle_index: int
     """券在用户券组内的次序，从 0 开始"""
     total_count: int
@@ -783,8 +762,8 @@ class UserProductCouponBundleInfo(Answer, kw_only=True):
 class SingleStockEntityWithSeconds(StockBase, kw_only=True):
     """单券批次，可核销时间可精确到领取后的秒数（发券应答如此）"""
 
-    coupon_code_mode: CouponCodeMode | str
-    """券 Code 分配模式"""
+    coupon_code_mode: enums.CouponCodeMode | str
+    """券 code 分配模式"""
     single_usage_rule: StockUsageRuleWithSeconds | None = None
     """单券使用规则"""
     sequential_usage_rule: SequentialUsageRule | None = None
@@ -792,7 +771,7 @@ class SingleStockEntityWithSeconds(StockBase, kw_only=True):
     usage_rule_display_info: UsageRuleDisplayInfoWithAppJump
     """券使用规则展示信息"""
     brand_id: str
-    """品牌ID"""
+    """品牌 ID"""
 
 
 class StockUsageRuleWithSeconds(Answer, kw_only=True):
@@ -801,18 +780,18 @@ class StockUsageRuleWithSeconds(Answer, kw_only=True):
     coupon_available_period: CouponAvailablePeriodWithSeconds
     """券可核销时间"""
     normal_coupon: NormalCouponUsageRule | None = None
-    """满减券使用规则，scope 为 SINGLE 且 type 为 NORMAL 时填写"""
+    """满减券使用规则，`scope` 为 `SINGLE` 且 `type` 为 `NORMAL` 时填写"""
     discount_coupon: DiscountCouponUsageRule | None = None
-    """折扣券使用规则，scope 为 SINGLE 且 type 为 DISCOUNT 时填写"""
+    """折扣券使用规则，`scope` 为 `SINGLE` 且 `type` 为 `DISCOUNT` 时填写"""
     exchange_coupon: ExchangeCouponUsageRule | None = None
-    """兑换券使用规则，scope 为 SINGLE 且 type 为 EXCHANGE 时填写"""
+    """兑换券使用规则，`scope` 为 `SINGLE` 且 `type` 为 `EXCHANGE` 时填写"""
 
 
 class CouponAvailablePeriodWithSeconds(CouponAvailablePeriod, kw_only=True):
     """券可核销时间，另可指定领取后若干秒内有效"""
 
     available_seconds: int | None = None
-    """领取后 N 秒内有效；仅见于文档页，官方示例代码没有此字段"""
+    """领取后几秒内有效；仅见于文档页，官方示例代码没有此字段"""
 
 
 class StockEntityWithSeconds(SingleStockEntityWithSeconds, kw_only=True):
@@ -825,10 +804,10 @@ class StockEntityWithSeconds(SingleStockEntityWithSeconds, kw_only=True):
 
 
 class SentUserProductCouponEntity(UserProductCouponBase, kw_only=True):
-    """刚发放的单券"""
+    """刚发放的单券（发券应答），批次的可核销时间可精确到秒"""
 
     brand_id: str
-    """品牌ID"""
+    """品牌 ID"""
     single_usage_detail: CouponUsageDetail | None = None
     """单券使用详情，核销后返回"""
     sequential_usage_detail: SequentialUsageDetail | None = None
@@ -840,10 +819,10 @@ class SentUserProductCouponEntity(UserProductCouponBase, kw_only=True):
 
 
 class UserProductCouponEntity(UserProductCouponBase, kw_only=True):
-    """用户商品券"""
+    """用户商品券：单券，或多次优惠的一张（查询、核销、退券应答）"""
 
     brand_id: str
-    """品牌ID"""
+    """品牌 ID"""
     single_usage_detail: CouponUsageDetail | None = None
     """单券使用详情，核销后返回"""
     sequential_usage_detail: SequentialUsageDetail | None = None
@@ -859,10 +838,10 @@ class UserProductCouponEntity(UserProductCouponBase, kw_only=True):
 
 
 class ConfirmedUserProductCouponEntity(UserProductCouponBase, kw_only=True):
-    """已确认发放的用户商品券"""
+    """已确认发放的用户商品券，单券的使用详情另有优惠金额"""
 
     brand_id: str
-    """品牌ID"""
+    """品牌 ID"""
     single_usage_detail: CouponUsageDetailWithSavedAmount | None = None
     """单券使用详情，核销后返回"""
     progressive_bundle_usage_detail: CouponUsageDetail | None = None
@@ -883,10 +862,10 @@ class CouponUsageDetailWithSavedAmount(CouponUsageDetail, kw_only=True):
 
 
 class SingleUserProductCouponEntity(UserProductCouponBase, kw_only=True):
-    """用户领到的单券"""
+    """用户领到的单券（失效应答）"""
 
     brand_id: str
-    """品牌ID"""
+    """品牌 ID"""
     single_usage_detail: CouponUsageDetail | None = None
     """单券使用详情，核销后返回"""
     sequential_usage_detail: SequentialUsageDetail | None = None
@@ -901,7 +880,7 @@ class UserProductCouponBundleEntity(Answer, kw_only=True):
     """用户券组"""
 
     user_coupon_bundle_id: str
-    """用户券组ID，由微信支付生成"""
+    """用户券组 ID，由微信支付生成"""
     user_product_coupon_list: list[UserProductCouponEntityInBundle]
     """组内的用户商品券，按使用次序排列"""
 
@@ -910,7 +889,7 @@ class UserProductCouponEntityInBundle(UserProductCouponBase, kw_only=True):
     """用户券组内的一张商品券"""
 
     brand_id: str
-    """品牌ID"""
+    """品牌 ID"""
     progressive_bundle_usage_detail: CouponUsageDetailInBundle | None = None
     """这一张的使用详情，核销后返回"""
     user_product_coupon_bundle_info: UserProductCouponBundleInfo
@@ -922,7 +901,7 @@ class UserProductCouponEntityInBundle(UserProductCouponBase, kw_only=True):
 
 
 class ProductCouponNotifyUrl(Answer, kw_only=True):
-    """当前的商品券事件通知地址；即官方的 GetNotifyConfigResponse 与 SetNotifyConfigResponse"""
+    """当前的商品券事件通知地址；即官方的 `GetNotifyConfigResponse` 与 `SetNotifyConfigResponse`"""
 
     notify_url: str
     """通知地址"""
@@ -934,28 +913,28 @@ class UploadImageResponse(Answer, kw_only=True):
     """商品券图片的上传结果"""
 
     image_url: str
-    """图片 URL，用于商品券的各个图片字段；旧文档页写作 media_url"""
+    """图片地址，用于商品券的各个图片字段；旧文档页写作 `media_url`"""
 
 
 class CreateImageGenerationTaskResponse(Answer, kw_only=True):
     """已受理的图片生成任务"""
 
     task_id: str
-    """图片生成任务ID"""
+    """图片生成任务 ID"""
     brand_id: str
-    """品牌ID"""
+    """品牌 ID"""
 
 
 class ImageGenerationTask(Answer, kw_only=True):
     """图片生成任务及其结果；查询应答与事件通知相同"""
 
     brand_id: str
-    """品牌ID"""
+    """品牌 ID"""
     task_id: str
-    """图片生成任务ID"""
-    image_generation_type: ImageGenerationType | str
+    """图片生成任务 ID"""
+    image_generation_type: enums.ImageGenerationType | str
     """图片生成类型"""
-    task_state: ImageTaskState | str
+    task_state: enums.ImageTaskState | str
     """任务状态"""
     combine_image_result: GeneratedImage | None = None
     """拼图结果，拼图任务成功后返回"""
@@ -967,33 +946,33 @@ class GeneratedImage(Answer, kw_only=True):
     """生成的图片"""
 
     image_url: str
-    """图片 URL"""
+    """图片地址"""
 
 
 class BrandProductCouponSendEvent(Answer, kw_only=True):
     """用户领到品牌的商品券"""
 
     coupon_code: str
-    """用户商品券 Code"""
+    """用户商品券 code"""
     product_coupon_id: str
-    """商品券ID"""
+    """商品券 ID"""
     stock_id: str
-    """批次ID"""
+    """批次 ID"""
     stock_bundle_id: str | None = None
-    """批次组ID，多次优惠时返回"""
+    """批次组 ID，多次优惠时返回"""
     user_coupon_bundle_id: str | None = None
-    """用户券组ID，多次优惠时返回"""
+    """用户券组 ID，多次优惠时返回"""
     appid: str
     """批次的事件通知 AppID"""
     openid: str
-    """用户在该 AppID 下的 OpenID"""
+    """用户在 `appid` 下的 OpenID"""
     unionid: str
     """用户的 UnionID"""
     receive_time: datetime
     """领券时间"""
     send_request_no: str
     """发券请求单号"""
-    send_channel: ProductCouponSendEventChannel | str
+    send_channel: enums.ProductCouponSendEventChannel | str
     """发券渠道"""
     valid_begin_time: datetime
     """有效期开始时间"""
@@ -1013,4 +992,4 @@ class ProductCouponSendEvent(BrandProductCouponSendEvent, kw_only=True):
     """用户领到服务商所服务品牌的商品券"""
 
     brand_id: str
-    """品牌ID，所服务的品牌共用一个通知地址，据此区分"""
+    """品牌 ID，所服务的品牌共用一个通知地址，据此区分"""

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from .._runtime.options import CallOptions
     from . import enums, models, params
 
-
 CREATE: Operation[models.StockBundleEntity] = Operation(
     id="product_coupon.stock_bundles.create",
     method="POST",
@@ -37,7 +36,7 @@ UPDATE_BUDGET: Operation[models.StockBundleEntity] = Operation(
     method="POST",
     path="/v3/marketing/partner/product-coupon/product-coupons/{product_coupon_id}/stock-bundles/{stock_bundle_id}/update-budget",
     parameters="product_coupon.params:StockBundlesUpdateBudgetParameters",
-    body="product_coupon.params:UpdateBudgetRequest",
+    body="product_coupon.params:UpdateStockBudgetRequest",
     answer="product_coupon.models:StockBundleEntity",
     idempotency_key="out_request_no",
 )
@@ -80,13 +79,13 @@ class StockBundles(Resource):
         为多次优惠商品券添加一个批次组，组内每个批次对应一次使用。
 
         Args:
-            product_coupon_id: 商品券ID，创建商品券时由微信支付生成（至多 40 字符）
-            brand_id: 品牌ID，须已授权给服务商
-            out_request_no: 创建请求单号（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
+            brand_id: 品牌 ID，须已授权给服务商
+            out_request_no: 创建请求单号，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
             stock_bundle: 批次组信息
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4016280622
         """
@@ -113,21 +112,21 @@ class StockBundles(Resource):
     ) -> models.StockBundleEntity:
         """修改商品券批次组。
 
-        修改批次组内全部批次的备注、展示信息、通知配置与可用门店范围，只填需要修改的项。
+        修改批次组内全部批次的备注、展示信息、通知配置与可用门店范围，只填需要修改的字段。
 
         Args:
-            product_coupon_id: 商品券ID，创建商品券时由微信支付生成（至多 40 字符）
-            stock_bundle_id: 批次组ID，创建批次组时由微信支付生成
-            brand_id: 品牌ID，须已授权给服务商
-            out_request_no: 修改请求单号（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
-            remark: 备注，20 个字以内（至多 20 字符）
+            product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
+            stock_bundle_id: 批次组 ID，创建批次组时由微信支付生成
+            brand_id: 品牌 ID，须已授权给服务商
+            out_request_no: 修改请求单号，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            remark: 备注（至多 20 字符）
             coupon_display_info: 用户商品券展示信息
             notify_config: 事件通知配置
             store_scope: 可用门店范围
             usage_rule_display_info: 券使用规则展示信息
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4016280633
         """
@@ -165,18 +164,18 @@ class StockBundles(Resource):
         修改批次组内全部批次的发放次数总上限或每日上限，一次只改一项，须同时给出当前值。
 
         Args:
-            product_coupon_id: 商品券ID，创建商品券时由微信支付生成（至多 40 字符）
-            stock_bundle_id: 批次组ID，创建批次组时由微信支付生成
-            brand_id: 品牌ID，须已授权给服务商
-            out_request_no: 修改请求单号（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
+            stock_bundle_id: 批次组 ID，创建批次组时由微信支付生成
+            brand_id: 品牌 ID，须已授权给服务商
+            out_request_no: 修改请求单号，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
             update_mode: 修改总上限还是每日上限
-            current_max_count: 当前的发放次数总上限，update_mode 为 MAX_COUNT 时必填
-            target_max_count: 修改后的发放次数总上限，update_mode 为 MAX_COUNT 时必填
-            current_max_count_per_day: 当前的每日发放次数上限，update_mode 为 MAX_COUNT_PER_DAY 时必填
-            target_max_count_per_day: 修改后的每日发放次数上限，update_mode 为 MAX_COUNT_PER_DAY 时必填
+            current_max_count: 当前的发放次数总上限，`update_mode` 为 `MAX_COUNT` 时必填
+            target_max_count: 修改后的发放次数总上限，`update_mode` 为 `MAX_COUNT` 时必填
+            current_max_count_per_day: 当前的每日发放次数上限，`update_mode` 为 `MAX_COUNT_PER_DAY` 时必填
+            target_max_count_per_day: 修改后的每日发放次数上限，`update_mode` 为 `MAX_COUNT_PER_DAY` 时必填
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4016280642
         """
@@ -210,13 +209,13 @@ class StockBundles(Resource):
         部分门店关联失败时仍返回 200，须检查 `failed_store_list`。
 
         Args:
-            product_coupon_id: 商品券ID，创建商品券时由微信支付生成（至多 40 字符）
-            stock_bundle_id: 批次组ID，创建批次组时由微信支付生成
-            brand_id: 品牌ID，须已授权给服务商
+            product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
+            stock_bundle_id: 批次组 ID，创建批次组时由微信支付生成
+            brand_id: 品牌 ID，须已授权给服务商
             store_list: 门店列表，一次最多 200 个（至多 200 项）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4016280620
         """
@@ -242,13 +241,13 @@ class StockBundles(Resource):
         部分门店取消失败时仍返回 200，须检查 `failed_store_list`。
 
         Args:
-            product_coupon_id: 商品券ID，创建商品券时由微信支付生成（至多 40 字符）
-            stock_bundle_id: 批次组ID，创建批次组时由微信支付生成
-            brand_id: 品牌ID，须已授权给服务商
+            product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
+            stock_bundle_id: 批次组 ID，创建批次组时由微信支付生成
+            brand_id: 品牌 ID，须已授权给服务商
             store_list: 门店列表，一次最多 200 个（至多 200 项）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4016280629
         """

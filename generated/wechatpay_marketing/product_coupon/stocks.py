@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from .._runtime.options import CallOptions
     from . import enums, models, params
 
-
 LIST: Operation[models.ListStocksResponse] = Operation(
     id="product_coupon.stocks.list",
     method="GET",
@@ -52,7 +51,7 @@ DEACTIVATE: Operation[models.SingleStockEntity] = Operation(
     method="POST",
     path="/v3/marketing/partner/product-coupon/product-coupons/{product_coupon_id}/stocks/{stock_id}/deactivate",
     parameters="product_coupon.params:StocksDeactivateParameters",
-    body="product_coupon.params:DeactivateRequest",
+    body="product_coupon.params:DeactivateCouponOrStockRequest",
     answer="product_coupon.models:SingleStockEntity",
     idempotency_key="out_request_no",
 )
@@ -61,7 +60,7 @@ UPDATE_BUDGET: Operation[models.SingleStockEntity] = Operation(
     method="POST",
     path="/v3/marketing/partner/product-coupon/product-coupons/{product_coupon_id}/stocks/{stock_id}/update-budget",
     parameters="product_coupon.params:StocksUpdateBudgetParameters",
-    body="product_coupon.params:UpdateBudgetRequest",
+    body="product_coupon.params:UpdateStockBudgetRequest",
     answer="product_coupon.models:SingleStockEntity",
     idempotency_key="out_request_no",
 )
@@ -122,15 +121,15 @@ class Stocks(Resource):
         分页查询商品券的批次，可按批次状态或所属批次组筛选。
 
         Args:
-            product_coupon_id: 商品券ID，创建商品券时由微信支付生成（至多 40 字符）
-            brand_id: 品牌ID，须已授权给服务商
+            product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
+            brand_id: 品牌 ID，须已授权给服务商
             state: 批次状态
-            stock_bundle_id: 批次组ID；部分文档页没有此参数
+            stock_bundle_id: 批次组 ID；部分文档页没有此参数
             page_size: 每页条数，默认 20，最多 50（至多 50）
-            page_token: 分页 Token，取上一页应答的 next_page_token；查询第一页时不填
+            page_token: 分页 token，取上一页应答的 `next_page_token`，第一页不填
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4016434641
         """
@@ -192,13 +191,13 @@ class Stocks(Resource):
         为单券商品券添加一个批次；多次优惠商品券请添加批次组。
 
         Args:
-            product_coupon_id: 商品券ID，创建商品券时由微信支付生成（至多 40 字符）
-            brand_id: 品牌ID，须已授权给服务商
-            out_request_no: 创建请求单号（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
+            brand_id: 品牌 ID，须已授权给服务商
+            out_request_no: 创建请求单号，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
             stock: 批次信息
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4015781304
         """
@@ -222,12 +221,12 @@ class Stocks(Resource):
         查询批次的规则、状态与已发放次数。
 
         Args:
-            product_coupon_id: 商品券ID，创建商品券时由微信支付生成（至多 40 字符）
-            stock_id: 批次ID，创建批次时由微信支付生成
-            brand_id: 品牌ID，须已授权给服务商
+            product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
+            stock_id: 批次 ID，创建批次时由微信支付生成
+            brand_id: 品牌 ID，须已授权给服务商
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4016434649
         """
@@ -253,21 +252,21 @@ class Stocks(Resource):
     ) -> models.SingleStockEntity:
         """修改商品券指定批次。
 
-        修改批次的备注、展示信息、通知配置与可用门店范围，只填需要修改的项。
+        修改批次的备注、展示信息、通知配置与可用门店范围，只填需要修改的字段。
 
         Args:
-            product_coupon_id: 商品券ID，创建商品券时由微信支付生成（至多 40 字符）
-            stock_id: 批次ID，创建批次时由微信支付生成
-            brand_id: 品牌ID，须已授权给服务商
-            out_request_no: 修改请求单号（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
-            remark: 备注，20 个字以内（至多 20 字符）
+            product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
+            stock_id: 批次 ID，创建批次时由微信支付生成
+            brand_id: 品牌 ID，须已授权给服务商
+            out_request_no: 修改请求单号，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            remark: 备注（至多 20 字符）
             coupon_display_info: 用户商品券展示信息
             notify_config: 事件通知配置
             store_scope: 可用门店范围
             usage_rule_display_info: 券使用规则展示信息
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4015781556
         """
@@ -301,14 +300,14 @@ class Stocks(Resource):
         使批次失效。
 
         Args:
-            product_coupon_id: 商品券ID，创建商品券时由微信支付生成（至多 40 字符）
-            stock_id: 批次ID，创建批次时由微信支付生成
-            brand_id: 品牌ID，须已授权给服务商
-            out_request_no: 失效请求单号（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
+            stock_id: 批次 ID，创建批次时由微信支付生成
+            brand_id: 品牌 ID，须已授权给服务商
+            out_request_no: 失效请求单号，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
             deactivate_reason: 失效原因（至多 150 字符）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4016434661
         """
@@ -338,18 +337,18 @@ class Stocks(Resource):
         修改批次的发放次数总上限或每日上限，一次只改一项，须同时给出当前值。
 
         Args:
-            product_coupon_id: 商品券ID，创建商品券时由微信支付生成（至多 40 字符）
-            stock_id: 批次ID，创建批次时由微信支付生成
-            brand_id: 品牌ID，须已授权给服务商
-            out_request_no: 修改请求单号（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
+            stock_id: 批次 ID，创建批次时由微信支付生成
+            brand_id: 品牌 ID，须已授权给服务商
+            out_request_no: 修改请求单号，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
             update_mode: 修改总上限还是每日上限
-            current_max_count: 当前的发放次数总上限，update_mode 为 MAX_COUNT 时必填
-            target_max_count: 修改后的发放次数总上限，update_mode 为 MAX_COUNT 时必填
-            current_max_count_per_day: 当前的每日发放次数上限，update_mode 为 MAX_COUNT_PER_DAY 时必填
-            target_max_count_per_day: 修改后的每日发放次数上限，update_mode 为 MAX_COUNT_PER_DAY 时必填
+            current_max_count: 当前的发放次数总上限，`update_mode` 为 `MAX_COUNT` 时必填
+            target_max_count: 修改后的发放次数总上限，`update_mode` 为 `MAX_COUNT` 时必填
+            current_max_count_per_day: 当前的每日发放次数上限，`update_mode` 为 `MAX_COUNT_PER_DAY` 时必填
+            target_max_count_per_day: 修改后的每日发放次数上限，`update_mode` 为 `MAX_COUNT_PER_DAY` 时必填
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4015781561
         """
@@ -378,20 +377,20 @@ class Stocks(Resource):
         code_list: Sequence[str],
         options: CallOptions | None = None,
     ) -> models.UploadCouponCodesResponse:
-        """预上传券Code。
+        """预上传券 code。
 
-        为 `coupon_code_mode` 为 `UPLOAD` 的批次预上传券 Code，一次最多 200 个。
-        部分 Code 上传失败时仍返回 200，须检查 `failed_code_list`。
+        为 `coupon_code_mode` 为 `UPLOAD` 的批次预上传券 code，一次最多 200 个。
+        部分券 code 上传失败时仍返回 200，须检查 `failed_code_list`。
 
         Args:
-            product_coupon_id: 商品券ID，创建商品券时由微信支付生成（至多 40 字符）
-            stock_id: 批次ID，创建批次时由微信支付生成
-            brand_id: 品牌ID，须已授权给服务商
-            out_request_no: 上传请求单号（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
-            code_list: 券 Code 列表，一次最多 200 个（至多 200 项，每项 至多 40 字符）
+            product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
+            stock_id: 批次 ID，创建批次时由微信支付生成
+            brand_id: 品牌 ID，须已授权给服务商
+            out_request_no: 上传请求单号，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            code_list: 券 code 列表，一次最多 200 个（至多 200 项，每项 至多 40 字符）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4016434668
         """
@@ -417,13 +416,13 @@ class Stocks(Resource):
         部分门店关联失败时仍返回 200，须检查 `failed_store_list`。
 
         Args:
-            product_coupon_id: 商品券ID，创建商品券时由微信支付生成（至多 40 字符）
-            stock_id: 批次ID，创建批次时由微信支付生成
-            brand_id: 品牌ID，须已授权给服务商
+            product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
+            stock_id: 批次 ID，创建批次时由微信支付生成
+            brand_id: 品牌 ID，须已授权给服务商
             store_list: 门店列表，一次最多 200 个（至多 200 项）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4015781302
         """
@@ -449,13 +448,13 @@ class Stocks(Resource):
         部分门店取消失败时仍返回 200，须检查 `failed_store_list`。
 
         Args:
-            product_coupon_id: 商品券ID，创建商品券时由微信支付生成（至多 40 字符）
-            stock_id: 批次ID，创建批次时由微信支付生成
-            brand_id: 品牌ID，须已授权给服务商
+            product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
+            stock_id: 批次 ID，创建批次时由微信支付生成
+            brand_id: 品牌 ID，须已授权给服务商
             store_list: 门店列表，一次最多 200 个（至多 200 项）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4015781537
         """
@@ -481,14 +480,14 @@ class Stocks(Resource):
         分页查询批次已关联的门店。
 
         Args:
-            product_coupon_id: 商品券ID，创建商品券时由微信支付生成（至多 40 字符）
-            stock_id: 批次ID，创建批次时由微信支付生成
-            brand_id: 品牌ID，须已授权给服务商
+            product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
+            stock_id: 批次 ID，创建批次时由微信支付生成
+            brand_id: 品牌 ID，须已授权给服务商
             page_size: 每页条数，默认 20，最多 50（至多 50）
-            page_token: 分页 Token，取上一页应答的 next_page_token；查询第一页时不填
+            page_token: 分页 token，取上一页应答的 `next_page_token`，第一页不填
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4016434665
         """
@@ -582,7 +581,7 @@ class AsyncStocks(AsyncResource):
     update_budget = Awaited(Stocks.update_budget)
     """修改商品券批次发放预算。"""
     upload_coupon_codes = Awaited(Stocks.upload_coupon_codes)
-    """预上传券Code。"""
+    """预上传券 code。"""
     associate_stores = Awaited(Stocks.associate_stores)
     """批次关联门店。"""
     disassociate_stores = Awaited(Stocks.disassociate_stores)

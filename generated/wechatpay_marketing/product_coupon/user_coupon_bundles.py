@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from .._runtime.options import CallOptions
     from . import models, params
 
-
 PRE_SEND: Operation[models.PreSendUserProductCouponResponse] = Operation(
     id="product_coupon.user_coupon_bundles.pre_send",
     method="POST",
@@ -62,19 +61,19 @@ class UserCouponBundles(Resource):
     ) -> models.PreSendUserProductCouponResponse:
         """向用户预发放商品券批次组。
 
-        预发放一个批次组，得到的 token 交给领券组件，由用户领取一组多次优惠商品券。
+        预发放一个批次组，得到的凭据交给领券组件，由用户领取一组多次优惠商品券。
 
         Args:
-            openid: 用户在 appid 下的 OpenID
-            brand_id: 品牌ID，须已授权给服务商
-            product_coupon_id: 商品券ID（至多 40 字符）
-            stock_bundle_id: 批次组ID
+            openid: 用户在 `appid` 下的 OpenID
+            brand_id: 品牌 ID，须已授权给服务商
+            product_coupon_id: 商品券 ID（至多 40 字符）
+            stock_bundle_id: 批次组 ID
             appid: 用户 OpenID 所属的 AppID
-            send_request_no: 发券请求单号，用相同单号、相同内容重试不会重复发券；较早的官方页面限 40 个字符（6–128 字符，匹配 ^[0-9A-Za-z_-]+$）
+            send_request_no: 发券请求单号，重试时保持不变；较早的文档页限 40 个字符（6–128 字符，匹配 ^[0-9A-Za-z_-]+$）
             attach: 自定义附加信息，在用户券与领券通知中原样返回（至多 150 字符）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4016280670
         """
@@ -111,17 +110,17 @@ class UserCouponBundles(Resource):
         收到领券通知后须确认发放，确认前券不可使用。
 
         Args:
-            openid: 用户在 appid 下的 OpenID
-            brand_id: 品牌ID，须已授权给服务商
-            product_coupon_id: 商品券ID（至多 40 字符）
-            stock_bundle_id: 批次组ID
+            openid: 用户在 `appid` 下的 OpenID
+            brand_id: 品牌 ID，须已授权给服务商
+            product_coupon_id: 商品券 ID（至多 40 字符）
+            stock_bundle_id: 批次组 ID
             appid: 用户 OpenID 所属的 AppID
-            send_request_no: 发券请求单号，用相同单号、相同内容重试不会重复发券；较早的官方页面限 40 个字符（6–128 字符，匹配 ^[0-9A-Za-z_-]+$）
+            send_request_no: 发券请求单号，重试时保持不变；较早的文档页限 40 个字符（6–128 字符，匹配 ^[0-9A-Za-z_-]+$）
             attach: 自定义附加信息，在用户券与领券通知中原样返回（至多 150 字符）
             coupon_tag_info: 用户商品券标签信息
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4016280664
         """
@@ -158,17 +157,17 @@ class UserCouponBundles(Resource):
         使用户券组内的全部商品券失效。
 
         Args:
-            openid: 用户在 appid 下的 OpenID
-            user_coupon_bundle_id: 用户券组ID，发放批次组时由微信支付生成（至多 40 字符）
-            brand_id: 品牌ID，须已授权给服务商
-            product_coupon_id: 商品券ID（至多 40 字符）
-            stock_bundle_id: 批次组ID
+            openid: 用户在 `appid` 下的 OpenID
+            user_coupon_bundle_id: 用户券组 ID，发放批次组时由微信支付生成（至多 40 字符）
+            brand_id: 品牌 ID，须已授权给服务商
+            product_coupon_id: 商品券 ID（至多 40 字符）
+            stock_bundle_id: 批次组 ID
             appid: 用户 OpenID 所属的 AppID
-            out_request_no: 失效请求单号（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            out_request_no: 失效请求单号，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
             deactivate_reason: 失效原因（至多 150 字符）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4016280658
         """

@@ -1,0 +1,18 @@
+"""商店：请求中的对象，以及各调用的路径与查询参数。"""
+
+from __future__ import annotations
+
+from typing import Annotated, NotRequired, TypedDict
+
+from msgspec import Meta
+
+from .enums import Level
+
+
+class CreateOrderRequest(TypedDict):
+    """要买什么"""
+
+    goods_id: Annotated[str, Meta(max_length=20)]
+    """商品编号"""
+    level: NotRequired[Level]
+    """等级"""

@@ -1,0 +1,15 @@
+"""商店：应答与回调中的对象。"""
+
+from __future__ import annotations
+
+from .._runtime.answer import Answer
+from .enums import PayWay
+
+
+class CreateOrderResponse(Answer, kw_only=True):
+    """下单结果"""
+
+    order_id: str
+    """订单编号"""
+    pay_way: PayWay | str | None = None
+    """实际的支付方式"""

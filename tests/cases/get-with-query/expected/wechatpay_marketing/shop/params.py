@@ -1,0 +1,16 @@
+"""商店：请求中的对象，以及各调用的路径与查询参数。"""
+
+from __future__ import annotations
+
+from typing import Annotated, NotRequired, TypedDict
+
+from msgspec import Meta
+
+from .._runtime.body import Time
+
+
+class OrdersGetParameters(TypedDict):
+    """下单"""
+
+    goods_id: NotRequired[Annotated[str, Meta(max_length=20)]]
+    day: Time

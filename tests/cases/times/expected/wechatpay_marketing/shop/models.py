@@ -1,0 +1,16 @@
+"""商店：应答与回调中的对象。"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from .._runtime.answer import Answer
+
+
+class CreateOrderResponse(Answer, kw_only=True):
+    """下单结果"""
+
+    order_id: str
+    """订单编号"""
+    create_time: datetime | None = None
+    """下单时间"""
