@@ -20,6 +20,8 @@ from generator.problems import Problem, Source, SpecError
 _YamlLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml where PyYAML was built with it: ten times faster
 
 _NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?([eE][-+]?\d+)?")
+_UNSEEN = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\uffa0\U000e0100-\U000e01ef]")
+"""Letters and marks that show nothing: fillers, joiners, variation selectors no emoji needs."""
 _LONGEST_NUMBER = 40
 _DEEPEST_LEVEL = 100
 _CONSTANTS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
@@ -142,14 +144,15 @@ def _scalar(event: Any, source: Source) -> Any:
 
 def _shown(text: str, source: Source) -> str:
     """The text itself, unless it holds a character that hides or reorders what a reader sees."""
+    if text.isprintable() and (text.isascii() or not _UNSEEN.search(text)):
+        return text
     for offset, character in enumerate(text):
         category = unicodedata.category(character)
-        if category in ("Cc", "Cf", "Cs", "Zl", "Zp") and character not in "\n\t\u200d":
+        hidden = category in ("Cc", "Cf", "Cs", "Zl", "Zp") and character not in "\n\t\u200d"
+        if hidden or _UNSEEN.match(character):
             name = unicodedata.name(character, "control character")
             line = source.line + text.count("\n", 0, offset)
-            raise SpecError(
-                [Problem(Source(source.file, line), f"invisible character U+{ord(character):04X} ({name})")]
-            )
+            raise SpecError([Problem(Source(source.file, line), f"invisible character U+{ord(character):04X} ({name})")])
     return text
 
 

@@ -1,7 +1,7 @@
 """Resources → pages of the reference: the rows of every table, and what a page explains only once.
 
-A shape that a page needs once is laid out in place, its members under dotted names; one it needs more often gets a section of
-its own that the rows link to. How a page looks is up to the templates.
+A shape that a page needs once is laid out in place, its members under dotted names; one it needs more often, or deep inside
+others, gets a section of its own that the rows link to. How a page looks is up to the templates.
 """
 
 from __future__ import annotations
@@ -13,11 +13,13 @@ from typing import Any
 
 from generator.ir import Api, Enum, Field, Model, Operation, Resource, Webhook
 
-_PLACES = {"path": "路径", "query": "查询", "body": "消息体"}
+_PLACES = {"path": "，路径", "query": "，查询"}
 _AUDIENCES = {"merchant": "商户", "partner": "服务商", "brand": "品牌", "legacy": "旧版", "related": "相关页面"}
 _CALLERS = {"merchant": "商户或服务商（`Merchant`）", "brand": "品牌（`Brand`）"}
 _SHOWN_ARGUMENTS = 4
 """A call with more arguments, or with objects among them, is shown as `**request`."""
+_DEEPEST = 2
+"""A dotted name has at most this many dots: longer ones leave no room for the description."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +28,10 @@ class Row:
 
     name: str
     """Dotted, with `[]` behind lists: `store_list[].store_id`."""
-    place: str
     label: str
     required: str
-    limits: str
     description: str
+    """With the limits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,18 +155,18 @@ class _Writer:
     def rows(self, fields: tuple[Field, ...], prefix: str = "") -> Iterator[Row]:
         for field in fields:
             shape, name, suffix = field.type.shape, f"{prefix}{field.name}", "[]" if field.type.is_list else ""
-            stands_apart = bool(shape) and self.uses[shape] > 1
+            stands_apart = bool(shape) and (self.uses[shape] > 1 or name.count(".") >= _DEEPEST)
             if stands_apart:
                 self.apart[shape] = self.model(shape)
             if field.type.enum:
                 self.enums[field.type.enum] = self.api.enums[field.type.enum]
+            label = f"[{shape}](#{shape.lower()}){suffix}" if stands_apart else field.type.label
+            remarks = [field.description, field.type.limits, "个人信息" if field.personal else ""]
             yield Row(
                 name=name,
-                place=_PLACES.get(field.place, ""),
-                label=f"[{shape}](#{shape.lower()}){suffix}" if stands_apart else field.type.label,
+                label=label + _PLACES.get(field.place, ""),
                 required="是" if field.required else "否",
-                limits=field.type.limits,
-                description=f"{field.description}{'（个人信息）' if field.personal else ''}",
+                description="；".join(remark.removesuffix("。") for remark in remarks if remark),
             )
             if shape and not stands_apart:
                 yield from self.rows(self.model(shape).fields, f"{name}{suffix}.")
