@@ -182,7 +182,7 @@ def encode(members: Mapping[str, object], what: str) -> bytes:
     try:
         content = msgspec.json.encode(members)
     except (TypeError, ValueError, UnicodeEncodeError, msgspec.MsgspecError) as error:
-        raise ValidationError(f"{what}: the body cannot be written as JSON: {error}", path="$") from None
+        raise ValidationError(f"{what}: $ cannot be written as JSON: {error}", path="$") from None
     # These searches cost next to nothing; the one for the culprit does not.
     for suspicious in _SUSPICIOUS:
         if suspicious in content:

@@ -39,7 +39,11 @@ class CallOptions:
         for field in fields(self):
             mine, theirs = getattr(self, field.name), getattr(base, field.name)
             if isinstance(mine, Mapping) and isinstance(theirs, Mapping):
-                merged[field.name] = {**cast("Mapping[str, Any]", theirs), **cast("Mapping[str, Any]", mine)}
+                given, inherited = cast("Mapping[str, Any]", mine), cast("Mapping[str, Any]", theirs)
+                if field.name == "headers":  # names in any case are the same header
+                    names = {name.lower() for name in given}
+                    inherited = {name: value for name, value in inherited.items() if name.lower() not in names}
+                merged[field.name] = {**inherited, **given}
             else:
                 merged[field.name] = theirs if mine is None else mine
         return CallOptions(**merged)

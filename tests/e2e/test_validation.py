@@ -1,0 +1,360 @@
+"""What a call refuses before anything is sent, and how to have it sent all the same."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta, timezone
+from typing import Any
+
+import httpx
+import pytest
+from corpus import CASE, CASES, Case
+from harness import Both, Wire
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from wechatpay_marketing import BadRequest, CallOptions, ValidationError, WechatPay
+
+ASSOCIATE = {"stock_id": "100088", "coupon_code": "sxxe34343434", "out_trade_no": "MCH_1", "out_request_no": "1002600"}
+STORES = CASE["product_coupon.stocks.associate_stores"]
+
+
+def stock(**changes: Any) -> dict[str, Any]:
+    """The arguments of the example of `busifavor.stocks.create`, which are nested up to five deep."""
+    arguments: dict[str, Any] = copy.deepcopy(CASE["busifavor.stocks.create"].requests[0])
+    return arguments | changes
+
+
+def changed(*steps: Any) -> dict[str, Any]:
+    """Those arguments with another value, the last of `steps`, at the place that the steps before lead to."""
+    *path, last, value = steps
+    arguments = stock()
+    place: Any = arguments
+    for step in path:
+        place = place[step]
+    place[last] = value
+    return arguments
+
+
+def refused(fake: Wire, call: Callable[[], object]) -> ValidationError:
+    """The error of a call that sends nothing."""
+    with pytest.raises(ValidationError) as caught:
+        call()
+    assert fake.requests == []
+    assert caught.value.path in str(caught.value)
+    return caught.value
+
+
+# -- names, types, limits ---------------------------------------------------------------------------------------------
+
+TIME = ("coupon_use_rule", "coupon_available_time")
+AMOUNT = ("coupon_use_rule", "fixed_normal_coupon", "discount_amount")
+REFUSED = {
+    "unknown key": (
+        changed("stock_send_rule", "max_coupons_per_usr", 5),
+        "$.stock_send_rule.max_coupons_per_usr is not a member",
+    ),
+    "unknown key, did you mean": (
+        changed("stock_send_rule", {"max_coupon": 100, "max_coupons_per_user": 5}),
+        "$.stock_send_rule.max_coupon is not a member; did you mean `max_coupons`?",
+    ),
+    "unknown key deep inside": (
+        changed(*TIME, "irregulary_avaliable_time", 0, "begin_tme", "2025-08-10T00:00:00+08:00"),
+        "$.coupon_use_rule.coupon_available_time.irregulary_avaliable_time[0].begin_tme is not a member",
+    ),
+    "missing": (changed("stock_send_rule", {}), "$.stock_send_rule.max_coupons_per_user is required"),
+    "not text": (changed("stock_name", 13800000000), "$.stock_name expected `str`, got `int`"),
+    "not an object": (changed("coupon_use_rule", "none"), "$.coupon_use_rule expected `object`, got `str`, found text of"),
+    "not an integer": (changed(*AMOUNT, 0.5), "$.coupon_use_rule.fixed_normal_coupon.discount_amount expected `int`"),
+    "a truth value for a number": (changed(*AMOUNT, True), "discount_amount expected `int`, got `bool`"),
+    "null": (changed(*AMOUNT, None), "discount_amount expected `int`, got `null`"),
+    "too long": (changed("stock_name", "长" * 22), "$.stock_name expected `str` of length <= 21, found text of length 22"),
+    "too short": (changed("belong_merchant", "1"), "$.belong_merchant expected `str` of length >= 8, found text of length 1"),
+    "too small": (changed(*AMOUNT, 0), "discount_amount expected `int` >= 1"),
+    "too large": (changed(*AMOUNT, 10**8), "discount_amount expected `int` <= 10000000"),
+    "too many": (
+        changed(*TIME, "available_week", "available_day_time", [{}, {}, {}]),
+        "available_day_time expected `array` of length <= 2, found 3 items",
+    ),
+    "enum": (changed("stock_type", "NORMALL"), "$.stock_type must be one of NORMAL, DISCOUNT, EXCHANGE"),
+    "enum in a list": (
+        changed(*TIME, "available_week", "week_day", [1, 7]),
+        "available_week.week_day[1] must be one of 0, 1, 2, 3, 4, 5, 6",
+    ),
+    "time without offset": (
+        changed(*TIME, "available_begin_time", "2025-08-01T00:00:00"),
+        "available_begin_time expected `datetime` with a timezone",
+    ),
+    "naive datetime": (
+        changed(*TIME, "available_begin_time", datetime(2025, 8, 1)),
+        "available_begin_time expected `datetime` with a timezone",
+    ),
+    "not a time": (changed(*TIME, "available_begin_time", "August"), "available_begin_time invalid RFC3339"),
+    "timestamp for a time": (changed(*TIME, "available_begin_time", 1), "available_begin_time expected `datetime`"),
+}
+
+
+@pytest.mark.parametrize(("arguments", "message"), REFUSED.values(), ids=REFUSED)
+def test_refused(both: Both, fake: Wire, mode: str, arguments: dict[str, Any], message: str) -> None:
+    error = refused(fake, lambda: both.call(both.client(mode).busifavor.stocks.create, **arguments))
+    assert str(error).startswith("busifavor.stocks.create: $.")
+    assert message in str(error)
+
+
+def test_a_misspelt_required_member_is_named_as_it_was_written(fake: Wire, pay: WechatPay) -> None:
+    rule = stock()["stock_send_rule"]
+    rule["max_coupons_per_usr"] = rule.pop("max_coupons_per_user")
+    error = refused(fake, lambda: pay.busifavor.stocks.create(**stock(stock_send_rule=rule)))
+    assert error.path == "$.stock_send_rule.max_coupons_per_usr"
+    assert "did you mean `max_coupons_per_user`?" in str(error)
+
+
+def test_a_pattern_is_checked(fake: Wire, pay: WechatPay) -> None:
+    arguments = CASE["brand.user_coupons.get"].arguments | {"coupon_code": "with space"}
+    error = refused(fake, lambda: pay.brand.user_coupons.get(**arguments))
+    assert error.path == "$.coupon_code"
+    assert "matching regex" in str(error)
+
+
+def test_query_parameters_are_checked(fake: Wire, pay: WechatPay) -> None:
+    refused(fake, lambda: pay.busifavor.user_coupons.list("openid", appid="wx" * 20))
+    refused(fake, lambda: pay.busifavor.coupon_codes.list("98065001", limit="20"))  # type: ignore[arg-type]
+    refused(fake, lambda: pay.busifavor.coupon_codes.list("98065001", status="SOMETHING"))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if case.requests[0] and not case.is_upload], ids=lambda c: c.id)
+def test_every_body_is_checked(case: Case, both: Both, fake: Wire) -> None:
+    product, resource, verb = case.id.split(".")
+    method = getattr(getattr(getattr(both.client("sync"), product), resource), verb)
+    for name, value in case.requests[0].items():
+        wrong = {"not": "it"} if isinstance(value, str) else "wrong"
+        error = refused(fake, lambda name=name, wrong=wrong: method(**case.arguments | case.requests[0] | {name: wrong}))  # type: ignore[misc]
+        assert error.path.startswith(f"$.{name}")
+
+
+MARK = "13812345678"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        changed("stock_name", MARK * 3),
+        changed("stock_type", MARK),
+        changed("coupon_use_rule", MARK),
+        changed("coupon_use_rule", [MARK]),
+        changed("stock_name", int(MARK)),
+        changed(*AMOUNT, int(MARK)),
+        changed(*AMOUNT, float(MARK)),
+        changed(*TIME, "available_begin_time", MARK),
+        changed(*TIME, "available_week", "week_day", [int(MARK)]),
+        changed("stock_name", f"{MARK}😀"),
+    ],
+)
+def test_errors_do_not_repeat_values(fake: Wire, pay: WechatPay, arguments: dict[str, Any]) -> None:
+    error = refused(fake, lambda: pay.busifavor.stocks.create(**arguments))
+    assert MARK not in f"{error}{error!r}{error.__cause__}"
+    assert error.__suppress_context__ or error.__context__ is None
+
+
+# -- what the wire does not take --------------------------------------------------------------------------------------
+
+
+def test_none_is_not_sent(fake: Wire, pay: WechatPay) -> None:
+    pay.busifavor.stocks.create(**stock(comment=None, subsidy=None))
+    assert fake.requests[0].body == {k: v for k, v in stock().items() if k not in ("comment", "subsidy")}
+    pay.busifavor.coupon_codes.list("98065001", status=None, offset=0)
+    assert fake.requests[1].target == "/v3/marketing/busifavor/stocks/98065001/couponcodes?offset=0"
+
+
+@pytest.mark.parametrize("validate", [True, False])
+def test_null_is_refused_however_it_comes(fake: Wire, pay: WechatPay, validate: bool) -> None:
+    pay = pay.with_options(validate=validate)
+    error = refused(fake, lambda: pay.busifavor.stocks.create(**changed("notify_config", "notify_appid", None)))
+    assert error.path == "$.notify_config.notify_appid"
+    extra = CallOptions(body={"store": {"ids": ["1", None]}})
+    error = refused(fake, lambda: pay.busifavor.coupons.associate(**ASSOCIATE, options=extra))
+    assert error.path == "$.store.ids[1]"
+
+
+def test_the_word_null_is_no_null(fake: Wire, pay: WechatPay) -> None:
+    pay.busifavor.coupons.associate(**ASSOCIATE | {"out_trade_no": "null"})
+    assert fake.requests[0].body["out_trade_no"] == "null"
+
+
+@pytest.mark.parametrize("validate", [True, False])
+@pytest.mark.parametrize("character", ["😀", "\U00020000", "\U0010ffff"])
+def test_characters_of_four_bytes_are_refused(fake: Wire, pay: WechatPay, validate: bool, character: str) -> None:
+    pay = pay.with_options(validate=validate)
+    error = refused(fake, lambda: pay.busifavor.stocks.create(**stock(goods_name=f"券{character}")))
+    assert error.path == "$.goods_name"
+    deep = changed("custom_entrance", "mini_programs_info", "guiding_words", character)
+    error = refused(fake, lambda: pay.busifavor.stocks.create(**deep))
+    assert error.path == "$.custom_entrance.mini_programs_info.guiding_words"
+
+
+@pytest.mark.parametrize("text", ["", "\uffff", "\U0000fffd", "ÿ", "\x7f", "\u2028", '"\\/\b\n'])
+def test_other_characters_are_sent(fake: Wire, pay: WechatPay, text: str) -> None:
+    pay.busifavor.coupons.associate(**ASSOCIATE | {"out_trade_no": f"a{text}"})
+    assert fake.requests[0].body["out_trade_no"] == f"a{text}"
+
+
+def test_half_a_character_is_refused(fake: Wire, pay: WechatPay) -> None:
+    refused(fake, lambda: pay.busifavor.coupons.associate(**ASSOCIATE | {"out_trade_no": "\ud83d"}))
+    refused(fake, lambda: pay.busifavor.stocks.get("\ud83d"))
+    refused(fake, lambda: pay.busifavor.user_coupons.list("openid", appid="\ud83d"))
+
+
+def test_what_is_no_json_is_refused(fake: Wire, pay: WechatPay) -> None:
+    for value in (object(), float, 1j):
+        options = CallOptions(body={"extra": value})
+        refused(fake, lambda options=options: pay.busifavor.coupons.associate(**ASSOCIATE, options=options))  # type: ignore[misc]
+
+
+# -- times ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("given", "sent"),
+    [
+        ("2025-08-01T00:00:00+08:00", "2025-08-01T00:00:00+08:00"),
+        ("2025-07-31T16:00:00Z", "2025-07-31T16:00:00Z"),
+        (datetime(2025, 8, 1, tzinfo=timezone(timedelta(hours=8))), "2025-08-01T00:00:00+08:00"),
+        (datetime(2025, 7, 31, 16, tzinfo=UTC), "2025-07-31T16:00:00Z"),
+    ],
+)
+def test_times_are_text_or_datetimes(fake: Wire, pay: WechatPay, given: object, sent: str) -> None:
+    pay.busifavor.stocks.create(**changed(*TIME, "available_begin_time", given))
+    assert fake.requests[0].body["coupon_use_rule"]["coupon_available_time"]["available_begin_time"] == sent
+
+
+def test_a_time_may_be_an_argument_itself(fake: Wire, pay: WechatPay) -> None:
+    pay.busifavor.coupons.use(
+        coupon_code="1", appid="wx1", use_time=datetime(2025, 8, 1, tzinfo=UTC), use_request_no="1002600"
+    )
+    assert fake.requests[0].body["use_time"] == "2025-08-01T00:00:00Z"
+    fake.reset()
+    refused(
+        fake,
+        lambda: pay.busifavor.coupons.use(
+            coupon_code="1", appid="wx1", use_time=datetime(2025, 8, 1), use_request_no="1002600"
+        ),
+    )
+
+
+# -- without the check ------------------------------------------------------------------------------------------------
+
+
+def without_check(fake: Wire, where: str, mode: str) -> Any:
+    transport = {"transport": fake.transport}
+    http: Any = httpx.Client(**transport) if mode == "sync" else httpx.AsyncClient(**transport)
+    made = fake.client if mode == "sync" else fake.async_client
+    if where == "constructor":
+        return made(http_client=http, validate=False)
+    return made(http_client=http).with_options(validate=False)
+
+
+WRONG: Any = ASSOCIATE | {"stock_id": 5}
+
+
+@pytest.mark.parametrize("where", ["constructor", "with_options"])
+def test_the_check_can_be_switched_off_for_a_client(both: Both, fake: Wire, mode: str, where: str) -> None:
+    client = without_check(fake, where, mode)
+    with pytest.raises(BadRequest):  # the fake checks as WeChat Pay does
+        both.call(client.busifavor.coupons.associate, **WRONG)
+    assert fake.requests[0].body == WRONG
+    fake.reset()
+    with_check = CallOptions(validate=True)
+    refused(fake, lambda: both.call(client.busifavor.coupons.associate, **WRONG, options=with_check))
+
+
+def test_the_check_can_be_switched_off_for_a_call(both: Both, fake: Wire, mode: str) -> None:
+    associate = both.client(mode).busifavor.coupons.associate
+    with pytest.raises(BadRequest):
+        both.call(associate, **WRONG, options=CallOptions(validate=False))
+    assert fake.requests[0].body == WRONG
+    fake.reset()
+    refused(fake, lambda: both.call(associate, **WRONG))
+
+
+def test_required_arguments_are_required_by_python(pay: WechatPay) -> None:
+    with pytest.raises(TypeError, match="out_request_no"):
+        pay.busifavor.coupons.associate(stock_id="1", coupon_code="2", out_trade_no="3")  # type: ignore[call-arg]
+    with pytest.raises(TypeError, match="stock_idd"):
+        pay.busifavor.coupons.associate(**ASSOCIATE, stock_idd="1")  # type: ignore[call-arg]
+
+
+# -- options ----------------------------------------------------------------------------------------------------------
+
+
+def test_options_add_what_the_call_lacks(both: Both, mode: str) -> None:
+    """The fake refuses what it does not know; so the additions are seen as they were sent."""
+    fake = both.fake
+    options = CallOptions(body={"new_member": [1]}, query={"v": 2, "flag": True}, headers={"Accept-Language": "en"})
+    with pytest.raises(BadRequest):
+        both.call(both.client(mode).busifavor.coupons.associate, **ASSOCIATE, options=options)
+    (request,) = fake.requests
+    assert request.target == "/v3/marketing/busifavor/coupons/associate?v=2&flag=true"
+    assert request.body == {**ASSOCIATE, "new_member": [1]}
+    assert request.headers["Accept-Language"] == "en"
+
+
+def test_options_of_call_and_client_are_merged(fake: Wire, pay: WechatPay) -> None:
+    view = pay.with_options(body={"a": 1, "b": 1}, query={"q": "client"}, headers={"X-One": "client", "X-Two": "client"})
+    options = CallOptions(body={"b": 2, "stock_id": "override"}, query={"r": "call"}, headers={"x-two": "call"})
+    with pytest.raises(BadRequest):
+        view.busifavor.coupons.associate(**ASSOCIATE, options=options)
+    (request,) = fake.requests
+    assert request.body == {**ASSOCIATE, "stock_id": "override", "a": 1, "b": 2}
+    assert request.target.endswith("?q=client&r=call")
+    assert (request.headers["X-One"], request.headers["X-Two"]) == ("client", "call")
+    assert pay.busifavor.coupons.associate(**ASSOCIATE)  # the client itself is as before
+
+
+# -- path and query ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("validate", [True, False])
+@pytest.mark.parametrize("value", ["", ".", "..", "a\nb", "\x00", "a\r\nHost: x", "\x7f", "\t"])
+def test_values_that_would_make_another_path_are_refused(
+    fake: Wire, pay: WechatPay, value: str, validate: bool
+) -> None:
+    pay = pay.with_options(validate=validate)
+    error = refused(fake, lambda: pay.busifavor.user_coupons.list(value, appid="wx1"))
+    assert error.path == "$.openid"
+    place = STORES.arguments | {"stock_id": value}
+    error = refused(fake, lambda: pay.product_coupon.stocks.associate_stores(**place, **STORES.requests[0]))
+    assert error.path == "$.stock_id"
+
+
+PATH_TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="".join(map(chr, [*range(32), 127]))), min_size=1)
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(PATH_TEXT.filter(lambda text: text not in (".", "..")) | st.sampled_from(["../x", "a/b", "%2e%2e", "?x=1", "#", "+"]))
+def test_a_path_value_arrives_as_it_was_given(fake: Wire, pay: WechatPay, value: str) -> None:
+    fake.reset()
+    pay.with_options(validate=False).busifavor.user_coupons.list(value, appid="wx1")
+    (request,) = fake.requests
+    assert request.operation == "busifavor.user_coupons.list"
+    assert request.parameters["openid"] == value
+    assert request.target.isascii()
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(st.characters(exclude_categories=["Cs"])), st.integers(), st.text("&=?#/+%;é", min_size=1))
+def test_a_query_value_arrives_as_it_was_given(fake: Wire, pay: WechatPay, text: str, number: int, odd: str) -> None:
+    fake.reset()
+    fake.script(status=200, answer={"data": [], "total_count": 0, "offset": 0, "limit": 0})
+    call = pay.with_options(validate=False).busifavor.user_coupons.list
+    call("openid", appid=f"a{text}", sender_merchant=odd, offset=number)
+    (request,) = fake.requests
+    sent = {"openid": "openid", "appid": f"a{text}", "sender_merchant": odd, "offset": str(number)}
+    assert request.parameters == sent
+
+
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(st.characters(max_codepoint=0xFFFF, exclude_categories=["Cs"]), min_size=1, max_size=128))
+def test_text_in_the_body_arrives_as_it_was_given(fake: Wire, pay: WechatPay, text: str) -> None:
+    fake.reset()
+    pay.busifavor.coupons.associate(**ASSOCIATE | {"out_trade_no": text})
+    assert fake.requests[0].body["out_trade_no"] == text
