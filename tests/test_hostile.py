@@ -281,8 +281,9 @@ def generated(files: Files) -> dict[str, str]:
         except SpecError as error:
             assert error.problems
             for problem in error.problems:
-                lines = (root.parent / problem.source.file).read_text("utf-8").count("\n") + 1
-                assert 1 <= problem.source.line <= lines
+                file = root.parent / problem.source.file
+                lines = file.read_text("utf-8").count("\n") if file.exists() else 0
+                assert 1 <= problem.source.line <= lines + 1
                 assert "\n" not in str(problem)
             raise
     assert all(re.fullmatch(r"[\w./-]+", name) and ".." not in name for name in texts)
@@ -488,22 +489,13 @@ def test_names_of_files_lead_nowhere(text: str, part: str) -> None:
     assert_no_code(output)
 
 
-@pytest.mark.parametrize(
-    ("file", "before", "after"),
-    [
-        ("schemas/shop/order.yaml", "pattern", '"""); import os; ("""'),
-        ("schemas/shop/order.yaml", "pattern", "[`|<b>]+"),
-        ("schemas/shop/order.yaml", "pattern", r"^[\w\\\"']{1,3}$"),
-    ],
-)
-def test_patterns_are_text(file: str, before: str, after: str) -> None:
+@pytest.mark.parametrize("pattern", [r'"""\); import os; \("""', "[`|<b>]+", r"^[\w\\\"']{1,3}$", "{{ 7*7 }}|{% x %}"])
+def test_patterns_are_text(pattern: str) -> None:
     files = copy.deepcopy(HARMLESS)
-    files[file]["Part"]["properties"]["codes"]["items"]["items"][before] = after
-    del files["paths/v3/orders.yaml"]["post"]["requestBody"]["content"]["application/json"]["examples"]["one"]["value"]["parts"]
+    files["parameters/shop.yaml"]["ShopId"]["schema"]["pattern"] = pattern
     output = generated(files)
     assert_no_code(output)
-    _, strings = skeleton(output[f"{PACKAGE}/shop/params.py"])
-    assert after in strings
+    assert pattern in skeleton(output[f"{PACKAGE}/shop/params.py"])[1]
 
 
 # -- ordinary specs ---------------------------------------------------------------------------------------------------

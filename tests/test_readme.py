@@ -19,8 +19,12 @@ ROOT = Path(__file__).parents[1]
 READMES = ["README.md", "README.zh-CN.md"]
 
 
+def read(name: str) -> str:
+    return (ROOT / name).read_text("utf-8")
+
+
 def python_blocks(readme: str) -> list[str]:
-    return re.findall(r"^```python\n(.*?)^```$", (ROOT / readme).read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    return re.findall(r"^```python\n(.*?)^```$", read(readme), re.MULTILINE | re.DOTALL)
 
 
 @pytest.mark.parametrize("readme", READMES)
@@ -50,12 +54,12 @@ def test_the_blocks_run_in_their_order(readme: str, tmp_path: Path, monkeypatch:
 
 @pytest.mark.parametrize("readme", READMES)
 def test_links_lead_to_files(readme: str) -> None:
-    links = re.findall(r"\]\((?!https?:)([^)#]+)", (ROOT / readme).read_text("utf-8"))
+    links = re.findall(r"\]\((?!https?:)([^)#]+)", read(readme))
     assert links
     assert [link for link in links if not (ROOT / link).exists()] == []
 
 
 def test_the_make_targets_named_exist() -> None:
-    named = {name for readme in READMES for name in re.findall(r"`?make (\w+)", (ROOT / readme).read_text("utf-8"))}
-    targets = set(re.findall(r"^(\w+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    named = {name for readme in READMES for name in re.findall(r"(?:`|^)make (\w+)", read(readme), re.MULTILINE)}
+    targets = set(re.findall(r"^(\w+):", read("Makefile"), re.MULTILINE))
     assert named <= targets, os.linesep.join(sorted(named - targets))

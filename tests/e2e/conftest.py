@@ -9,6 +9,7 @@ import stamina
 from harness import Both, Wire
 from wechatpay_marketing import WechatPay
 
+
 @pytest.fixture(autouse=True)
 def _no_waiting() -> Iterator[None]:
     with stamina.set_testing(True, attempts=3, cap=True):
