@@ -41,7 +41,9 @@ def test_generated_can_be_deleted(tmp_path: Path) -> None:
     assert workshop.files() == expected
 
 
-def test_hash_seed_and_working_folder_do_not_matter(workshop: Workshop, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_hash_seed_and_working_folder_do_not_matter(
+    workshop: Workshop, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     elsewhere = tmp_path_factory.mktemp("elsewhere")
     texts = []
     for seed, folder in (("1", workshop.root), ("2", elsewhere)):

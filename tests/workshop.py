@@ -66,7 +66,11 @@ class Workshop:
 
     def files(self) -> dict[str, bytes]:
         """Every generated file."""
-        return {path.relative_to(self.output).as_posix(): path.read_bytes() for path in self.output.rglob("*") if path.is_file()}
+        return {
+            path.relative_to(self.output).as_posix(): path.read_bytes()
+            for path in self.output.rglob("*")
+            if path.is_file()
+        }
 
     def run(self, *arguments: str, cwd: Path | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
         """The command line, in a process and with a generator of its own."""

@@ -425,7 +425,7 @@ class V3Path(Node[Mode]):
 
     def __init__(self, resource: Resource | AsyncResource) -> None:
         super().__init__(resource)
-        self.marketing = V3MarketingPath[Mode](resource)
+        self.marketing: V3MarketingPath[Mode] = V3MarketingPath(resource)
 
     @cached_property
     def certificates(self) -> platform_chain.CertificatesPath[Mode]:

@@ -6,7 +6,6 @@ so that a call is the same call in every spelling. Path placeholders stand in a 
 
 from __future__ import annotations
 
-import difflib
 import keyword
 import re
 from collections.abc import Callable, Coroutine
@@ -33,6 +32,9 @@ class Node(Generic[Mode]):
 
     def __init__(self, resource: Resource | AsyncResource) -> None:
         self._resource = resource
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.__doc__}>"
 
 
 class Endpoint(Generic[P, T]):
@@ -65,13 +67,23 @@ def follow(root: object, path: str) -> Any:
     for segment in path.strip("/").split("/"):
         found = getattr(place, attribute(segment), None)
         if not isinstance(found, Node | Resource | AsyncResource):
-            close = difflib.get_close_matches(attribute(segment), dir(place), n=1)
-            hint = f"; did you mean {close[0]!r}?" if close else ""
-            raise KeyError(f"no path {path!r}: nothing at {segment!r}{hint}")
+            raise KeyError(f"no path {path!r}: nothing at {segment!r}{_hint(place, segment)}")
         place = cast("object", found)
     if not isinstance(place, Node):  # a product of the same name as a first segment is no path
         raise KeyError(f"no path {path!r}")
     return cast("object", place)
+
+
+def _hint(place: object, segment: str) -> str:
+    """What could have been meant: a similar segment, or the placeholder that a value was written for."""
+    below: list[object] = [*vars(place).values(), *(getattr(type(place), name) for name in dir(type(place)))]
+    documented = (part.__doc__ or "" for part in below)  # a node and what makes one both begin with their path
+    there = [text.strip("`").rpartition("/")[2] for text in documented if text.startswith("`")]
+    close = difflib.get_close_matches(segment, there, n=1)
+    if close:
+        return f"; did you mean {close[0]!r}?"
+    placeholder = next((name for name in there if name.startswith("{")), "")
+    return f"; placeholders stay as they are: {placeholder!r}" if placeholder else ""
 
 
 def attribute(segment: str) -> str:

@@ -26,10 +26,11 @@ from .trust import PUBLIC_KEY_ID_PREFIX, serial_key
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 
-_ID = re.compile(r"[0-9A-Za-z_]{1,64}")
-_SERIAL = re.compile(r"[0-9A-Fa-f]{1,64}")
-_PUBLIC_KEY_ID = re.compile(PUBLIC_KEY_ID_PREFIX + r"[0-9A-Za-z_]{1,64}")
-_SYMMETRIC_KEY = re.compile(rb"[\x21-\x7e]{32}")
+# patterns stay text, since compiling them on import would cost every program that imports the package
+_ID = r"[0-9A-Za-z_]{1,64}"
+_SERIAL = r"[0-9A-Fa-f]{1,64}"
+_PUBLIC_KEY_ID = PUBLIC_KEY_ID_PREFIX + r"[0-9A-Za-z_]{1,64}"
+_SYMMETRIC_KEY = rb"[\x21-\x7e]{32}"
 
 
 class Identity:
@@ -129,7 +130,7 @@ class Identity:
         return f"WeChat Pay's public key (微信支付公钥) and its id are shown in the {self._console}."
 
     def _checked_id(self, value: str) -> str:
-        if not _ID.fullmatch(value):
+        if not re.fullmatch(_ID, value):
             raise ConfigurationError(
                 f"{self.id_name}: expected digits as shown in the {self._console}, found something else.",
                 argument=self.id_name,
@@ -153,7 +154,7 @@ class Identity:
                     argument="certificate_serial",
                 )
             return certificate.serial
-        if not _SERIAL.fullmatch(serial):
+        if not re.fullmatch(_SERIAL, serial):
             what = "WeChat Pay's public key id" if serial.startswith(PUBLIC_KEY_ID_PREFIX) else "other text"
             raise ConfigurationError(
                 "certificate_serial: expected the serial number (hex digits) of your own API certificate, "
@@ -172,7 +173,7 @@ class Identity:
             return None
         raw = key.encode() if isinstance(key, str) else key
         length = len(raw)
-        if _SYMMETRIC_KEY.fullmatch(raw):
+        if re.fullmatch(_SYMMETRIC_KEY, raw):
             return raw
         del raw, key
         found = f"{length} bytes" if length != 32 else "other characters"
@@ -192,7 +193,7 @@ class Identity:
         def wrong(why: str) -> ConfigurationError:
             return ConfigurationError(f"{argument}: {why} {self._trusted_hint}", argument="trusted_keys")
 
-        if not (_PUBLIC_KEY_ID.fullmatch(serial) or _SERIAL.fullmatch(serial)):
+        if not (re.fullmatch(_PUBLIC_KEY_ID, serial) or re.fullmatch(_SERIAL, serial)):
             raise wrong(f"its name must be a public key id ({PUBLIC_KEY_ID_PREFIX}…) or a certificate's serial number.")
         if self.scheme == "brand" and not serial.startswith(PUBLIC_KEY_ID_PREFIX):
             raise wrong(f"brands trust public keys only, whose id begins with {PUBLIC_KEY_ID_PREFIX}.")

@@ -5,14 +5,14 @@ The seam between the calls (which know operations) and the exchange (which knows
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 Scheme = Literal["merchant", "brand"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PreparedRequest:
+class PreparedRequest(msgspec.Struct, frozen=True, kw_only=True):
     """One request as every attempt sends it; only the `Authorization` header differs between attempts."""
 
     method: str

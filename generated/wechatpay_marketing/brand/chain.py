@@ -22,7 +22,7 @@ class BrandMarketingPath(Node[Mode]):
 
     def __init__(self, resource: Resource | AsyncResource) -> None:
         super().__init__(resource)
-        self.product_coupon = BrandMarketingProductCouponPath[Mode](resource)
+        self.product_coupon: BrandMarketingProductCouponPath[Mode] = BrandMarketingProductCouponPath(resource)
 
 
 class BrandMarketingProductCouponPath(Node[Mode]):
@@ -30,10 +30,10 @@ class BrandMarketingProductCouponPath(Node[Mode]):
 
     def __init__(self, resource: Resource | AsyncResource) -> None:
         super().__init__(resource)
-        self.product_coupons = ProductCouponsPath[Mode](resource)
-        self.users = UsersPath[Mode](resource)
-        self.notify_configs = NotifyConfigsPath[Mode](resource)
-        self.media = MediaPath[Mode](resource)
+        self.product_coupons: ProductCouponsPath[Mode] = ProductCouponsPath(resource)
+        self.users: UsersPath[Mode] = UsersPath(resource)
+        self.notify_configs: NotifyConfigsPath[Mode] = NotifyConfigsPath(resource)
+        self.media: MediaPath[Mode] = MediaPath(resource)
 
 
 class ProductCouponsPath(Node[Mode]):
@@ -41,7 +41,7 @@ class ProductCouponsPath(Node[Mode]):
 
     def __init__(self, resource: Resource | AsyncResource) -> None:
         super().__init__(resource)
-        self._product_coupon_id_ = ProductCouponIdPath[Mode](resource)
+        self._product_coupon_id_: ProductCouponIdPath[Mode] = ProductCouponIdPath(resource)
 
     post = __call__ = Endpoint(Coupons.create)
     """创建商品券"""
@@ -52,9 +52,9 @@ class ProductCouponIdPath(Node[Mode]):
 
     def __init__(self, resource: Resource | AsyncResource) -> None:
         super().__init__(resource)
-        self.deactivate = ProductCouponIdDeactivatePath[Mode](resource)
-        self.stocks = ProductCouponIdStocksPath[Mode](resource)
-        self.stock_bundles = ProductCouponIdStockBundlesPath[Mode](resource)
+        self.deactivate: ProductCouponIdDeactivatePath[Mode] = ProductCouponIdDeactivatePath(resource)
+        self.stocks: ProductCouponIdStocksPath[Mode] = ProductCouponIdStocksPath(resource)
+        self.stock_bundles: ProductCouponIdStockBundlesPath[Mode] = ProductCouponIdStockBundlesPath(resource)
 
     get = Endpoint(Coupons.get)
     """查询商品券"""
@@ -75,7 +75,7 @@ class ProductCouponIdStocksPath(Node[Mode]):
 
     def __init__(self, resource: Resource | AsyncResource) -> None:
         super().__init__(resource)
-        self._stock_id_ = ProductCouponIdStockIdPath[Mode](resource)
+        self._stock_id_: ProductCouponIdStockIdPath[Mode] = ProductCouponIdStockIdPath(resource)
 
     get = Endpoint(Stocks.list)
     """查询商品券批次列表"""
@@ -89,12 +89,22 @@ class ProductCouponIdStockIdPath(Node[Mode]):
 
     def __init__(self, resource: Resource | AsyncResource) -> None:
         super().__init__(resource)
-        self.deactivate = ProductCouponIdStockIdDeactivatePath[Mode](resource)
-        self.update_budget = ProductCouponIdStockIdUpdateBudgetPath[Mode](resource)
-        self.upload_coupon_codes = ProductCouponIdStockIdUploadCouponCodesPath[Mode](resource)
-        self.associate_stores = ProductCouponIdStockIdAssociateStoresPath[Mode](resource)
-        self.disassociate_stores = ProductCouponIdStockIdDisassociateStoresPath[Mode](resource)
-        self.associated_stores = ProductCouponIdStockIdAssociatedStoresPath[Mode](resource)
+        self.deactivate: ProductCouponIdStockIdDeactivatePath[Mode] = ProductCouponIdStockIdDeactivatePath(resource)
+        self.update_budget: ProductCouponIdStockIdUpdateBudgetPath[Mode] = ProductCouponIdStockIdUpdateBudgetPath(
+            resource
+        )
+        self.upload_coupon_codes: ProductCouponIdStockIdUploadCouponCodesPath[Mode] = (
+            ProductCouponIdStockIdUploadCouponCodesPath(resource)
+        )
+        self.associate_stores: ProductCouponIdStockIdAssociateStoresPath[Mode] = (
+            ProductCouponIdStockIdAssociateStoresPath(resource)
+        )
+        self.disassociate_stores: ProductCouponIdStockIdDisassociateStoresPath[Mode] = (
+            ProductCouponIdStockIdDisassociateStoresPath(resource)
+        )
+        self.associated_stores: ProductCouponIdStockIdAssociatedStoresPath[Mode] = (
+            ProductCouponIdStockIdAssociatedStoresPath(resource)
+        )
 
     get = Endpoint(Stocks.get)
     """查询商品券指定批次"""
@@ -150,7 +160,7 @@ class ProductCouponIdStockBundlesPath(Node[Mode]):
 
     def __init__(self, resource: Resource | AsyncResource) -> None:
         super().__init__(resource)
-        self._stock_bundle_id_ = ProductCouponIdStockBundleIdPath[Mode](resource)
+        self._stock_bundle_id_: ProductCouponIdStockBundleIdPath[Mode] = ProductCouponIdStockBundleIdPath(resource)
 
     post = __call__ = Endpoint(StockBundles.create)
     """添加商品券批次组"""
@@ -161,9 +171,15 @@ class ProductCouponIdStockBundleIdPath(Node[Mode]):
 
     def __init__(self, resource: Resource | AsyncResource) -> None:
         super().__init__(resource)
-        self.update_budget = ProductCouponIdStockBundleIdUpdateBudgetPath[Mode](resource)
-        self.associate_stores = ProductCouponIdStockBundleIdAssociateStoresPath[Mode](resource)
-        self.disassociate_stores = ProductCouponIdStockBundleIdDisassociateStoresPath[Mode](resource)
+        self.update_budget: ProductCouponIdStockBundleIdUpdateBudgetPath[Mode] = (
+            ProductCouponIdStockBundleIdUpdateBudgetPath(resource)
+        )
+        self.associate_stores: ProductCouponIdStockBundleIdAssociateStoresPath[Mode] = (
+            ProductCouponIdStockBundleIdAssociateStoresPath(resource)
+        )
+        self.disassociate_stores: ProductCouponIdStockBundleIdDisassociateStoresPath[Mode] = (
+            ProductCouponIdStockBundleIdDisassociateStoresPath(resource)
+        )
 
     patch = __call__ = Endpoint(StockBundles.update)
     """修改商品券批次组"""
@@ -195,7 +211,7 @@ class UsersPath(Node[Mode]):
 
     def __init__(self, resource: Resource | AsyncResource) -> None:
         super().__init__(resource)
-        self._openid_ = OpenidPath[Mode](resource)
+        self._openid_: OpenidPath[Mode] = OpenidPath(resource)
 
 
 class OpenidPath(Node[Mode]):
@@ -203,9 +219,9 @@ class OpenidPath(Node[Mode]):
 
     def __init__(self, resource: Resource | AsyncResource) -> None:
         super().__init__(resource)
-        self.pre_send_coupon = OpenidPreSendCouponPath[Mode](resource)
-        self.coupons = OpenidCouponsPath[Mode](resource)
-        self.coupon_bundles = OpenidCouponBundlesPath[Mode](resource)
+        self.pre_send_coupon: OpenidPreSendCouponPath[Mode] = OpenidPreSendCouponPath(resource)
+        self.coupons: OpenidCouponsPath[Mode] = OpenidCouponsPath(resource)
+        self.coupon_bundles: OpenidCouponBundlesPath[Mode] = OpenidCouponBundlesPath(resource)
 
 
 class OpenidPreSendCouponPath(Node[Mode]):
@@ -220,7 +236,7 @@ class OpenidCouponsPath(Node[Mode]):
 
     def __init__(self, resource: Resource | AsyncResource) -> None:
         super().__init__(resource)
-        self._coupon_code_ = OpenidCouponCodePath[Mode](resource)
+        self._coupon_code_: OpenidCouponCodePath[Mode] = OpenidCouponCodePath(resource)
 
     get = Endpoint(UserCoupons.list)
     """指定券状态查询用户商品券列表"""
@@ -234,10 +250,10 @@ class OpenidCouponCodePath(Node[Mode]):
 
     def __init__(self, resource: Resource | AsyncResource) -> None:
         super().__init__(resource)
-        self.confirm = OpenidCouponCodeConfirmPath[Mode](resource)
-        self.use = OpenidCouponCodeUsePath[Mode](resource)
-        self.return_ = OpenidCouponCodeReturnPath[Mode](resource)
-        self.deactivate = OpenidCouponCodeDeactivatePath[Mode](resource)
+        self.confirm: OpenidCouponCodeConfirmPath[Mode] = OpenidCouponCodeConfirmPath(resource)
+        self.use: OpenidCouponCodeUsePath[Mode] = OpenidCouponCodeUsePath(resource)
+        self.return_: OpenidCouponCodeReturnPath[Mode] = OpenidCouponCodeReturnPath(resource)
+        self.deactivate: OpenidCouponCodeDeactivatePath[Mode] = OpenidCouponCodeDeactivatePath(resource)
 
     get = __call__ = Endpoint(UserCoupons.get)
     """查询用户商品券详情"""
@@ -276,7 +292,7 @@ class OpenidCouponBundlesPath(Node[Mode]):
 
     def __init__(self, resource: Resource | AsyncResource) -> None:
         super().__init__(resource)
-        self._user_coupon_bundle_id_ = OpenidUserCouponBundleIdPath[Mode](resource)
+        self._user_coupon_bundle_id_: OpenidUserCouponBundleIdPath[Mode] = OpenidUserCouponBundleIdPath(resource)
 
     post = __call__ = Endpoint(UserCouponBundles.send)
     """向用户发放商品券批次组"""
@@ -287,7 +303,7 @@ class OpenidUserCouponBundleIdPath(Node[Mode]):
 
     def __init__(self, resource: Resource | AsyncResource) -> None:
         super().__init__(resource)
-        self.deactivate = OpenidUserCouponBundleIdDeactivatePath[Mode](resource)
+        self.deactivate: OpenidUserCouponBundleIdDeactivatePath[Mode] = OpenidUserCouponBundleIdDeactivatePath(resource)
 
 
 class OpenidUserCouponBundleIdDeactivatePath(Node[Mode]):
@@ -312,7 +328,7 @@ class MediaPath(Node[Mode]):
 
     def __init__(self, resource: Resource | AsyncResource) -> None:
         super().__init__(resource)
-        self.upload_image = MediaUploadImagePath[Mode](resource)
+        self.upload_image: MediaUploadImagePath[Mode] = MediaUploadImagePath(resource)
 
 
 class MediaUploadImagePath(Node[Mode]):

@@ -25,12 +25,12 @@ class BusifavorPath(Node[Mode]):
 
     def __init__(self, resource: Resource | AsyncResource) -> None:
         super().__init__(resource)
-        self.stocks = BusifavorStocksPath[Mode](resource)
-        self.coupons = BusifavorCouponsPath[Mode](resource)
-        self.users = BusifavorUsersPath[Mode](resource)
-        self.product_coupons = BusifavorProductCouponsPath[Mode](resource)
-        self.subsidy = BusifavorSubsidyPath[Mode](resource)
-        self.callbacks = BusifavorCallbacksPath[Mode](resource)
+        self.stocks: BusifavorStocksPath[Mode] = BusifavorStocksPath(resource)
+        self.coupons: BusifavorCouponsPath[Mode] = BusifavorCouponsPath(resource)
+        self.users: BusifavorUsersPath[Mode] = BusifavorUsersPath(resource)
+        self.product_coupons: BusifavorProductCouponsPath[Mode] = BusifavorProductCouponsPath(resource)
+        self.subsidy: BusifavorSubsidyPath[Mode] = BusifavorSubsidyPath(resource)
+        self.callbacks: BusifavorCallbacksPath[Mode] = BusifavorCallbacksPath(resource)
 
 
 class BusifavorStocksPath(Node[Mode]):
@@ -38,7 +38,7 @@ class BusifavorStocksPath(Node[Mode]):
 
     def __init__(self, resource: Resource | AsyncResource) -> None:
         super().__init__(resource)
-        self._stock_id_ = BusifavorStockIdPath[Mode](resource)
+        self._stock_id_: BusifavorStockIdPath[Mode] = BusifavorStockIdPath(resource)
 
     post = __call__ = Endpoint(Stocks.create)
     """创建商家券"""
@@ -49,8 +49,8 @@ class BusifavorStockIdPath(Node[Mode]):
 
     def __init__(self, resource: Resource | AsyncResource) -> None:
         super().__init__(resource)
-        self.budget = BusifavorStockIdBudgetPath[Mode](resource)
-        self.couponcodes = BusifavorStockIdCouponcodesPath[Mode](resource)
+        self.budget: BusifavorStockIdBudgetPath[Mode] = BusifavorStockIdBudgetPath(resource)
+        self.couponcodes: BusifavorStockIdCouponcodesPath[Mode] = BusifavorStockIdCouponcodesPath(resource)
 
     get = Endpoint(Stocks.get)
     """查询商家券详情"""
@@ -71,7 +71,7 @@ class BusifavorStockIdCouponcodesPath(Node[Mode]):
 
     def __init__(self, resource: Resource | AsyncResource) -> None:
         super().__init__(resource)
-        self._coupon_code_ = BusifavorStockIdCouponCodePath[Mode](resource)
+        self._coupon_code_: BusifavorStockIdCouponCodePath[Mode] = BusifavorStockIdCouponCodePath(resource)
 
     get = Endpoint(CouponCodes.list)
     """查询预存 code 列表"""
@@ -95,13 +95,13 @@ class BusifavorCouponsPath(Node[Mode]):
 
     def __init__(self, resource: Resource | AsyncResource) -> None:
         super().__init__(resource)
-        self.send = BusifavorCouponsSendPath[Mode](resource)
-        self.use = BusifavorCouponsUsePath[Mode](resource)
-        self.return_ = BusifavorCouponsReturnPath[Mode](resource)
-        self.deactivate = BusifavorCouponsDeactivatePath[Mode](resource)
-        self.associate = BusifavorCouponsAssociatePath[Mode](resource)
-        self.disassociate = BusifavorCouponsDisassociatePath[Mode](resource)
-        self._card_id_ = BusifavorCardIdPath[Mode](resource)
+        self.send: BusifavorCouponsSendPath[Mode] = BusifavorCouponsSendPath(resource)
+        self.use: BusifavorCouponsUsePath[Mode] = BusifavorCouponsUsePath(resource)
+        self.return_: BusifavorCouponsReturnPath[Mode] = BusifavorCouponsReturnPath(resource)
+        self.deactivate: BusifavorCouponsDeactivatePath[Mode] = BusifavorCouponsDeactivatePath(resource)
+        self.associate: BusifavorCouponsAssociatePath[Mode] = BusifavorCouponsAssociatePath(resource)
+        self.disassociate: BusifavorCouponsDisassociatePath[Mode] = BusifavorCouponsDisassociatePath(resource)
+        self._card_id_: BusifavorCardIdPath[Mode] = BusifavorCardIdPath(resource)
 
 
 class BusifavorCouponsSendPath(Node[Mode]):
@@ -151,7 +151,7 @@ class BusifavorCardIdPath(Node[Mode]):
 
     def __init__(self, resource: Resource | AsyncResource) -> None:
         super().__init__(resource)
-        self.send = BusifavorCardIdSendPath[Mode](resource)
+        self.send: BusifavorCardIdSendPath[Mode] = BusifavorCardIdSendPath(resource)
 
 
 class BusifavorCardIdSendPath(Node[Mode]):
@@ -166,7 +166,7 @@ class BusifavorUsersPath(Node[Mode]):
 
     def __init__(self, resource: Resource | AsyncResource) -> None:
         super().__init__(resource)
-        self._openid_ = BusifavorOpenidPath[Mode](resource)
+        self._openid_: BusifavorOpenidPath[Mode] = BusifavorOpenidPath(resource)
 
 
 class BusifavorOpenidPath(Node[Mode]):
@@ -174,7 +174,7 @@ class BusifavorOpenidPath(Node[Mode]):
 
     def __init__(self, resource: Resource | AsyncResource) -> None:
         super().__init__(resource)
-        self.coupons = BusifavorOpenidCouponsPath[Mode](resource)
+        self.coupons: BusifavorOpenidCouponsPath[Mode] = BusifavorOpenidCouponsPath(resource)
 
 
 class BusifavorOpenidCouponsPath(Node[Mode]):
@@ -182,7 +182,7 @@ class BusifavorOpenidCouponsPath(Node[Mode]):
 
     def __init__(self, resource: Resource | AsyncResource) -> None:
         super().__init__(resource)
-        self._coupon_code_ = BusifavorOpenidCouponCodePath[Mode](resource)
+        self._coupon_code_: BusifavorOpenidCouponCodePath[Mode] = BusifavorOpenidCouponCodePath(resource)
 
     get = __call__ = Endpoint(UserCoupons.list)
     """根据过滤条件查询用户券"""
@@ -193,7 +193,7 @@ class BusifavorOpenidCouponCodePath(Node[Mode]):
 
     def __init__(self, resource: Resource | AsyncResource) -> None:
         super().__init__(resource)
-        self.appids = BusifavorOpenidCouponCodeAppidsPath[Mode](resource)
+        self.appids: BusifavorOpenidCouponCodeAppidsPath[Mode] = BusifavorOpenidCouponCodeAppidsPath(resource)
 
 
 class BusifavorOpenidCouponCodeAppidsPath(Node[Mode]):
@@ -201,7 +201,7 @@ class BusifavorOpenidCouponCodeAppidsPath(Node[Mode]):
 
     def __init__(self, resource: Resource | AsyncResource) -> None:
         super().__init__(resource)
-        self._appid_ = BusifavorOpenidCouponCodeAppidPath[Mode](resource)
+        self._appid_: BusifavorOpenidCouponCodeAppidPath[Mode] = BusifavorOpenidCouponCodeAppidPath(resource)
 
 
 class BusifavorOpenidCouponCodeAppidPath(Node[Mode]):
@@ -216,8 +216,8 @@ class BusifavorProductCouponsPath(Node[Mode]):
 
     def __init__(self, resource: Resource | AsyncResource) -> None:
         super().__init__(resource)
-        self.pre_send = BusifavorProductCouponsPreSendPath[Mode](resource)
-        self.send = BusifavorProductCouponsSendPath[Mode](resource)
+        self.pre_send: BusifavorProductCouponsPreSendPath[Mode] = BusifavorProductCouponsPreSendPath(resource)
+        self.send: BusifavorProductCouponsSendPath[Mode] = BusifavorProductCouponsSendPath(resource)
 
 
 class BusifavorProductCouponsPreSendPath(Node[Mode]):
@@ -239,8 +239,8 @@ class BusifavorSubsidyPath(Node[Mode]):
 
     def __init__(self, resource: Resource | AsyncResource) -> None:
         super().__init__(resource)
-        self.pay_receipts = BusifavorSubsidyPayReceiptsPath[Mode](resource)
-        self.return_receipts = BusifavorSubsidyReturnReceiptsPath[Mode](resource)
+        self.pay_receipts: BusifavorSubsidyPayReceiptsPath[Mode] = BusifavorSubsidyPayReceiptsPath(resource)
+        self.return_receipts: BusifavorSubsidyReturnReceiptsPath[Mode] = BusifavorSubsidyReturnReceiptsPath(resource)
 
 
 class BusifavorSubsidyPayReceiptsPath(Node[Mode]):
@@ -248,7 +248,9 @@ class BusifavorSubsidyPayReceiptsPath(Node[Mode]):
 
     def __init__(self, resource: Resource | AsyncResource) -> None:
         super().__init__(resource)
-        self._subsidy_receipt_id_ = BusifavorSubsidySubsidyReceiptIdPath[Mode](resource)
+        self._subsidy_receipt_id_: BusifavorSubsidySubsidyReceiptIdPath[Mode] = BusifavorSubsidySubsidyReceiptIdPath(
+            resource
+        )
 
     get = Endpoint(PayReceipts.list)
     """查询营销补差付款单列表"""
@@ -269,7 +271,9 @@ class BusifavorSubsidyReturnReceiptsPath(Node[Mode]):
 
     def __init__(self, resource: Resource | AsyncResource) -> None:
         super().__init__(resource)
-        self._subsidy_return_receipt_id_ = BusifavorSubsidySubsidyReturnReceiptIdPath[Mode](resource)
+        self._subsidy_return_receipt_id_: BusifavorSubsidySubsidyReturnReceiptIdPath[Mode] = (
+            BusifavorSubsidySubsidyReturnReceiptIdPath(resource)
+        )
 
     post = __call__ = Endpoint(ReturnReceipts.create)
     """营销补差回退"""
@@ -297,7 +301,7 @@ class FavorPath(Node[Mode]):
 
     def __init__(self, resource: Resource | AsyncResource) -> None:
         super().__init__(resource)
-        self.media = FavorMediaPath[Mode](resource)
+        self.media: FavorMediaPath[Mode] = FavorMediaPath(resource)
 
 
 class FavorMediaPath(Node[Mode]):
@@ -305,7 +309,7 @@ class FavorMediaPath(Node[Mode]):
 
     def __init__(self, resource: Resource | AsyncResource) -> None:
         super().__init__(resource)
-        self.image_upload = FavorMediaImageUploadPath[Mode](resource)
+        self.image_upload: FavorMediaImageUploadPath[Mode] = FavorMediaImageUploadPath(resource)
 
 
 class FavorMediaImageUploadPath(Node[Mode]):

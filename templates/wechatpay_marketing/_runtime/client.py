@@ -19,7 +19,6 @@ import msgspec
 
 from . import body as bodies
 from .errors import AnswerUnreadable, ConfigurationError, ValidationError
-from .exchange import HOSTS, AsyncExchange, Exchange, Wiring
 from .options import CallOptions
 from .prepared import PreparedRequest
 from .resource import AsyncResource, Resource
@@ -27,6 +26,7 @@ from .response import RawAnswer, ResponseInfo, attach
 
 if TYPE_CHECKING:
     from .callbacks import AsyncWebhooks, Receiver, Webhooks
+    from .exchange import Wiring
     from .identity import Brand, Identity, Merchant
     from .keys import PublicKey
     from .operation import AnswerT, Encrypt, Operation
@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_PATH = re.compile(r"/(v3|brand)(/[A-Za-z0-9._~!$&'()*+,;=:@%-]+)+")
-_FIXED_SEGMENT = re.compile(r"v3|[a-z]+(?:[_-][a-z]+)*")
+_PATH = r"/(v3|brand)(/[A-Za-z0-9._~!$&'()*+,;=:@%-]+)+"
+_FIXED_SEGMENT = r"v3|[a-z]+(?:[_-][a-z]+)*"
 
 
 class _Client:
@@ -46,12 +46,14 @@ class _Client:
 
     @staticmethod
     def _wire(
-        merchant: Merchant | None, brand: Brand | None, hosts: Sequence[str], clock: Callable[[], float]
+        merchant: Merchant | None, brand: Brand | None, hosts: Sequence[str] | None, clock: Callable[[], float]
     ) -> Wiring:
+        from .exchange import HOSTS, Wiring
+
         identities: list[Identity] = [identity for identity in (merchant, brand) if identity is not None]
         if not identities:
             raise ConfigurationError("merchant: pass a Merchant(...), a Brand(...), or both.", argument="merchant")
-        return Wiring(identities, hosts, clock)
+        return Wiring(identities, HOSTS if hosts is None else hosts, clock)
 
     def __repr__(self) -> str:
         identities = ", ".join(repr(auth.identity) for auth in self._wiring.auths.values())
@@ -104,7 +106,7 @@ def _raw_request(
     method, segments = method.upper(), path.split("/")[1:]
     if not re.fullmatch("GET|POST|PUT|PATCH|DELETE", method):
         raise ValidationError("method must be GET, POST, PUT, PATCH or DELETE", path="method")
-    if not _PATH.fullmatch(path) or any(unquote(segment) in (".", "..") for segment in segments):
+    if not re.fullmatch(_PATH, path) or any(unquote(segment) in (".", "..") for segment in segments):
         raise ValidationError(
             "path must begin with /v3/ or /brand/ and be percent-encoded, with its placeholders filled in; "
             "parameters go into `query`",
@@ -112,7 +114,7 @@ def _raw_request(
         )
     members = None if json is None and not options.body else {**(json or {}), **(options.body or {})}
     # Nobody says which segments are ids: the log shows those that look like words.
-    shown = "/".join(segment if _FIXED_SEGMENT.fullmatch(segment) else "{}" for segment in segments)
+    shown = "/".join(segment if re.fullmatch(_FIXED_SEGMENT, segment) else "{}" for segment in segments)
     return PreparedRequest(
         method=method,
         template=f"/{shown}",
@@ -163,7 +165,7 @@ class SyncClient(_Client):
         *,
         merchant: Merchant | None = None,
         brand: Brand | None = None,
-        hosts: Sequence[str] = HOSTS,
+        hosts: Sequence[str] | None = None,
         http_client: httpx.Client | None = None,
         timeout: float | httpx.Timeout | None = None,
         retries: int | None = None,
@@ -175,7 +177,7 @@ class SyncClient(_Client):
         Args:
             merchant: Who calls the operations under `/v3/`.
             brand: Who calls the operations under `/brand/`.
-            hosts: Main host and backups, in the order in which they are tried.
+            hosts: Main host and backups, in the order in which they are tried; by default those of mainland China.
             http_client: An own `httpx.Client`, for proxies, limits or tests; it stays yours to close. It must check TLS
                 certificates, and should let idle connections go after 7 seconds.
             timeout: Seconds for each of connecting, sending and reading, or an `httpx.Timeout`; by default 5 to
@@ -188,6 +190,8 @@ class SyncClient(_Client):
             ConfigurationError: An argument is wrong.
         """
         self._wiring = self._wire(merchant, brand, hosts, _clock)
+        from .exchange import Exchange  # what sends is not needed before there is a client
+
         self._exchange = Exchange(self._wiring, http_client)
         self._options = CallOptions(timeout=timeout, retries=retries, headers=headers, validate=validate)
 
@@ -295,7 +299,7 @@ class AsyncClient(_Client):
         *,
         merchant: Merchant | None = None,
         brand: Brand | None = None,
-        hosts: Sequence[str] = HOSTS,
+        hosts: Sequence[str] | None = None,
         http_client: httpx.AsyncClient | None = None,
         timeout: float | httpx.Timeout | None = None,
         retries: int | None = None,
@@ -305,6 +309,8 @@ class AsyncClient(_Client):
     ) -> None:
         """See `SyncClient`; `http_client` is an `httpx.AsyncClient`."""
         self._wiring = self._wire(merchant, brand, hosts, _clock)
+        from .exchange import AsyncExchange
+
         self._exchange = AsyncExchange(self._wiring, http_client)
         self._options = CallOptions(timeout=timeout, retries=retries, headers=headers, validate=validate)
 

@@ -10,9 +10,10 @@ import binascii
 import math
 import os
 import re
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, cast, runtime_checkable
+
+import msgspec
 
 from .errors import ConfigurationError
 
@@ -25,7 +26,7 @@ KeySource: TypeAlias = str | bytes | os.PathLike[str]
 
 _MAX_FILE_BYTES = 1 << 20
 _MIN_KEY_BITS = 2048
-_PEM = re.compile(rb"-----BEGIN ([A-Z0-9 ]+)-----(.*?)-----END \1-----", re.DOTALL)
+_PEM = rb"(?s)-----BEGIN ([A-Z0-9 ]+)-----(.*?)-----END \1-----"
 _PRIVATE, _PUBLIC, _CERTIFICATE = "a private key", "a public key", "a certificate"
 _KIND_OF_LABEL = {
     "PRIVATE KEY": _PRIVATE,
@@ -66,16 +67,18 @@ class LocalKey:
         return self.rsa.sign(message, PKCS1v15(), SHA256())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicKey:
+class PublicKey(msgspec.Struct, frozen=True, kw_only=True):
     """A public key, with what its certificate says of it where it comes from one."""
 
-    rsa: RSAPublicKey = field(repr=False)
+    rsa: RSAPublicKey
     serial: str = ""
     """The certificate's serial number in upper-case hex, or the public key id; empty while unknown."""
     not_before: float = -math.inf
     not_after: float = math.inf
     """The certificate's validity in Unix seconds; without end for a bare public key."""
+
+    def __repr__(self) -> str:
+        return f"PublicKey(serial={self.serial!r})"
 
     def verifies(self, message: bytes, signature: bytes) -> bool:
         """Whether `signature` is this key's RSASSA-PKCS1-v1_5 signature with SHA-256 over `message`."""
@@ -213,7 +216,7 @@ def _read(path: Path) -> bytes:
 
 def _pem_blocks(data: bytes) -> list[tuple[str, bytes]]:
     blocks: list[tuple[str, bytes]] = []
-    for label, body in _PEM.findall(data):
+    for label, body in re.findall(_PEM, data):
         # Environment variables and YAML turn line ends into spaces or the two characters \n.
         der = _from_base64(body.replace(b"\\r", b"").replace(b"\\n", b""))
         if der is None:

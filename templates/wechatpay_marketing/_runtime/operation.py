@@ -9,8 +9,9 @@ from __future__ import annotations
 import functools
 import importlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+import msgspec
 
 from . import body as bodies
 from .answer import Answer, decode
@@ -37,8 +38,7 @@ def load_type(reference: str) -> Any:
     return getattr(importlib.import_module(f"{_PACKAGE}.{module}"), name)
 
 
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
-class Operation(Generic[AnswerT]):
+class Operation(msgspec.Struct, Generic[AnswerT], frozen=True, eq=False, kw_only=True):
     """What the specification says of one operation."""
 
     id: str

@@ -6,15 +6,17 @@ Only values that a caller may want to change from call to call; what a client is
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import msgspec
 
 if TYPE_CHECKING:
     import httpx
 
+T = TypeVar("T")
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CallOptions:
+
+class CallOptions(msgspec.Struct, frozen=True, kw_only=True):
     """Settings of one call; `None` leaves the client's setting in force.
 
     Example: `pay.busifavor.coupons.use(..., options=CallOptions(timeout=3, retries=0))`.
@@ -35,15 +37,15 @@ class CallOptions:
 
     def over(self, base: CallOptions) -> CallOptions:
         """These settings where given, those of `base` elsewhere; headers, query and body are merged."""
-        merged: dict[str, Any] = {}
-        for field in fields(self):
-            mine, theirs = getattr(self, field.name), getattr(base, field.name)
-            if isinstance(mine, Mapping) and isinstance(theirs, Mapping):
-                given, inherited = cast("Mapping[str, Any]", mine), cast("Mapping[str, Any]", theirs)
-                if field.name == "headers":  # names in any case are the same header
-                    names = {name.lower() for name in given}
-                    inherited = {name: value for name, value in inherited.items() if name.lower() not in names}
-                merged[field.name] = {**inherited, **given}
-            else:
-                merged[field.name] = theirs if mine is None else mine
-        return CallOptions(**merged)
+        return CallOptions(
+            timeout=base.timeout if self.timeout is None else self.timeout,
+            retries=base.retries if self.retries is None else self.retries,
+            headers=_merged(self.headers, base.headers),
+            query=_merged(self.query, base.query),
+            body=_merged(self.body, base.body),
+            validate=base.validate if self.validate is None else self.validate,
+        )
+
+
+def _merged(given: Mapping[str, T] | None, base: Mapping[str, T] | None) -> Mapping[str, T] | None:
+    return {**base, **given} if given and base else given or base

@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+import msgspec
 
 from .refusals import internal_code_of
 
@@ -18,16 +19,18 @@ class RawAnswer(dict[str, Any]):
     """The JSON object of an answer as it is; what `request()` returns."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ResponseInfo:
+class ResponseInfo(msgspec.Struct, frozen=True, kw_only=True):
     """The verified response an answer was read from."""
 
     status: int
     """200; 202 while WeChat Pay still works on it; 204 without a body."""
-    headers: Mapping[str, str] = field(repr=False)
+    headers: Mapping[str, str]
     """Looked up without regard to case."""
-    body: bytes = field(repr=False)
+    body: bytes
     """The raw body."""
+
+    def __repr__(self) -> str:
+        return f"ResponseInfo(status={self.status})"  # headers hold a signature, the body personal data
 
     @property
     def request_id(self) -> str:

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from .._runtime.options import CallOptions
     from . import models
 
-
 CREATE: Operation[models.CreateOrderResponse] = Operation(
     id="shop.orders.create",
     method="POST",

@@ -6,7 +6,7 @@ from typing import Annotated, NotRequired, TypedDict
 
 from msgspec import Meta
 
-from .enums import Level
+from . import enums
 
 
 class CreateOrderRequest(TypedDict):
@@ -14,5 +14,5 @@ class CreateOrderRequest(TypedDict):
 
     goods_id: Annotated[str, Meta(max_length=20)]
     """商品编号"""
-    level: NotRequired[Level]
+    level: NotRequired[enums.Level]
     """等级"""

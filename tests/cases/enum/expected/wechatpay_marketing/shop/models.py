@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .._runtime.answer import Answer
-from .enums import PayWay
+from . import enums
 
 
 class CreateOrderResponse(Answer, kw_only=True):
@@ -11,5 +11,5 @@ class CreateOrderResponse(Answer, kw_only=True):
 
     order_id: str
     """订单编号"""
-    pay_way: PayWay | str | None = None
+    pay_way: enums.PayWay | str | None = None
     """实际的支付方式"""

@@ -6,7 +6,7 @@ from typing import Annotated, NotRequired, TypedDict
 
 from msgspec import Meta
 
-from .enums import PayWay
+from . import enums
 
 
 class CreateOrderRequest(TypedDict):
@@ -14,5 +14,5 @@ class CreateOrderRequest(TypedDict):
 
     goods_id: Annotated[str, Meta(max_length=20)]
     """商品编号"""
-    pay_way: NotRequired[PayWay]
+    pay_way: NotRequired[enums.PayWay]
     """支付方式"""

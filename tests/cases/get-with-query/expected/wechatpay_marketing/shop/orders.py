@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from .._runtime.options import CallOptions
     from . import models
 
-
 GET: Operation[models.CreateOrderResponse] = Operation(
     id="shop.orders.get",
     method="GET",

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from .._runtime.answer import NoContent
     from .._runtime.options import CallOptions
 
-
 CREATE: Operation[NoContent] = Operation(
     id="shop.orders.create",
     method="POST",

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from .._runtime.options import CallOptions
     from . import models
 
-
 LIST: Operation[models.ListOrdersResponse] = Operation(
     id="shop.orders.list",
     method="GET",

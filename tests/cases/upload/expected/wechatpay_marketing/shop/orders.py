@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from .._runtime.uploads import FileSource
     from . import models
 
-
 UPLOAD: Operation[models.CreateOrderResponse] = Operation(
     id="shop.orders.upload",
     method="POST",
