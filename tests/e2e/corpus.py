@@ -118,9 +118,7 @@ def _case(path: str, method: str, item: Any) -> Case:
     )
 
 
-CASES = [
-    _case(path, method, item) for path, item in DOCUMENT["paths"].items() for method in METHODS if method in item
-]
+CASES = [_case(path, method, item) for path, item in DOCUMENT["paths"].items() for method in METHODS if method in item]
 CASE = {case.id: case for case in CASES}
 CALLBACKS: dict[str, Any] = {event: item["post"] for event, item in DOCUMENT["webhooks"].items()}
 

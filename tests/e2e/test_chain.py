@@ -104,7 +104,10 @@ def test_views_have_a_tree_of_their_own(both: Both, fake: Wire, mode: str) -> No
     client = both.client(mode)
     assert client.v3  # the tree of the client itself is there before the view
     view = client.with_options(headers={"Accept-Language": "en"})
-    for method in (view.v3.marketing.busifavor.coupons.associate, view["v3/marketing/busifavor/coupons/associate"].post):
+    for method in (
+        view.v3.marketing.busifavor.coupons.associate,
+        view["v3/marketing/busifavor/coupons/associate"].post,
+    ):
         both.call(method, **ASSOCIATE)
     both.call(client.v3.marketing.busifavor.coupons.associate, **ASSOCIATE)
     assert [request.headers.get("Accept-Language") for request in fake.requests] == ["en", "en", None]

@@ -105,7 +105,9 @@ def test_call(
 
 def assert_is_upload(content_type: str, body: bytes, filename: str) -> None:
     """The body is `meta` and `file` in this order, as a parser of the standard library sees it."""
-    message = email.message_from_bytes(f"Content-Type: {content_type}\r\n\r\n".encode() + body, policy=email.policy.HTTP)
+    message = email.message_from_bytes(
+        f"Content-Type: {content_type}\r\n\r\n".encode() + body, policy=email.policy.HTTP
+    )
     meta, file = message.iter_parts()
     assert meta.get_param("name", header="content-disposition") == "meta"
     assert meta.get_content_type() == "application/json"

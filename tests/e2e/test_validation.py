@@ -64,12 +64,21 @@ REFUSED = {
     ),
     "missing": (changed("stock_send_rule", {}), "$.stock_send_rule.max_coupons_per_user is required"),
     "not text": (changed("stock_name", 13800000000), "$.stock_name expected `str`, got `int`"),
-    "not an object": (changed("coupon_use_rule", "none"), "$.coupon_use_rule expected `object`, got `str`, found text of"),
+    "not an object": (
+        changed("coupon_use_rule", "none"),
+        "$.coupon_use_rule expected `object`, got `str`, found text of",
+    ),
     "not an integer": (changed(*AMOUNT, 0.5), "$.coupon_use_rule.fixed_normal_coupon.discount_amount expected `int`"),
     "a truth value for a number": (changed(*AMOUNT, True), "discount_amount expected `int`, got `bool`"),
     "null": (changed(*AMOUNT, None), "discount_amount expected `int`, got `null`"),
-    "too long": (changed("stock_name", "长" * 22), "$.stock_name expected `str` of length <= 21, found text of length 22"),
-    "too short": (changed("belong_merchant", "1"), "$.belong_merchant expected `str` of length >= 8, found text of length 1"),
+    "too long": (
+        changed("stock_name", "长" * 22),
+        "$.stock_name expected `str` of length <= 21, found text of length 22",
+    ),
+    "too short": (
+        changed("belong_merchant", "1"),
+        "$.belong_merchant expected `str` of length >= 8, found text of length 1",
+    ),
     "too small": (changed(*AMOUNT, 0), "discount_amount expected `int` >= 1"),
     "too large": (changed(*AMOUNT, 10**8), "discount_amount expected `int` <= 10000000"),
     "too many": (
@@ -122,7 +131,9 @@ def test_query_parameters_are_checked(fake: Wire, pay: WechatPay) -> None:
     refused(fake, lambda: pay.busifavor.coupon_codes.list("98065001", status="SOMETHING"))  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("case", [case for case in CASES if case.requests[0] and not case.is_upload], ids=lambda c: c.id)
+@pytest.mark.parametrize(
+    "case", [case for case in CASES if case.requests[0] and not case.is_upload], ids=lambda c: c.id
+)
 def test_every_body_is_checked(case: Case, both: Both, fake: Wire) -> None:
     product, resource, verb = case.id.split(".")
     method = getattr(getattr(getattr(both.client("sync"), product), resource), verb)
@@ -299,7 +310,9 @@ def test_options_add_what_the_call_lacks(both: Both, mode: str) -> None:
 
 
 def test_options_of_call_and_client_are_merged(fake: Wire, pay: WechatPay) -> None:
-    view = pay.with_options(body={"a": 1, "b": 1}, query={"q": "client"}, headers={"X-One": "client", "X-Two": "client"})
+    view = pay.with_options(
+        body={"a": 1, "b": 1}, query={"q": "client"}, headers={"X-One": "client", "X-Two": "client"}
+    )
     options = CallOptions(body={"b": 2, "stock_id": "override"}, query={"r": "call"}, headers={"x-two": "call"})
     with pytest.raises(BadRequest):
         view.busifavor.coupons.associate(**ASSOCIATE, options=options)
@@ -326,11 +339,16 @@ def test_values_that_would_make_another_path_are_refused(
     assert error.path == "$.stock_id"
 
 
-PATH_TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="".join(map(chr, [*range(32), 127]))), min_size=1)
+PATH_TEXT = st.text(
+    st.characters(exclude_categories=["Cs"], exclude_characters="".join(map(chr, [*range(32), 127]))), min_size=1
+)
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(PATH_TEXT.filter(lambda text: text not in (".", "..")) | st.sampled_from(["../x", "a/b", "%2e%2e", "?x=1", "#", "+"]))
+@given(
+    PATH_TEXT.filter(lambda text: text not in (".", ".."))
+    | st.sampled_from(["../x", "a/b", "%2e%2e", "?x=1", "#", "+"])
+)
 def test_a_path_value_arrives_as_it_was_given(fake: Wire, pay: WechatPay, value: str) -> None:
     fake.reset()
     pay.with_options(validate=False).busifavor.user_coupons.list(value, appid="wx1")

@@ -70,11 +70,11 @@ def path_parameters(pay: WechatPay) -> None:
     assert_type(a, StoreAssociationResponse)
     coupons = pay.v3.marketing.partner.product_coupon.product_coupons
     stock = coupons._product_coupon_id_.stocks._stock_id_  # pyright: ignore[reportPrivateUsage]
-    b = stock.associate_stores(
-        product_coupon_id="1", stock_id="2", brand_id="3", store_list=[{"store_id": "4"}]
-    )
+    b = stock.associate_stores(product_coupon_id="1", stock_id="2", brand_id="3", store_list=[{"store_id": "4"}])
     assert_type(b, StoreAssociationResponse)
-    path: Final = "v3/marketing/partner/product-coupon/product-coupons/{product_coupon_id}/stocks/{stock_id}/associate-stores"
+    path: Final = (
+        "v3/marketing/partner/product-coupon/product-coupons/{product_coupon_id}/stocks/{stock_id}/associate-stores"
+    )
     c = pay[path].post(product_coupon_id="1", stock_id="2", brand_id="3", store_list=[{"store_id": "4"}])
     assert_type(c, StoreAssociationResponse)
 

@@ -76,6 +76,8 @@ def follow(root: object, path: str) -> Any:
 
 def _hint(place: object, segment: str) -> str:
     """What could have been meant: a similar segment, or the placeholder that a value was written for."""
+    import difflib  # needed for mistakes only
+
     below: list[object] = [*vars(place).values(), *(getattr(type(place), name) for name in dir(type(place)))]
     documented = (part.__doc__ or "" for part in below)  # a node and what makes one both begin with their path
     there = [text.strip("`").rpartition("/")[2] for text in documented if text.startswith("`")]
