@@ -37,25 +37,22 @@ def resolve(document: Map, node: Any) -> Any:
     return node
 
 
+def named_schemas(document: Map) -> Map:
+    """The schemas that have a name, by name."""
+    found: Map = document["components"].get("schemas", Map(document.source))
+    return found
+
+
 def schemas(document: Map) -> Iterator[tuple[Map, Source]]:
     """Every schema object, named or inside another, with its place."""
-    stack: list[tuple[Any, Source]] = []
-    for name, schema in document["components"].get("schemas", Map(document.source)).items():
-        stack.append((schema, document["components"]["schemas"].at(name)))
+    stack = [(schema, named_schemas(document).at(name)) for name, schema in named_schemas(document).items()]
     for _, _, operation in operations(document):
-        stack += [
-            (parameter["schema"], parameter.at("schema"))
-            for parameter in parameters(document, operation)
-            if "schema" in parameter
-        ]
+        stack += [(parameter["schema"], parameter.at("schema")) for parameter in parameters(document, operation)]
     while stack:
         schema, place = stack.pop()
-        if not isinstance(schema, Map):
-            continue
         yield schema, schema.source if schema.source.file != place.file else place
-        members = schema.get("properties")
-        if isinstance(members, Map):
-            stack += [(part, members.at(name)) for name, part in members.items()]
+        if "properties" in schema:
+            stack += [(part, schema["properties"].at(name)) for name, part in schema["properties"].items()]
         if "items" in schema:
             stack.append((schema["items"], schema.at("items")))
         stack += [(part, schema.at("allOf")) for part in schema.get("allOf", [])]

@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from generator import form, names
-from generator.document import callbacks, contents, members, operations, parameters, resolve, schemas
+from generator import form, names, spelling
+from generator.document import callbacks, contents, members, named_schemas, operations, parameters, resolve, schemas
 from generator.load import Map, references
 from generator.problems import Problem, Source, SpecError
 
@@ -139,7 +139,7 @@ def _descriptions(document: Map) -> Iterator[Problem]:
 
 def _named_shapes(document: Map) -> Iterator[Problem]:
     """Objects and enums inside others are references to named schemas, and a body has members."""
-    named = {id(schema) for schema in _schemas(document).values()}
+    named = {id(schema) for schema in named_schemas(document).values()}
     for schema, place in schemas(document):
         if id(schema) in named and "$ref" in schema:
             yield Problem(place, "a named schema is not another name for a schema")
@@ -156,7 +156,7 @@ def _named_shapes(document: Map) -> Iterator[Problem]:
 
 def _homes(document: Map) -> Iterator[Problem]:
     """A schema is in spec/schemas/<product>/<noun>.yaml, and the product can be a package."""
-    for name in (components := _schemas(document)):
+    for name in (components := named_schemas(document)):
         _, *folders, _ = components.at(name).file.split("/")
         if len(folders) != 2 or folders[0] != "schemas":
             yield Problem(components.at(name), f"{name!r} belongs into a file schemas/<product>/<noun>.yaml")
@@ -197,99 +197,6 @@ def _enum(schema: Map) -> Iterator[Problem]:
         yield Problem(place, "the enum lists a value twice")
     elif list(schema.get("x-enum-descriptions", {})) != list(map(str, values)):
         yield Problem(place, "x-enum-descriptions must explain exactly the values of the enum, in their order")
-
-
-def _python_names(document: Map) -> Iterator[Problem]:
-    """Names that become Python names can be, and those of the arguments of a call differ."""
-    for name in (components := _schemas(document)):
-        if not names.is_class_name(name):
-            yield Problem(
-                components.at(name),
-                f"schema name {name!r} cannot be a class name of its own (CamelCase, no name of Python)",
-            )
-    for schema, _ in schemas(document):
-        for name in schema.get("properties", {}):
-            if not names.is_member_name(name):
-                yield Problem(schema["properties"].at(name), f"property {name!r} cannot be a Python name of its own")
-    for _, _, operation in operations(document):
-        taken: dict[str, Source] = {}
-        reserved = names.reserved_arguments(operation["operationId"], walked="x-pagination" in operation)
-        places = [(part["name"], part.at("name")) for part in parameters(document, operation)]
-        yield from (
-            Problem(at, f"parameter {name!r} cannot be a Python name of its own")
-            for name, at in places
-            if not names.is_member_name(name)
-        )
-        for whose, media, _ in contents(document, operation):
-            if whose == "request" and "encoding" not in media:
-                body = members(document, media["schema"])
-                places += [(name, body.at(name)) for name in body]
-        for name, place in places:
-            if name in reserved:
-                yield Problem(place, f"`{name}` cannot be an argument of a call")
-            elif name in taken:
-                yield Problem(place, f"`{name}` is given twice in one operation, first at {taken[name]}")
-            taken.setdefault(name, place)
-
-
-def _clashes(document: Map) -> Iterator[Problem]:
-    """No two things become the same name in the same place."""
-    taken: dict[tuple[str, ...], tuple[str, Source]] = {}
-    for scope, name, owner, place in _claims(document):
-        holder, first = taken.setdefault((*scope, name), (owner, place))
-        if holder != owner:
-            yield Problem(place, f"{owner} becomes `{name}` in Python, as does {holder} at {first}")
-
-
-def _claims(document: Map) -> Iterator[tuple[tuple[str, ...], str, str, Source]]:
-    """Every name that is made from another: where it stands, what it is, what it is made from, and where that is."""
-    for name in (components := _schemas(document)):
-        home = components.at(name).file.split("/")[-2]
-        yield ("types", home), name, f"schema {name}", components.at(name)
-    for _, _, operation in operations(document):
-        operation_id, place = operation["operationId"], operation.at("operationId")
-        product, resource, verb = names.parts(operation_id)
-        for prefix in ("", "Async"):
-            yield ("products",), prefix + names.class_name(product), product, place
-            yield ("resources", product), prefix + names.class_name(resource), f"{product}.{resource}", place
-        yield ("constants", product, resource), names.constant_name(verb), operation_id, place
-        yield ("methods", product, resource), verb, operation_id, place
-        if "x-pagination" in operation:
-            yield ("methods", product, resource), names.iterator_name(verb), f"walking {operation_id}", place
-        if operation.get("parameters"):
-            yield ("types", product), names.parameters_name(resource, verb), f"the parameters of {operation_id}", place
-
-
-def _paths(document: Map) -> Iterator[Problem]:
-    """Path segments can be written as a chain, and the placeholders of a path are the path parameters of its operations."""
-    paths = document["paths"]
-    for path in paths:
-        first, *others = path.removeprefix("/").split("/")
-        for segment in (first, *others):
-            if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*|\{[a-z][a-z0-9_]*\}", segment):
-                yield Problem(paths.at(path), f"path segment {segment!r} is neither lower-case words nor a placeholder")
-        if first in names.CLIENT_NAMES or not names.is_identifier(names.segment_name(first)):
-            yield Problem(paths.at(path), f"the first segment {first!r} cannot be an attribute of the client")
-        for parent, segment in _steps(path):
-            if segment in paths.get(parent, {}):
-                yield Problem(paths.at(path), f"segment {segment!r} is also a method of {parent!r}")
-    tags = {tag["name"] for tag in document["tags"]}
-    for path, _, operation in operations(document):
-        first, _, below = path.removeprefix("/").partition("/")
-        if first in tags and f"{first}.{names.segment_name(below.partition('/')[0])}" in tags:
-            yield Problem(
-                paths.at(path), f"the path reads like the resource `{first}.{below.partition('/')[0]}` as a chain"
-            )
-        expected = sorted(re.findall(r"\{([^{}]*)\}", path))
-        found = sorted(part["name"] for part in parameters(document, operation) if part["in"] == "path")
-        if expected != found:
-            yield Problem(operation.at("parameters"), f"path parameters {found} do not match the path {path!r}")
-
-
-def _steps(path: str) -> Iterator[tuple[str, str]]:
-    """Every segment with the path above it."""
-    segments = path.removeprefix("/").split("/")
-    yield from (("/" + "/".join(segments[:place]), segment) for place, segment in enumerate(segments))
 
 
 def _circles(document: Map) -> Iterator[Problem]:
@@ -363,12 +270,7 @@ def _complete_examples(document: Map) -> Iterator[Problem]:
             )
 
 
-def _schemas(document: Map) -> Map:
-    found: Map = document["components"].get("schemas", Map(document.source))
-    return found
-
-
 RULES: tuple[Rule, ...] = (
     *(_operation_ids, _tags, _operation_form, _headings, _descriptions, _named_shapes, _homes, _schema_form),
-    *(_python_names, _clashes, _paths, _extensions, _complete_examples),
+    *(*spelling.RULES, _extensions, _complete_examples),
 )

@@ -95,7 +95,7 @@ def parse(text: str, file: str) -> Any:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         reason = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
         line = mark.line + 1 if mark else text.count("\n", 0, getattr(error, "position", 0)) + 1
-        if "\t" in [*text.split("\n"), ""][line - 1]:
+        if "\t" in "".join(text.splitlines()[line - 1 : line]):
             reason += "; there is a tab in this line, and YAML is indented with spaces"
         raise SpecError([Problem(Source(file, line), f"not valid YAML: {reason}")]) from None
 
@@ -152,7 +152,9 @@ def _shown(text: str, source: Source) -> str:
         if hidden or _UNSEEN.match(character):
             name = unicodedata.name(character, "control character")
             line = source.line + text.count("\n", 0, offset)
-            raise SpecError([Problem(Source(source.file, line), f"invisible character U+{ord(character):04X} ({name})")])
+            raise SpecError(
+                [Problem(Source(source.file, line), f"invisible character U+{ord(character):04X} ({name})")]
+            )
     return text
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib
+import json
+import operator
 import os
 import shutil
 import subprocess
@@ -26,9 +28,10 @@ PACKAGE = "wechatpay_marketing"
 class Workshop:
     """A project of its own; its spec is the smallest one until something is put over it."""
 
-    def __init__(self, root: Path, spec: Path = BASE) -> None:
+    def __init__(self, root: Path, spec: Path | None = BASE) -> None:
         self.root, self.spec, self.output = root, root / "spec", root / "generated"
-        shutil.copytree(spec, self.spec, dirs_exist_ok=True)
+        if spec is not None:
+            shutil.copytree(spec, self.spec)
         (root / "templates").symlink_to(ROOT / "templates")
         self.project = Project(root)
 
@@ -99,6 +102,26 @@ class Workshop:
             for name in [name for name in sys.modules if name.split(".")[0] == PACKAGE]:
                 del sys.modules[name]
             sys.modules.update(aside)
+
+    def exercise(self) -> None:
+        """Import every module of the generated package, call every operation from its example, parse every callback."""
+        examples = json.loads(self.text(f"{PACKAGE}/_examples.json"))
+        with self.package():
+            for path in sorted((self.output / PACKAGE).rglob("*.py")):
+                if path.name not in ("__main__.py", "pytest_plugin.py"):
+                    importlib.import_module(".".join(path.relative_to(self.output).with_suffix("").parts))
+            fake = importlib.import_module(f"{PACKAGE}.testing").FakeWechatPay()
+            events = importlib.import_module(f"{PACKAGE}.webhooks").EVENTS
+            with fake.client() as pay:
+                for operation in examples["operations"]:
+                    given = operation["parameters"] | (operation["body"] or {})
+                    if operation["multipart"]:
+                        given = {"file": b"\x89PNG\r\n\x1a\n", "filename": "image.png"}
+                    operator.attrgetter(operation["id"])(pay)(**given)
+                for event in examples["events"]:
+                    parsed = pay.webhooks.parse(*fake.callback(event["event_type"]))
+                    assert type(parsed.resource) is events[event["event_type"]]
+            assert [request.status // 100 for request in fake.requests] == [2] * len(examples["operations"])
 
 
 def rendered(spec: Path) -> dict[str, str]:

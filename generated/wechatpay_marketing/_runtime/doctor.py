@@ -46,7 +46,7 @@ class Finding:
 
 
 def examine(
-    environ: Mapping[str, str] = os.environ,
+    environ: Mapping[str, str] | None = None,
     *,
     notify_url: str | None = None,
     hosts: Sequence[str] = HOSTS,
@@ -56,11 +56,12 @@ def examine(
     """Look at everything in turn; a failure does not end it, where what follows can still tell something.
 
     Args:
-        environ: Where the configuration is read from; see `Merchant` and `Brand`.
+        environ: Where the configuration is read from, by default `os.environ`; see `Merchant` and `Brand`.
         notify_url: Where WeChat Pay shall send a callback to try the way back; by default none is sent.
         hosts: As for clients, like all that follow.
     """
     merchant, brand = None, None
+    environ = os.environ if environ is None else environ
     if not (environ.get("WECHATPAY_MCHID") or environ.get("WECHATPAY_BRAND_ID")):
         yield Finding(False, "environment", "set WECHATPAY_MCHID or WECHATPAY_BRAND_ID and what goes with it.")
         return

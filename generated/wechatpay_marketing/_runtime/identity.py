@@ -80,32 +80,34 @@ class Identity:
         )
 
     @classmethod
-    def from_env(cls, environ: Mapping[str, str] = os.environ) -> Self:
-        """Read the configuration from environment variables; the class tells which.
+    def from_env(cls, environ: Mapping[str, str] | None = None) -> Self:
+        """Read the configuration from environment variables, or from `environ`; the class tells which.
 
         Raises:
             ConfigurationError: One is missing or wrong; it is named.
         """
-        names = cls._environment
-        values = {argument: environ[name] for argument, name in names.items() if environ.get(name)}
-        for argument in (cls.id_name, "private_key"):
-            if argument not in values:
-                raise ConfigurationError(f"{argument}: set {names[argument]}.", argument=argument)
-        public_id, public = values.pop("public_key_id", None), values.pop("public_key", None)
-        if (public_id is None) != (public is None):
-            raise ConfigurationError(
-                f"trusted_keys: set both {names['public_key_id']} and {names['public_key']}, or neither.",
-                argument="trusted_keys",
-            )
-        trusted = {public_id: public} if public_id and public else {}
-        variable = ""
+        # No default value: help() and documentation tools would show all of the environment.
+        names, given = cls._environment, os.environ if environ is None else environ
+        values = {argument: given[name] for argument, name in names.items() if given.get(name)}
+        del environ, given  # as are the values: tracebacks show the locals of every frame they pass
         try:
-            return cls(**values, trusted_keys=trusted)
-        except ConfigurationError as error:
-            variable = names.get(error.argument, names["public_key"])
-            problem = ConfigurationError(f"{error} (Read from {variable}.)", argument=error.argument)
+            for argument in (cls.id_name, "private_key"):
+                if argument not in values:
+                    raise ConfigurationError(f"{argument}: set {names[argument]}.", argument=argument)
+            public_id, public = values.pop("public_key_id", None), values.pop("public_key", None)
+            if (public_id is None) != (public is None):
+                raise ConfigurationError(
+                    f"trusted_keys: set both {names['public_key_id']} and {names['public_key']}, or neither.",
+                    argument="trusted_keys",
+                )
+            trusted = {public_id: public} if public_id and public else {}
+            try:
+                return cls(**values, trusted_keys=trusted)
+            except ConfigurationError as error:
+                variable = names.get(error.argument, names["public_key"])
+                problem = ConfigurationError(f"{error} (Read from {variable}.)", argument=error.argument)
         finally:
-            del values, trusted, public
+            del values
         raise problem
 
     def decrypt(self, ciphertext: str) -> str:

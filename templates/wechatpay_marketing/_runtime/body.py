@@ -6,7 +6,6 @@ Values are never quoted in error texts: they can be personal data.
 
 from __future__ import annotations
 
-import difflib
 import functools
 import re
 import typing
@@ -96,6 +95,8 @@ def _bare(kind: Any) -> Any:
 
 def _did_you_mean(name: str, place: tuple[object, Any]) -> str:
     """The member that was probably meant: one that is not there."""
+    import difflib  # needed for mistakes only
+
     value, kind = place
     left = [member for member in typing.get_type_hints(kind) if member not in cast("Mapping[str, object]", value)]
     close = difflib.get_close_matches(name, left, n=1)

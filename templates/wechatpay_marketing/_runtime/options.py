@@ -6,12 +6,10 @@ Only values that a caller may want to change from call to call; what a client is
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
+import httpx  # at run time too: help() looks up the annotations of a struct
 import msgspec
-
-if TYPE_CHECKING:
-    import httpx
 
 T = TypeVar("T")
 
@@ -40,7 +38,7 @@ class CallOptions(msgspec.Struct, frozen=True, kw_only=True):
         return CallOptions(
             timeout=base.timeout if self.timeout is None else self.timeout,
             retries=base.retries if self.retries is None else self.retries,
-            headers=_merged(self.headers, base.headers),
+            headers=_merged(self.headers, _without(self.headers, base.headers)),
             query=_merged(self.query, base.query),
             body=_merged(self.body, base.body),
             validate=base.validate if self.validate is None else self.validate,
@@ -49,3 +47,9 @@ class CallOptions(msgspec.Struct, frozen=True, kw_only=True):
 
 def _merged(given: Mapping[str, T] | None, base: Mapping[str, T] | None) -> Mapping[str, T] | None:
     return {**base, **given} if given and base else given or base
+
+
+def _without(given: Mapping[str, str] | None, base: Mapping[str, str] | None) -> Mapping[str, str] | None:
+    """The headers of `base` that are not given: names in any case are the same header."""
+    names = {name.lower() for name in given or ()}
+    return base and {name: value for name, value in base.items() if name.lower() not in names}

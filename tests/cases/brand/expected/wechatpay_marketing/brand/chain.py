@@ -16,7 +16,7 @@ class BrandGoodsPath(Node[Mode]):
 
     def __init__(self, resource: Resource | AsyncResource) -> None:
         super().__init__(resource)
-        self._goods_id_ = BrandGoodsIdPath[Mode](resource)
+        self._goods_id_: BrandGoodsIdPath[Mode] = BrandGoodsIdPath(resource)
 
     post = __call__ = Endpoint(Orders.create)
     """下单"""
@@ -27,7 +27,7 @@ class BrandGoodsIdPath(Node[Mode]):
 
     def __init__(self, resource: Resource | AsyncResource) -> None:
         super().__init__(resource)
-        self.buyers = BuyersPath[Mode](resource)
+        self.buyers: BuyersPath[Mode] = BuyersPath(resource)
 
 
 class BuyersPath(Node[Mode]):
