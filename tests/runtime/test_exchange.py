@@ -551,7 +551,13 @@ def test_hardening_a_packed_answer_cannot_explode(platform: Platform, mode: str)
 
 @pytest.mark.parametrize(
     ("encoding", "body"),
-    [("br", b"x"), ("gzip, gzip", b"x"), ("gzip", b"noise"), ("gzip", gzip.compress(b"{}", mtime=0)[:-4]), ("gzip", b"")],
+    [
+        ("br", b"x"),
+        ("gzip, gzip", b"x"),
+        ("gzip", b"noise"),
+        ("gzip", gzip.compress(b"{}", mtime=0)[:-4]),
+        ("gzip", b""),
+    ],
 )
 def test_hardening_other_encodings_are_refused(platform: Platform, mode: str, encoding: str, body: bytes) -> None:
     handler = streamed(platform.signed(b"{}"), Chunks(body), Content_Encoding=encoding)

@@ -45,7 +45,9 @@ class Answer(msgspec.Struct, dict=True):
         return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in _members(self).items())})"
 
     def __eq__(self, other: object) -> bool:
-        return _members(self) == _members(other) if isinstance(other, Answer) and type(other) is type(self) else NotImplemented
+        if not isinstance(other, Answer) or type(other) is not type(self):
+            return NotImplemented
+        return _members(self) == _members(other)
 
     def __copy__(self) -> Self:
         return _with_members(type(self), _members(self))
