@@ -18,12 +18,10 @@ floors: $(READY)  ## the runtime's tests with the oldest dependencies it promise
 	@.venv/floors/bin/python -m pip install --quiet --disable-pip-version-check --requirement requirements-floors.txt
 	@.venv/floors/bin/python -m pytest -n auto tests/runtime
 
-check: $(READY)  ## what continuous integration runs
+check: $(READY)  ## what continuous integration runs; the type checkers are among the tests
 	$(BIN)/python -m generator --check
 	$(BIN)/ruff check .
 	$(BIN)/black --check --quiet generator templates tests
-	$(BIN)/mypy
-	$(BIN)/basedpyright
 	@$(MAKE) --no-print-directory floors
 	@$(MAKE) --no-print-directory test
 

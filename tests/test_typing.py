@@ -14,9 +14,13 @@ import pytest
 ROOT = Path(__file__).parents[1]
 
 
-@pytest.mark.parametrize("checker", ["mypy", "basedpyright"])
+CONFIGURED = {"mypy": "--config-file=pyproject.toml", "basedpyright": "--project=pyproject.toml"}
+
+
+@pytest.mark.parametrize("checker", CONFIGURED)
 def test_no_problems(checker: str) -> None:
-    found = subprocess.run([sys.executable, "-m", checker], cwd=ROOT, capture_output=True, text=True, timeout=300)
+    command = [sys.executable, "-m", checker, CONFIGURED[checker]]
+    found = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300)
     assert found.returncode == 0, found.stdout + found.stderr
 
 

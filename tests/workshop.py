@@ -93,12 +93,16 @@ class Workshop:
     def package(self) -> Iterator[ModuleType]:
         """The generated package, imported under its own name; another one that is loaded already is set aside meanwhile."""
         aside = {name: sys.modules.pop(name) for name in list(sys.modules) if name.split(".")[0] == PACKAGE}
+        finders = sys.meta_path[:]
+        # that of pytest remembers for good where a package was, and this one will be gone
+        sys.meta_path[:] = [finder for finder in finders if not type(finder).__module__.startswith("_pytest")]
         sys.path.insert(0, str(self.output))
         importlib.invalidate_caches()
         try:
             yield importlib.import_module(PACKAGE)
         finally:
             sys.path.remove(str(self.output))
+            sys.meta_path[:] = finders
             for name in [name for name in sys.modules if name.split(".")[0] == PACKAGE]:
                 del sys.modules[name]
             sys.modules.update(aside)
