@@ -16,6 +16,7 @@ floors: $(READY)  ## the runtime's tests with the oldest dependencies it promise
 	@test -x .venv/floors/bin/python || $(PYTHON) -m venv .venv/floors
 	@.venv/floors/bin/python -m pip install --quiet --disable-pip-version-check --requirement requirements-dev.txt
 	@.venv/floors/bin/python -m pip install --quiet --disable-pip-version-check --requirement requirements-floors.txt
+	@.venv/floors/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@.venv/floors/bin/python -m pytest -n auto tests/runtime
 
 check: $(READY)  ## what continuous integration runs; the type checkers are among the tests

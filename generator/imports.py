@@ -56,7 +56,7 @@ def of_annotations(product: str, homes: dict[str, str], operations: tuple[Operat
         Import(".._runtime.answer", ("NoContent",) * any(not operation.answer_shape for operation in operations)),
         Import(".._runtime.body", ("Time",) * _uses("Time", fields)),
         Import(".._runtime.options", ("CallOptions",)),
-        Import(".._runtime.uploads", ("FileSource",) * any(operation.upload for operation in operations)),
+        Import(".._runtime.prepared", ("FileSource",) * any(operation.upload for operation in operations)),
     ]
     answers = [operation.answer_shape for operation in operations] + [pagination.item.shape for pagination in paged]
     used = {(homes[field.type.shape], "params") for field in fields if field.type.shape}

@@ -9,6 +9,8 @@ Everything public is here, except what belongs to one subject: the types of call
 (`.links`), the fake to test against (`.testing`), and the types of a product (`.busifavor.params`, `.models`, `.enums`).
 """
 
+from ._runtime.answer import Answer, NoContent
+from ._runtime.body import Time
 from ._runtime.errors import (
     AnswerUnreadable,
     ApiError,
@@ -40,12 +42,14 @@ from ._runtime.errors import (
 from ._runtime.identity import Brand, Merchant
 from ._runtime.keys import Signer
 from ._runtime.options import CallOptions
+from ._runtime.prepared import FileSource
 from ._runtime.request_no import new_request_no
 from ._runtime.response import ResponseInfo, response_of
 from ._runtime.version import __version__
 from .client import AsyncWechatPay, WechatPay
 
 __all__ = [
+    "Answer",
     "AnswerUnreadable",
     "ApiError",
     "AsyncWechatPay",
@@ -61,9 +65,11 @@ __all__ = [
     "ConnectionBroken",
     "ConnectionFailed",
     "DecryptionError",
+    "FileSource",
     "Forbidden",
     "Merchant",
     "MissingMemberError",
+    "NoContent",
     "NotFound",
     "PaginationError",
     "RateLimited",
@@ -71,6 +77,7 @@ __all__ = [
     "ServerError",
     "Signer",
     "StaleTimestamp",
+    "Time",
     "Timeout",
     "TransportError",
     "Unauthorized",

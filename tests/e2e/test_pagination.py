@@ -127,6 +127,13 @@ def test_offsets_that_count_items(both: Both, fake: Wire, mode: str) -> None:
     assert cursors(fake, "status") == ["AVAILABLE"] * 3
 
 
+def test_without_a_total_an_empty_page_is_the_end(both: Both, fake: Wire, mode: str) -> None:
+    pages = {"0": codes("a", "b", total=0), "2": codes("c", total=0), "3": codes(total=0)}
+    served(fake, CODES, "offset", {offset: {**page, "total_count": "many"} for offset, page in pages.items()})
+    assert texts(both.listed(walk_codes(both, mode, limit=2))) == ["a", "b", "c"]
+    assert cursors(fake, "offset") == ["0", "2", "3"]
+
+
 def test_offsets_that_count_pages(both: Both, fake: Wire, mode: str) -> None:
     example = fake_item(COUPONS)
     pages = {

@@ -15,13 +15,12 @@ import msgspec
 
 from . import body as bodies
 from .answer import Answer, decode
-from .prepared import PreparedRequest, Scheme
+from .prepared import FileSource, PreparedRequest, Scheme
 
 if TYPE_CHECKING:
     import httpx
 
     from .options import CallOptions
-    from .uploads import FileSource
 
 AnswerT = TypeVar("AnswerT", bound=Answer)
 

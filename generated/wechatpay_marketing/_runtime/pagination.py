@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from typing import TypeVar
 
-from .errors import PaginationError
+from .errors import MissingMemberError, PaginationError
 
 Page = TypeVar("Page")
 Item = TypeVar("Item")
@@ -73,7 +73,7 @@ def by_offset(
     while found := _fresh(items(page := fetch(offset)), before, offset):
         yield from found
         count, before, offset = count + len(found), found, offset + (len(found) if counts_items else 1)
-        if not start and count >= total(page):
+        if not start and _complete(count, total, page):
             return
 
 
@@ -91,8 +91,16 @@ async def by_offset_async(
         for item in found:
             yield item
         count, before, offset = count + len(found), found, offset + (len(found) if counts_items else 1)
-        if not start and count >= total(page):
+        if not start and _complete(count, total, page):
             return
+
+
+def _complete(count: int, total: Callable[[Page], int], page: Page) -> bool:
+    """Whether all items were seen, where the page says how many there are; otherwise an empty page ends the list."""
+    try:
+        return count >= total(page)
+    except MissingMemberError:
+        return False
 
 
 def _next_token(token: str | None, seen: set[str | None]) -> str | None:

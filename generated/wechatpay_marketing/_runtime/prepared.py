@@ -5,11 +5,14 @@ The seam between the calls (which know operations) and the exchange (which knows
 
 from __future__ import annotations
 
-from typing import Literal
+import os
+from typing import IO, Literal, TypeAlias
 
 import msgspec
 
 Scheme = Literal["merchant", "brand"]
+FileSource: TypeAlias = bytes | str | os.PathLike[str] | IO[bytes]
+"""A file to upload: its bytes, its path, or a file object opened in binary mode."""
 
 
 class PreparedRequest(msgspec.Struct, frozen=True, kw_only=True):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, Protocol
 if TYPE_CHECKING:
     from .operation import AnswerT, Operation
     from .options import CallOptions
-    from .uploads import FileSource
+    from .prepared import FileSource
 
 
 P = ParamSpec("P")

@@ -11,14 +11,12 @@ import os
 import re
 import secrets
 from pathlib import Path, PurePath
-from typing import IO, Any, TypeAlias, cast
+from typing import IO, Any, cast
 
 import msgspec
 
 from .errors import ValidationError
-
-FileSource: TypeAlias = bytes | str | os.PathLike[str] | IO[bytes]
-"""A file to upload: its bytes, its path, or a file object opened in binary mode."""
+from .prepared import FileSource
 
 MAX_BYTES = 2 * 1024 * 1024
 MAX_FILENAME = 150

@@ -20,7 +20,7 @@ import msgspec
 from . import body as bodies
 from .errors import AnswerUnreadable, ConfigurationError, ValidationError
 from .options import CallOptions
-from .prepared import PreparedRequest
+from .prepared import FileSource, PreparedRequest
 from .resource import AsyncResource, Resource
 from .response import RawAnswer, ResponseInfo, attach
 
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from .identity import Brand, Identity, Merchant
     from .keys import PublicKey
     from .operation import AnswerT, Encrypt, Operation
-    from .uploads import FileSource
 
 T = TypeVar("T")
 
