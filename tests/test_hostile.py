@@ -21,6 +21,7 @@ import pytest
 from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 from workshop import PACKAGE, Workshop, rendered
 
 from generator.format import format_text
@@ -118,6 +119,10 @@ LINES = st.lists(st.sampled_from([mark for mark in MARKS if "\n" not in mark]), 
 TEXTS = st.lists(st.sampled_from(MARKS), min_size=1, max_size=6).map("".join)
 ANYTHING = st.lists(st.sampled_from(MARKS + UNSEEN), max_size=6).map("".join) | st.text(
     st.characters(exclude_categories=["Cs"]), max_size=8
+)
+
+ATTACKS = st.sampled_from(
+    ['"""\nimport os\n"""', '"\nimport os\n"', "'''\nimport os\n'''", '"""', '"', "\\", '"""); exec("1']
 )
 
 
@@ -431,6 +436,11 @@ def structure(page: str) -> tuple[Counter[str], set[str]]:
     return Counter(token.type for token in every if not MEANT.match(token.type)), links
 
 
+def samples(page: str) -> list[Token]:
+    """The blocks of Python and JSON on a page."""
+    return [token for token in MARKDOWN.parse(page) if token.type == "fence"]
+
+
 def said(page: str) -> str:
     """The text on a page as a reader sees it, without what marks lists and code."""
     tokens = [part for token in MARKDOWN.parse(page) for part in (token, *(token.children or []))]
@@ -482,18 +492,25 @@ def test_hostile_text_comes_out_as_the_same_text(texts: dict[str, str]) -> None:
         else:
             assert name.endswith(".md")
             assert structure(text) == structure(harmless()[name])
+            for sample, plain in zip(samples(text), samples(harmless()[name]), strict=True):
+                if sample.info == "json":
+                    assert json.loads(sample.content) == replaced(json.loads(plain.content), texts)
+                else:
+                    (tree, strings), (plain_tree, plain_strings) = skeleton(sample.content), skeleton(plain.content)
+                    assert tree == plain_tree
+                    assert strings == replaced(plain_strings, texts)
 
 
 @SLOW
 @given(hostile_texts())
 def test_the_reference_says_the_same(texts: dict[str, str]) -> None:
     """Every text is there for a reader; samples, which spell texts as JSON and Python do, left aside."""
-    samples = re.compile(r"(?ms)^```(json|python)\n.*?^```\n")
+    blocks = re.compile(r"(?ms)^```(json|python)\n.*?^```\n")
     for name, page in generated(replaced(HARMLESS, texts)).items():
         if name.endswith(".md"):
-            found, (_, links) = said(samples.sub("", page)), structure(page)
+            found, (_, links) = said(blocks.sub("", page)), structure(page)
             assert links == structure(harmless()[name])[1]
-            for token in TOKEN.findall(samples.sub("", harmless()[name])):
+            for token in TOKEN.findall(blocks.sub("", harmless()[name])):
                 assert unmarked(texts[token]) in found
 
 
@@ -524,7 +541,7 @@ def assert_no_code(output: dict[str, str]) -> None:
 
 
 @settings(SLOW, max_examples=250)
-@given(st.integers(0, PLACES - 1), ANYTHING | st.sampled_from(MARKS + UNSEEN), st.booleans())
+@given(st.integers(0, PLACES - 1), ATTACKS | ANYTHING, st.booleans())
 def test_hostile_text_in_any_place_is_text_or_refused(place: int, text: str, key: bool) -> None:
     """In the place of a key as well: names of schemas, properties, operations, paths, events, audiences."""
     files = copy.deepcopy(HARMLESS)

@@ -9,7 +9,7 @@ from .._runtime.resource import AsyncResource, Awaited, Resource
 
 if TYPE_CHECKING:
     from .._runtime.options import CallOptions
-    from .._runtime.uploads import FileSource
+    from .._runtime.prepared import FileSource
     from . import models
 
 UPLOAD: Operation[models.CreateOrderResponse] = Operation(
