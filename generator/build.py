@@ -10,8 +10,8 @@ from typing import Any
 from generator import imports, names
 from generator.document import published
 from generator.ir import Api, Model, Module, Operation, Product, Resource, Webhook
-from generator.load import Map
 from generator.operations import Operations
+from generator.parse import Map
 from generator.shapes import Shapes
 from generator.tree import Tree
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from generator.load import Map
+from generator.parse import Map
 from generator.problems import Source
 
 METHODS = ("get", "post", "put", "patch", "delete")

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from generator.load import Map, Seq
+from generator.parse import Map, Seq
 from generator.problems import Problem, Source
 
 Form = Callable[[Any, Source], Iterator[Problem]]

@@ -12,31 +12,29 @@ from typing import Any
 
 from generator import form, names, spelling
 from generator.document import callbacks, contents, members, named_schemas, operations, parameters, resolve, schemas
-from generator.load import Map, references
+from generator.load import references
+from generator.parse import Map
 from generator.problems import Problem, Source, SpecError
 
-OPERATION_KEYS = (
-    *(
-        "operationId",
-        "tags",
-        "summary",
-        "description",
-        "externalDocs",
-        "x-official-docs",
-        "x-rate-limit",
-        "x-idempotency-key",
-    ),
-    *(
-        "x-pagination",
-        "deprecated",
-        "security",
-        "parameters",
-        "requestBody",
-        "x-decrypted-resource",
-        "x-decrypted-example",
-        "responses",
-    ),
-)
+OPERATION_KEYS = [
+    "operationId",
+    "tags",
+    "summary",
+    "description",
+    "externalDocs",
+    "x-official-docs",
+    "x-rate-limit",
+    "x-idempotency-key",
+    "x-pagination",
+    "deprecated",
+    "security",
+    "parameters",
+    "requestBody",
+    "x-decrypted-resource",
+    "x-decrypted-example",
+    "responses",
+]
+"""The keys of an operation, in their order."""
 Rule = Callable[[Map], Iterator[Problem]]
 
 

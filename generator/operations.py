@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator import names
 from generator.document import callbacks, members, operations, parameters, resolve
 from generator.ir import ErrorCase, Field, Model, Operation, Pagination, Sample, Type, Webhook
-from generator.load import Map
+from generator.parse import Map
 from generator.shapes import Shapes, text_of
 from generator.types import Typist
 

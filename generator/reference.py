@@ -34,6 +34,9 @@ class Row:
     """With the limits."""
 
 
+_FILE = Row("file", "file", "是", "图片：路径、字节或以二进制打开的文件；`meta` 由客户端计算")
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """What the page says of one operation or callback beside what it says itself."""
@@ -124,7 +127,7 @@ class _Writer:
         shown = len(given) <= _SHOWN_ARGUMENTS and not any(isinstance(value, dict | list) for _, value in given)
         rows, link = self.answer(operation.answer_shape)
         return Section(
-            request=tuple(self.rows((*operation.positional, *query, *operation.body))),
+            request=(*self.rows((*operation.positional, *query, *operation.body)), *[_FILE] * operation.upload),
             answer=rows,
             answer_link=link,
             docs=_titled(operation.docs),
@@ -161,7 +164,8 @@ class _Writer:
             if field.type.enum:
                 self.enums[field.type.enum] = self.api.enums[field.type.enum]
             label = f"[{shape}](#{shape.lower()}){suffix}" if stands_apart else field.type.label
-            remarks = [field.description, field.type.limits, "个人信息" if field.personal else ""]
+            marks = ["已废弃"] * field.deprecated + ["个人信息"] * field.personal
+            remarks = [field.description, field.type.limits, *marks]
             yield Row(
                 name=name,
                 label=label + _PLACES.get(field.place, ""),

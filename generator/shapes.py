@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.document import members, resolve
 from generator.ir import Enum, Field, Model
-from generator.load import Map
+from generator.parse import Map
 from generator.types import Typist
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from generator import names
 from generator.document import contents, members, named_schemas, operations, parameters, schemas
-from generator.load import Map
+from generator.parse import Map
 from generator.problems import Problem, Source
 
 

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from generator.document import callbacks, contents, operations, resolve
-from generator.load import Map, references, source_of
+from generator.load import references, source_of
+from generator.parse import Map
 from generator.problems import Problem, Source
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from generator.document import resolve
 from generator.ir import Type
-from generator.load import Map
+from generator.parse import Map
 
 _SCALARS = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}
 _META = {"minLength": "min_length", "maxLength": "max_length", "minItems": "min_length", "maxItems": "max_length"}

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from generator import format, names
-from generator.load import Map, parse
+from generator.parse import Map, parse
 from generator.problems import Problem, Source, SpecError
 from generator.render import cell, doc, literal, prose
 from generator.types import _limits as limits

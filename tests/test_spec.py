@@ -18,6 +18,7 @@ from referencing.jsonschema import DRAFT202012
 
 from generator import load
 from generator.document import callbacks, contents, operations, parameters, resolve
+from generator.parse import Map
 
 ROOT = Path(__file__).parents[1]
 FACTS = ROOT.parent / "shared"
@@ -49,7 +50,7 @@ def test_the_spec_says_what_the_documentation_says(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("operation", OPERATIONS)
-def test_every_parameter_request_and_answer_has_an_example_that_fits(operation: load.Map) -> None:
+def test_every_parameter_request_and_answer_has_an_example_that_fits(operation: Map) -> None:
     for parameter in parameters(SPEC, operation):
         assert "example" in parameter, parameter["name"]
         assert mismatches(parameter["example"], parameter["schema"]) == []
@@ -61,7 +62,7 @@ def test_every_parameter_request_and_answer_has_an_example_that_fits(operation: 
 
 
 @pytest.mark.parametrize("operation", EVENTS)
-def test_every_event_has_an_envelope_and_a_content_that_fit(operation: load.Map) -> None:
+def test_every_event_has_an_envelope_and_a_content_that_fit(operation: Map) -> None:
     ((_, media, _),) = contents(SPEC, operation)
     for envelope in examples(media):
         assert mismatches(envelope, media["schema"]) == []
@@ -81,7 +82,7 @@ def test_the_digest_in_an_upload_example_is_that_of_its_file() -> None:
 
 
 @pytest.mark.parametrize("operation", [*OPERATIONS, *EVENTS])
-def test_an_operation_is_described_in_sentences(operation: load.Map) -> None:
+def test_an_operation_is_described_in_sentences(operation: Map) -> None:
     assert operation["description"].endswith("。")
     assert not operation["summary"].endswith("。")
 
@@ -96,7 +97,7 @@ def test_chinese_and_latin_letters_are_kept_apart() -> None:
     assert [text for text in texts(SPEC) if crowded.search(outside_code.sub("`", text))] == []
 
 
-def examples(media: load.Map) -> Iterator[Any]:
+def examples(media: Map) -> Iterator[Any]:
     """The examples of a body."""
     if "example" in media:
         yield media["example"]
@@ -104,7 +105,7 @@ def examples(media: load.Map) -> Iterator[Any]:
         yield resolve(SPEC, example)["value"]
 
 
-def mismatches(value: Any, schema: load.Map) -> list[str]:
+def mismatches(value: Any, schema: Map) -> list[str]:
     """Where the value does not fit the schema."""
     inside = {**schema, "$ref": f"spec:{schema['$ref']}"} if "$ref" in schema else schema
     validator = Draft202012Validator(inside, registry=REGISTRY, format_checker=FormatChecker())

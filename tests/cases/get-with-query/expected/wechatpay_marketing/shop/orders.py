@@ -43,9 +43,6 @@ class Orders(Resource):
             day: 哪一天
             goods_id: 商品编号（至多 20 字符）
 
-        Raises:
-            ApiError: 。
-
         https://pay.weixin.qq.com/doc/1
         """
         return self._call(

@@ -43,9 +43,6 @@ class Orders(Resource):
         Args:
             offset: 从哪里开始
 
-        Raises:
-            ApiError: 。
-
         https://pay.weixin.qq.com/doc/1
         """
         return self._call(

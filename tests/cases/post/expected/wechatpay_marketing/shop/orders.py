@@ -40,9 +40,6 @@ class Orders(Resource):
         Args:
             goods_id: 商品编号（至多 20 字符）
 
-        Raises:
-            ApiError: 。
-
         https://pay.weixin.qq.com/doc/1
         """
         return self._call(
