@@ -681,7 +681,7 @@ _SECRETS: dict[Scheme, str] = {"merchant": APIV3_KEY, "brand": BRAND_API_KEY}
 @functools.cache
 def _packaged_examples() -> dict[str, Any]:
     examples: dict[str, Any] = msgspec.json.decode(
-        resources.files(__name__.rpartition(".")[0]).joinpath("_examples.json").read_bytes()
+        resources.files("wechatpay_marketing").joinpath("_examples.json").read_bytes()
     )
     return examples
 

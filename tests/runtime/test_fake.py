@@ -6,6 +6,7 @@ import asyncio
 import hashlib
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -15,7 +16,7 @@ from typing import Any
 import httpx
 import pytest
 from samples import EVENTS, answered, new_fake, receiver, signed
-from wechatpay_marketing import testing
+from wechatpay_marketing import WechatPay, testing
 from wechatpay_marketing._runtime import cipher, errors
 from wechatpay_marketing._runtime.callbacks import Webhooks
 from wechatpay_marketing._runtime.client import AsyncClient, SyncClient
@@ -479,3 +480,25 @@ def test_two_fakes_do_not_share_what_they_received(fake: FakeWechatPay) -> None:
     use(fake)
     assert new_fake().requests == []
     assert "1 requests" in repr(fake)
+
+
+def test_the_command_serves_what_it_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    command = [sys.executable, "-m", "wechatpay_marketing.testing", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        try:
+            assert process.stdout is not None
+            told: list[str] = []
+            for line in process.stdout:
+                told.append(line.strip())
+                if line.startswith("# and in Python"):
+                    break
+            assert len(told) > 2, "it ended at once"
+            for line in told[1:-1]:
+                name, _, value = line.removeprefix("export ").partition("=")
+                monkeypatch.setenv(name, value)
+            url = re.search(r"http://127\.0\.0\.1:\d+", told[0])
+            assert url is not None
+            with WechatPay.from_env(hosts=[url[0]]) as pay:
+                assert pay.brand.notify_configs.get().notify_url
+        finally:
+            process.terminate()
