@@ -161,7 +161,6 @@ _SCHEMA = _record(
         _many(_text): "required",
         _many(_data): "enum",
         _many(_referred("schemas")): "allOf",
-        _many(_record("an alternative", {_many(_text): "required"}, required="required")): "oneOf",
     },
 )
 _PARAMETER = _record(
