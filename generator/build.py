@@ -87,7 +87,6 @@ class _Builder:
             models=Module(imports.of_models(name, self.shapes.homes, models), models),
             nodes=self.tree.modules[name],
             chain_imports=self.tree.imports[name],
-            has_branches=any(node.branches for node in self.tree.modules[name]),
         )
 
     def resource(self, product: str, name: str, every: tuple[Operation, ...]) -> Resource:

@@ -34,6 +34,8 @@ def format_all(texts: dict[str, str], cache: Path) -> dict[str, str]:
 def _formatted(texts: dict[str, str]) -> dict[str, str]:
     if sum(map(len, texts.values())) < _WORTH_A_PROCESS:
         return {name: format_text(text) for name, text in texts.items()}
+    import black  # noqa: F401  # once, for all processes
+
     longest_first = sorted(texts, key=lambda name: -len(texts[name]))
     with ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("fork")) as pool:
         return dict(zip(longest_first, pool.map(format_text, [texts[name] for name in longest_first]), strict=True))

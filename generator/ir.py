@@ -229,8 +229,6 @@ class Product:
     nodes: tuple[Node, ...]
     """The classes of its `chain` module."""
     chain_imports: tuple[Import, ...]
-    has_branches: bool
-    """Whether any of those classes has branches."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,7 @@ class _Bundler:
     def __init__(self, root: Path, base: Path) -> None:
         self.root, self.base = root, base
         self.files: dict[Path, Any] = {}
+        self.paths: dict[tuple[Path, str], Path | None] = {}  # (folder, name) → file
         self.components: dict[str, Map] = {}
         self.homes: dict[tuple[str, str], tuple[Path, Source]] = {}  # (section, name) → where it is defined
         self.used: set[tuple[Path, str]] = set()
@@ -100,8 +101,8 @@ class _Bundler:
         if not isinstance(reference, str):
             raise SpecError([Problem(place, "$ref must be text")])
         file, _, fragment = reference.partition("#")
-        target = (path.parent / file).resolve() if file else path
-        if not target.is_relative_to(self.root) or target.suffix != ".yaml" or not _is_file(target):
+        target = self.path(path.parent, file) if file else path
+        if target is None:
             raise SpecError([Problem(place, f"$ref {reference!r}: no such file in the spec folder")])
         if not fragment:
             return target, ""
@@ -110,6 +111,14 @@ class _Bundler:
         if not isinstance(content, Map) or name not in content:
             raise SpecError([Problem(place, f"$ref {reference!r}: {self.name(target)} has no {name!r}")])
         return target, name
+
+    def path(self, folder: Path, name: str) -> Path | None:
+        """The file of the spec that is called `name` from `folder`, if there is one."""
+        if (folder, name) not in self.paths:
+            path = (folder / name).resolve()
+            inside = path.is_relative_to(self.root) and path.suffix == ".yaml"
+            self.paths[folder, name] = path if inside and _is_file(path) else None
+        return self.paths[folder, name]
 
     def component(self, section: str, name: str, target: Path, reference: Map) -> None:
         """Put the named definition into the bundle, once."""

@@ -47,14 +47,15 @@ class Project:
         return changes(self._texts(trust_cache=False), self.output)
 
     def _texts(self, *, trust_cache: bool) -> dict[str, str]:
-        # late: a project that is up to date needs none of them
-        from generator import build, format, lint, load, reference, render, standard
+        from generator import lint, load, standard  # late: a project that is up to date needs none of them
 
         document = load.load(self.spec)
         lint.check(document)  # first: the validators speak of symptoms where a house rule names the cause
         validation = _Aside(standard.check, document, self.cache / "valid" if trust_cache else None)
+        from generator import build, format, reference, render  # while the validators are at work
+
         api = build.build(document)
-        rendered = render.render(api, self.templates, reference.pages(api))
+        rendered = render.render(api, self.templates, reference.pages(api), self.cache / "jinja")
         texts = {**format.format_all(rendered, self.cache / "black"), **render.copied(self.templates)}
         if problems := validation.result():
             raise SpecError(problems)

@@ -1,27 +1,30 @@
 """IR → texts: every template under `templates/` becomes the files its name stands for.
 
 `{product}` and `{resource}` in a file name are expanded; `_name.jinja` is a partial; files without `.jinja` are copied.
-Text of the spec reaches Python only through `doc` and `literal`, Markdown only through `cell` and `prose`.
+How a text is written in Python or Markdown is decided in `filters`.
 """
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Callable, Iterator
+import hashlib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import jinja2
 
+from generator import filters
 from generator.ir import Api
 
 Context = dict[str, Any]
 
 
-def render(api: Api, templates: Path, pages: dict[str, Any]) -> dict[str, str]:
-    """The files made from templates, by their path under `generated/`."""
+def render(api: Api, templates: Path, pages: dict[str, Any], cache: Path | None = None) -> dict[str, str]:
+    """The files made from templates, by their path under `generated/`; with a cache, templates are compiled once ever."""
     environment = _environment(templates)
+    if cache is not None:
+        cache.mkdir(parents=True, exist_ok=True)
+        environment.bytecode_cache = jinja2.FileSystemBytecodeCache(str(cache), f"{_fingerprint()}-%s")
     texts: dict[str, str] = {}
     for name in _files(templates):
         if name.endswith(".jinja") and not _is_partial(name):
@@ -31,6 +34,11 @@ def render(api: Api, templates: Path, pages: dict[str, Any]) -> dict[str, str]:
                 if text.strip():  # a template with nothing to say for a product makes no file
                     texts[target] = text
     return texts
+
+
+def _fingerprint() -> str:
+    """What compiled templates depend on besides their text: the options of the environment, and filters of constants."""
+    return hashlib.sha256(Path(__file__).read_bytes() + Path(filters.__file__).read_bytes()).hexdigest()[:16]
 
 
 def copied(templates: Path) -> dict[str, str]:
@@ -71,56 +79,7 @@ def _environment(templates: Path) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        autoescape=False,  # the output is Python and Markdown; the filters below escape for those
+        autoescape=False,  # the output is Python and Markdown; the filters escape for those
     )
-    environment.filters |= {"doc": doc, "literal": literal, "cell": cell, "prose": prose, "json": to_json}
+    environment.filters |= filters.FILTERS
     return environment
-
-
-def doc(text: str) -> str:
-    """Text inside a docstring: nothing in it ends the docstring or is read as an escape."""
-    text = text.replace("\\", "\\\\")
-    return text.replace('"', '\\"') if '"""' in text or text[:1] == '"' or text[-1:] == '"' else text
-
-
-def literal(value: Any) -> str:
-    """A Python literal, in double quotes as black writes them."""
-    text = repr(value)
-    return f'"{text[1:-1]}"' if text.startswith("'") and '"' not in text else text
-
-
-def cell(text: str) -> str:
-    """Text inside a cell of a Markdown table: as `prose`, in one line without column marks."""
-    lines = (_line(line, code=lambda span: span.replace("|", "\\|")) for line in text.split("\n"))
-    return " ".join(filter(None, map(str.strip, lines)))
-
-
-def prose(text: str) -> str:
-    """Text of the spec in Markdown: paragraphs, lists and code spans are meant, all else shows as it was written."""
-    return "\n".join(_line(line, code=str) for line in text.strip().split("\n"))
-
-
-_LIST_MARK = re.compile(r"([ ]*)(-|[0-9]{1,9}\.)[ ]+(?=\S)")
-_CODE_SPAN = re.compile(r"(`[^`]+`)")
-_INLINE_MARK = re.compile(r"[\\`<\[\]*~|]|&(?=#?\w+;)|(?<![^\W_])_+|_+(?![^\W_])|(?<=\s)#(?=#*$)")
-_BLOCK_MARK = re.compile(r"[#>=]|[+-](?=[\s-]|$)|:(?=-)|(?<=\d)[.)](?=\s|$)")
-
-
-def _line(line: str, code: Callable[[str], str]) -> str:
-    """One line: its indentation and list mark as they are, its code spans through `code`, all other marks escaped."""
-    line = line.expandtabs(4).rstrip()
-    mark = _LIST_MARK.match(line)
-    start = mark[1][:3] + mark[2] + " " if mark else ""
-    parts = _CODE_SPAN.split(line[mark.end() :] if mark else line.lstrip())
-    rest = "".join(code(part) if _CODE_SPAN.fullmatch(part) else _plain(part) for part in parts)
-    block = _BLOCK_MARK.match(rest, len(rest) - len(rest.lstrip("0123456789")))
-    return start + (f"{rest[: block.start()]}\\{rest[block.start() :]}" if block else rest)
-
-
-def _plain(text: str) -> str:
-    return _INLINE_MARK.sub(lambda mark: "".join(f"\\{character}" for character in mark[0]), text)
-
-
-def to_json(value: Any) -> str:
-    """Indented JSON in the order of the spec."""
-    return json.dumps(value, ensure_ascii=False, indent=2)

@@ -93,7 +93,8 @@ def _openapi(document: Map) -> Iterator[Problem]:
     from openapi_spec_validator import OpenAPIV31SpecValidator  # 0.3 s to import, and often not needed
 
     for error in OpenAPIV31SpecValidator(document).iter_errors():
-        yield Problem(source_of(document, error.absolute_path), error.message)
+        message, *_ = error.message.split("\n")  # the schema and the value follow, in full
+        yield Problem(source_of(document, error.absolute_path), message)
 
 
 def _examples(document: Map) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from generator.document import resolve
+from generator.filters import literal
 from generator.ir import Type
 from generator.parse import Map
 
@@ -56,7 +57,7 @@ class Typist:
 
     def limited(self, annotation: str, schema: Map) -> str:
         """The annotation with the limits that are checked before sending; answers and signatures carry none."""
-        limits = [f"{argument}={schema[key]!r}" for key, argument in _META.items() if key in schema]
+        limits = [f"{argument}={literal(schema[key])}" for key, argument in _META.items() if key in schema]
         return (
             f"Annotated[{annotation}, Meta({', '.join(limits)})]"
             if limits and not self.answer and not self.signature

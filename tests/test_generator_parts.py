@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from generator import format, names
+from generator.filters import cell, compact, doc, literal, prose
 from generator.parse import Map, parse
 from generator.problems import Problem, Source, SpecError
-from generator.render import cell, doc, literal, prose
 from generator.types import _limits as limits
 
 # -- names ------------------------------------------------------------------------------------------------------------
@@ -295,6 +295,30 @@ def test_a_text_is_formatted_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert format.format_all({"c.py": first["a.py"]}, tmp_path) == {"c.py": first["a.py"]}
     with pytest.raises(AssertionError):
         format.format_all({"d.py": "y = 1\n"}, tmp_path)
+
+
+WORDS = st.lists(
+    st.from_regex("[a-z]{1,40}", fullmatch=True).filter(lambda word: not keyword.iskeyword(word)), min_size=1
+)
+
+
+@given(
+    WORDS,
+    st.sampled_from(["f(#)", "T: TypeAlias = Literal[#]", "x = {#}", "def f(#) -> int: ...", "from a import (#)"]),
+)
+def test_black_leaves_a_compact_list_as_it_is(words: list[str], around: str) -> None:
+    words = list(dict.fromkeys(words))
+    opening, closing = around.split("#")
+    spread = "\n".join([opening, *(f"    {word}," for word in words), closing])
+    text = compact(spread)
+    assert black.format_str(f"{text}\n", mode=black.Mode(line_length=120)) == f"{text}\n"
+    assert ("\n" in text) == (len(around) - 1 + len(", ".join(words)) - 2 * ("import" in around) > 120)
+
+
+def test_black_leaves_a_value_that_gets_brackets_only_where_it_is_too_long() -> None:
+    for length in range(90, 130):
+        text = compact(f"x: T = (\n    {'y' * length}()\n)")
+        assert black.format_str(f"{text}\n", mode=black.Mode(line_length=120)) == f"{text}\n"
 
 
 # -- problems ---------------------------------------------------------------------------------------------------------

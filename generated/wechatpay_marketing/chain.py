@@ -31,107 +31,133 @@ class Paths(Generic[Mode]):
     def chain(self, path: Literal["v3/marketing/busifavor/stocks"]) -> busifavor_chain.BusifavorStocksPath[Mode]: ...
     @overload
     def chain(
-        self, path: Literal["v3/marketing/busifavor/stocks/{stock_id}"]
+        self,
+        path: Literal["v3/marketing/busifavor/stocks/{stock_id}"],
     ) -> busifavor_chain.BusifavorStockIdPath[Mode]: ...
     @overload
     def chain(
-        self, path: Literal["v3/marketing/busifavor/stocks/{stock_id}/budget"]
+        self,
+        path: Literal["v3/marketing/busifavor/stocks/{stock_id}/budget"],
     ) -> busifavor_chain.BusifavorStockIdBudgetPath[Mode]: ...
     @overload
     def chain(
-        self, path: Literal["v3/marketing/busifavor/stocks/{stock_id}/couponcodes"]
+        self,
+        path: Literal["v3/marketing/busifavor/stocks/{stock_id}/couponcodes"],
     ) -> busifavor_chain.BusifavorStockIdCouponcodesPath[Mode]: ...
     @overload
     def chain(
-        self, path: Literal["v3/marketing/busifavor/stocks/{stock_id}/couponcodes/{coupon_code}"]
+        self,
+        path: Literal["v3/marketing/busifavor/stocks/{stock_id}/couponcodes/{coupon_code}"],
     ) -> busifavor_chain.BusifavorStockIdCouponCodePath[Mode]: ...
     @overload
     def chain(
-        self, path: Literal["v3/marketing/busifavor/coupons/send"]
+        self,
+        path: Literal["v3/marketing/busifavor/coupons/send"],
     ) -> busifavor_chain.BusifavorCouponsSendPath[Mode]: ...
     @overload
     def chain(
-        self, path: Literal["v3/marketing/busifavor/coupons/use"]
+        self,
+        path: Literal["v3/marketing/busifavor/coupons/use"],
     ) -> busifavor_chain.BusifavorCouponsUsePath[Mode]: ...
     @overload
     def chain(
-        self, path: Literal["v3/marketing/busifavor/coupons/return"]
+        self,
+        path: Literal["v3/marketing/busifavor/coupons/return"],
     ) -> busifavor_chain.BusifavorCouponsReturnPath[Mode]: ...
     @overload
     def chain(
-        self, path: Literal["v3/marketing/busifavor/coupons/deactivate"]
+        self,
+        path: Literal["v3/marketing/busifavor/coupons/deactivate"],
     ) -> busifavor_chain.BusifavorCouponsDeactivatePath[Mode]: ...
     @overload
     def chain(
-        self, path: Literal["v3/marketing/busifavor/coupons/associate"]
+        self,
+        path: Literal["v3/marketing/busifavor/coupons/associate"],
     ) -> busifavor_chain.BusifavorCouponsAssociatePath[Mode]: ...
     @overload
     def chain(
-        self, path: Literal["v3/marketing/busifavor/coupons/disassociate"]
+        self,
+        path: Literal["v3/marketing/busifavor/coupons/disassociate"],
     ) -> busifavor_chain.BusifavorCouponsDisassociatePath[Mode]: ...
     @overload
     def chain(
-        self, path: Literal["v3/marketing/busifavor/coupons/{card_id}/send"]
+        self,
+        path: Literal["v3/marketing/busifavor/coupons/{card_id}/send"],
     ) -> busifavor_chain.BusifavorCardIdSendPath[Mode]: ...
     @overload
     def chain(
-        self, path: Literal["v3/marketing/busifavor/users/{openid}/coupons"]
+        self,
+        path: Literal["v3/marketing/busifavor/users/{openid}/coupons"],
     ) -> busifavor_chain.BusifavorOpenidCouponsPath[Mode]: ...
     @overload
     def chain(
-        self, path: Literal["v3/marketing/busifavor/users/{openid}/coupons/{coupon_code}/appids/{appid}"]
+        self,
+        path: Literal["v3/marketing/busifavor/users/{openid}/coupons/{coupon_code}/appids/{appid}"],
     ) -> busifavor_chain.BusifavorOpenidCouponCodeAppidPath[Mode]: ...
     @overload
     def chain(
-        self, path: Literal["v3/marketing/busifavor/product-coupons/pre-send"]
+        self,
+        path: Literal["v3/marketing/busifavor/product-coupons/pre-send"],
     ) -> busifavor_chain.BusifavorProductCouponsPreSendPath[Mode]: ...
     @overload
     def chain(
-        self, path: Literal["v3/marketing/busifavor/product-coupons/send"]
+        self,
+        path: Literal["v3/marketing/busifavor/product-coupons/send"],
     ) -> busifavor_chain.BusifavorProductCouponsSendPath[Mode]: ...
     @overload
     def chain(
-        self, path: Literal["v3/marketing/busifavor/subsidy/pay-receipts"]
+        self,
+        path: Literal["v3/marketing/busifavor/subsidy/pay-receipts"],
     ) -> busifavor_chain.BusifavorSubsidyPayReceiptsPath[Mode]: ...
     @overload
     def chain(
-        self, path: Literal["v3/marketing/busifavor/subsidy/pay-receipts/{subsidy_receipt_id}"]
+        self,
+        path: Literal["v3/marketing/busifavor/subsidy/pay-receipts/{subsidy_receipt_id}"],
     ) -> busifavor_chain.BusifavorSubsidySubsidyReceiptIdPath[Mode]: ...
     @overload
     def chain(
-        self, path: Literal["v3/marketing/busifavor/subsidy/return-receipts"]
+        self,
+        path: Literal["v3/marketing/busifavor/subsidy/return-receipts"],
     ) -> busifavor_chain.BusifavorSubsidyReturnReceiptsPath[Mode]: ...
     @overload
     def chain(
-        self, path: Literal["v3/marketing/busifavor/subsidy/return-receipts/{subsidy_return_receipt_id}"]
+        self,
+        path: Literal["v3/marketing/busifavor/subsidy/return-receipts/{subsidy_return_receipt_id}"],
     ) -> busifavor_chain.BusifavorSubsidySubsidyReturnReceiptIdPath[Mode]: ...
     @overload
     def chain(
-        self, path: Literal["v3/marketing/busifavor/callbacks"]
+        self,
+        path: Literal["v3/marketing/busifavor/callbacks"],
     ) -> busifavor_chain.BusifavorCallbacksPath[Mode]: ...
     @overload
     def chain(
-        self, path: Literal["v3/marketing/favor/media/image-upload"]
+        self,
+        path: Literal["v3/marketing/favor/media/image-upload"],
     ) -> busifavor_chain.FavorMediaImageUploadPath[Mode]: ...
     @overload
     def chain(
-        self, path: Literal["v3/marketing/partner/product-coupon/product-coupons"]
+        self,
+        path: Literal["v3/marketing/partner/product-coupon/product-coupons"],
     ) -> product_coupon_chain.ProductCouponsPath[Mode]: ...
     @overload
     def chain(
-        self, path: Literal["v3/marketing/partner/product-coupon/product-coupons/{product_coupon_id}"]
+        self,
+        path: Literal["v3/marketing/partner/product-coupon/product-coupons/{product_coupon_id}"],
     ) -> product_coupon_chain.ProductCouponIdPath[Mode]: ...
     @overload
     def chain(
-        self, path: Literal["v3/marketing/partner/product-coupon/product-coupons/{product_coupon_id}/deactivate"]
+        self,
+        path: Literal["v3/marketing/partner/product-coupon/product-coupons/{product_coupon_id}/deactivate"],
     ) -> product_coupon_chain.ProductCouponIdDeactivatePath[Mode]: ...
     @overload
     def chain(
-        self, path: Literal["v3/marketing/partner/product-coupon/product-coupons/{product_coupon_id}/stocks"]
+        self,
+        path: Literal["v3/marketing/partner/product-coupon/product-coupons/{product_coupon_id}/stocks"],
     ) -> product_coupon_chain.ProductCouponIdStocksPath[Mode]: ...
     @overload
     def chain(
-        self, path: Literal["v3/marketing/partner/product-coupon/product-coupons/{product_coupon_id}/stocks/{stock_id}"]
+        self,
+        path: Literal["v3/marketing/partner/product-coupon/product-coupons/{product_coupon_id}/stocks/{stock_id}"],
     ) -> product_coupon_chain.ProductCouponIdStockIdPath[Mode]: ...
     @overload
     def chain(
@@ -177,7 +203,8 @@ class Paths(Generic[Mode]):
     ) -> product_coupon_chain.ProductCouponIdStockIdAssociatedStoresPath[Mode]: ...
     @overload
     def chain(
-        self, path: Literal["v3/marketing/partner/product-coupon/product-coupons/{product_coupon_id}/stock-bundles"]
+        self,
+        path: Literal["v3/marketing/partner/product-coupon/product-coupons/{product_coupon_id}/stock-bundles"],
     ) -> product_coupon_chain.ProductCouponIdStockBundlesPath[Mode]: ...
     @overload
     def chain(
@@ -209,39 +236,48 @@ class Paths(Generic[Mode]):
     ) -> product_coupon_chain.ProductCouponIdStockBundleIdDisassociateStoresPath[Mode]: ...
     @overload
     def chain(
-        self, path: Literal["v3/marketing/partner/product-coupon/users/{openid}/pre-send-coupon"]
+        self,
+        path: Literal["v3/marketing/partner/product-coupon/users/{openid}/pre-send-coupon"],
     ) -> product_coupon_chain.OpenidPreSendCouponPath[Mode]: ...
     @overload
     def chain(
-        self, path: Literal["v3/marketing/partner/product-coupon/users/{openid}/coupons"]
+        self,
+        path: Literal["v3/marketing/partner/product-coupon/users/{openid}/coupons"],
     ) -> product_coupon_chain.OpenidCouponsPath[Mode]: ...
     @overload
     def chain(
-        self, path: Literal["v3/marketing/partner/product-coupon/users/{openid}/coupons/{coupon_code}"]
+        self,
+        path: Literal["v3/marketing/partner/product-coupon/users/{openid}/coupons/{coupon_code}"],
     ) -> product_coupon_chain.OpenidCouponCodePath[Mode]: ...
     @overload
     def chain(
-        self, path: Literal["v3/marketing/partner/product-coupon/users/{openid}/coupons/{coupon_code}/confirm"]
+        self,
+        path: Literal["v3/marketing/partner/product-coupon/users/{openid}/coupons/{coupon_code}/confirm"],
     ) -> product_coupon_chain.OpenidCouponCodeConfirmPath[Mode]: ...
     @overload
     def chain(
-        self, path: Literal["v3/marketing/partner/product-coupon/users/{openid}/coupons/{coupon_code}/use"]
+        self,
+        path: Literal["v3/marketing/partner/product-coupon/users/{openid}/coupons/{coupon_code}/use"],
     ) -> product_coupon_chain.OpenidCouponCodeUsePath[Mode]: ...
     @overload
     def chain(
-        self, path: Literal["v3/marketing/partner/product-coupon/users/{openid}/coupons/{coupon_code}/return"]
+        self,
+        path: Literal["v3/marketing/partner/product-coupon/users/{openid}/coupons/{coupon_code}/return"],
     ) -> product_coupon_chain.OpenidCouponCodeReturnPath[Mode]: ...
     @overload
     def chain(
-        self, path: Literal["v3/marketing/partner/product-coupon/users/{openid}/coupons/{coupon_code}/deactivate"]
+        self,
+        path: Literal["v3/marketing/partner/product-coupon/users/{openid}/coupons/{coupon_code}/deactivate"],
     ) -> product_coupon_chain.OpenidCouponCodeDeactivatePath[Mode]: ...
     @overload
     def chain(
-        self, path: Literal["v3/marketing/partner/product-coupon/users/{openid}/pre-send-coupon-bundle"]
+        self,
+        path: Literal["v3/marketing/partner/product-coupon/users/{openid}/pre-send-coupon-bundle"],
     ) -> product_coupon_chain.OpenidPreSendCouponBundlePath[Mode]: ...
     @overload
     def chain(
-        self, path: Literal["v3/marketing/partner/product-coupon/users/{openid}/coupon-bundles"]
+        self,
+        path: Literal["v3/marketing/partner/product-coupon/users/{openid}/coupon-bundles"],
     ) -> product_coupon_chain.OpenidCouponBundlesPath[Mode]: ...
     @overload
     def chain(
@@ -252,41 +288,50 @@ class Paths(Generic[Mode]):
     ) -> product_coupon_chain.OpenidUserCouponBundleIdDeactivatePath[Mode]: ...
     @overload
     def chain(
-        self, path: Literal["v3/marketing/partner/product-coupon/notify-configs"]
+        self,
+        path: Literal["v3/marketing/partner/product-coupon/notify-configs"],
     ) -> product_coupon_chain.NotifyConfigsPath[Mode]: ...
     @overload
     def chain(
-        self, path: Literal["v3/marketing/partner/product-coupon/media/upload-image"]
+        self,
+        path: Literal["v3/marketing/partner/product-coupon/media/upload-image"],
     ) -> product_coupon_chain.MediaUploadImagePath[Mode]: ...
     @overload
     def chain(
-        self, path: Literal["v3/marketing/partner/product-coupon/image-generation-tasks"]
+        self,
+        path: Literal["v3/marketing/partner/product-coupon/image-generation-tasks"],
     ) -> product_coupon_chain.ImageGenerationTasksPath[Mode]: ...
     @overload
     def chain(
-        self, path: Literal["v3/marketing/partner/product-coupon/image-generation-tasks/{task_id}"]
+        self,
+        path: Literal["v3/marketing/partner/product-coupon/image-generation-tasks/{task_id}"],
     ) -> product_coupon_chain.TaskIdPath[Mode]: ...
     @overload
     def chain(self, path: Literal["v3/certificates"]) -> platform_chain.CertificatesPath[Mode]: ...
     @overload
     def chain(
-        self, path: Literal["brand/marketing/product-coupon/product-coupons"]
+        self,
+        path: Literal["brand/marketing/product-coupon/product-coupons"],
     ) -> brand_chain.ProductCouponsPath[Mode]: ...
     @overload
     def chain(
-        self, path: Literal["brand/marketing/product-coupon/product-coupons/{product_coupon_id}"]
+        self,
+        path: Literal["brand/marketing/product-coupon/product-coupons/{product_coupon_id}"],
     ) -> brand_chain.ProductCouponIdPath[Mode]: ...
     @overload
     def chain(
-        self, path: Literal["brand/marketing/product-coupon/product-coupons/{product_coupon_id}/deactivate"]
+        self,
+        path: Literal["brand/marketing/product-coupon/product-coupons/{product_coupon_id}/deactivate"],
     ) -> brand_chain.ProductCouponIdDeactivatePath[Mode]: ...
     @overload
     def chain(
-        self, path: Literal["brand/marketing/product-coupon/product-coupons/{product_coupon_id}/stocks"]
+        self,
+        path: Literal["brand/marketing/product-coupon/product-coupons/{product_coupon_id}/stocks"],
     ) -> brand_chain.ProductCouponIdStocksPath[Mode]: ...
     @overload
     def chain(
-        self, path: Literal["brand/marketing/product-coupon/product-coupons/{product_coupon_id}/stocks/{stock_id}"]
+        self,
+        path: Literal["brand/marketing/product-coupon/product-coupons/{product_coupon_id}/stocks/{stock_id}"],
     ) -> brand_chain.ProductCouponIdStockIdPath[Mode]: ...
     @overload
     def chain(
@@ -332,7 +377,8 @@ class Paths(Generic[Mode]):
     ) -> brand_chain.ProductCouponIdStockIdAssociatedStoresPath[Mode]: ...
     @overload
     def chain(
-        self, path: Literal["brand/marketing/product-coupon/product-coupons/{product_coupon_id}/stock-bundles"]
+        self,
+        path: Literal["brand/marketing/product-coupon/product-coupons/{product_coupon_id}/stock-bundles"],
     ) -> brand_chain.ProductCouponIdStockBundlesPath[Mode]: ...
     @overload
     def chain(
@@ -364,35 +410,43 @@ class Paths(Generic[Mode]):
     ) -> brand_chain.ProductCouponIdStockBundleIdDisassociateStoresPath[Mode]: ...
     @overload
     def chain(
-        self, path: Literal["brand/marketing/product-coupon/users/{openid}/pre-send-coupon"]
+        self,
+        path: Literal["brand/marketing/product-coupon/users/{openid}/pre-send-coupon"],
     ) -> brand_chain.OpenidPreSendCouponPath[Mode]: ...
     @overload
     def chain(
-        self, path: Literal["brand/marketing/product-coupon/users/{openid}/coupons"]
+        self,
+        path: Literal["brand/marketing/product-coupon/users/{openid}/coupons"],
     ) -> brand_chain.OpenidCouponsPath[Mode]: ...
     @overload
     def chain(
-        self, path: Literal["brand/marketing/product-coupon/users/{openid}/coupons/{coupon_code}"]
+        self,
+        path: Literal["brand/marketing/product-coupon/users/{openid}/coupons/{coupon_code}"],
     ) -> brand_chain.OpenidCouponCodePath[Mode]: ...
     @overload
     def chain(
-        self, path: Literal["brand/marketing/product-coupon/users/{openid}/coupons/{coupon_code}/confirm"]
+        self,
+        path: Literal["brand/marketing/product-coupon/users/{openid}/coupons/{coupon_code}/confirm"],
     ) -> brand_chain.OpenidCouponCodeConfirmPath[Mode]: ...
     @overload
     def chain(
-        self, path: Literal["brand/marketing/product-coupon/users/{openid}/coupons/{coupon_code}/use"]
+        self,
+        path: Literal["brand/marketing/product-coupon/users/{openid}/coupons/{coupon_code}/use"],
     ) -> brand_chain.OpenidCouponCodeUsePath[Mode]: ...
     @overload
     def chain(
-        self, path: Literal["brand/marketing/product-coupon/users/{openid}/coupons/{coupon_code}/return"]
+        self,
+        path: Literal["brand/marketing/product-coupon/users/{openid}/coupons/{coupon_code}/return"],
     ) -> brand_chain.OpenidCouponCodeReturnPath[Mode]: ...
     @overload
     def chain(
-        self, path: Literal["brand/marketing/product-coupon/users/{openid}/coupons/{coupon_code}/deactivate"]
+        self,
+        path: Literal["brand/marketing/product-coupon/users/{openid}/coupons/{coupon_code}/deactivate"],
     ) -> brand_chain.OpenidCouponCodeDeactivatePath[Mode]: ...
     @overload
     def chain(
-        self, path: Literal["brand/marketing/product-coupon/users/{openid}/coupon-bundles"]
+        self,
+        path: Literal["brand/marketing/product-coupon/users/{openid}/coupon-bundles"],
     ) -> brand_chain.OpenidCouponBundlesPath[Mode]: ...
     @overload
     def chain(
@@ -403,11 +457,13 @@ class Paths(Generic[Mode]):
     ) -> brand_chain.OpenidUserCouponBundleIdDeactivatePath[Mode]: ...
     @overload
     def chain(
-        self, path: Literal["brand/marketing/product-coupon/notify-configs"]
+        self,
+        path: Literal["brand/marketing/product-coupon/notify-configs"],
     ) -> brand_chain.NotifyConfigsPath[Mode]: ...
     @overload
     def chain(
-        self, path: Literal["brand/marketing/product-coupon/media/upload-image"]
+        self,
+        path: Literal["brand/marketing/product-coupon/media/upload-image"],
     ) -> brand_chain.MediaUploadImagePath[Mode]: ...
     def chain(self, path: str) -> Any:
         """The place of a URL path, such as `v3/marketing/busifavor/stocks/{stock_id}`; placeholders are arguments of the call.
@@ -423,9 +479,7 @@ class Paths(Generic[Mode]):
 class V3Path(Node[Mode]):
     """`v3`"""
 
-    def __init__(self, resource: Resource | AsyncResource) -> None:
-        super().__init__(resource)
-        self.marketing: V3MarketingPath[Mode] = V3MarketingPath(resource)
+    marketing: V3MarketingPath[Mode]
 
     @cached_property
     def certificates(self) -> platform_chain.CertificatesPath[Mode]:

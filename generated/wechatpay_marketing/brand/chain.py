@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from .._runtime.chain import Endpoint, Mode, Node
 from .coupons import Coupons
 from .images import Images
@@ -13,35 +11,26 @@ from .stocks import Stocks
 from .user_coupon_bundles import UserCouponBundles
 from .user_coupons import UserCoupons
 
-if TYPE_CHECKING:
-    from .._runtime.resource import AsyncResource, Resource
-
 
 class BrandMarketingPath(Node[Mode]):
     """`brand/marketing`"""
 
-    def __init__(self, resource: Resource | AsyncResource) -> None:
-        super().__init__(resource)
-        self.product_coupon: BrandMarketingProductCouponPath[Mode] = BrandMarketingProductCouponPath(resource)
+    product_coupon: BrandMarketingProductCouponPath[Mode]
 
 
 class BrandMarketingProductCouponPath(Node[Mode]):
     """`brand/marketing/product-coupon`"""
 
-    def __init__(self, resource: Resource | AsyncResource) -> None:
-        super().__init__(resource)
-        self.product_coupons: ProductCouponsPath[Mode] = ProductCouponsPath(resource)
-        self.users: UsersPath[Mode] = UsersPath(resource)
-        self.notify_configs: NotifyConfigsPath[Mode] = NotifyConfigsPath(resource)
-        self.media: MediaPath[Mode] = MediaPath(resource)
+    product_coupons: ProductCouponsPath[Mode]
+    users: UsersPath[Mode]
+    notify_configs: NotifyConfigsPath[Mode]
+    media: MediaPath[Mode]
 
 
 class ProductCouponsPath(Node[Mode]):
     """`brand/marketing/product-coupon/product-coupons`"""
 
-    def __init__(self, resource: Resource | AsyncResource) -> None:
-        super().__init__(resource)
-        self._product_coupon_id_: ProductCouponIdPath[Mode] = ProductCouponIdPath(resource)
+    _product_coupon_id_: ProductCouponIdPath[Mode]
 
     post = __call__ = Endpoint(Coupons.create)
     """创建商品券"""
@@ -50,11 +39,9 @@ class ProductCouponsPath(Node[Mode]):
 class ProductCouponIdPath(Node[Mode]):
     """`brand/marketing/product-coupon/product-coupons/{product_coupon_id}`"""
 
-    def __init__(self, resource: Resource | AsyncResource) -> None:
-        super().__init__(resource)
-        self.deactivate: ProductCouponIdDeactivatePath[Mode] = ProductCouponIdDeactivatePath(resource)
-        self.stocks: ProductCouponIdStocksPath[Mode] = ProductCouponIdStocksPath(resource)
-        self.stock_bundles: ProductCouponIdStockBundlesPath[Mode] = ProductCouponIdStockBundlesPath(resource)
+    deactivate: ProductCouponIdDeactivatePath[Mode]
+    stocks: ProductCouponIdStocksPath[Mode]
+    stock_bundles: ProductCouponIdStockBundlesPath[Mode]
 
     get = Endpoint(Coupons.get)
     """查询商品券"""
@@ -73,9 +60,7 @@ class ProductCouponIdDeactivatePath(Node[Mode]):
 class ProductCouponIdStocksPath(Node[Mode]):
     """`brand/marketing/product-coupon/product-coupons/{product_coupon_id}/stocks`"""
 
-    def __init__(self, resource: Resource | AsyncResource) -> None:
-        super().__init__(resource)
-        self._stock_id_: ProductCouponIdStockIdPath[Mode] = ProductCouponIdStockIdPath(resource)
+    _stock_id_: ProductCouponIdStockIdPath[Mode]
 
     get = Endpoint(Stocks.list)
     """查询商品券批次列表"""
@@ -87,24 +72,12 @@ class ProductCouponIdStocksPath(Node[Mode]):
 class ProductCouponIdStockIdPath(Node[Mode]):
     """`brand/marketing/product-coupon/product-coupons/{product_coupon_id}/stocks/{stock_id}`"""
 
-    def __init__(self, resource: Resource | AsyncResource) -> None:
-        super().__init__(resource)
-        self.deactivate: ProductCouponIdStockIdDeactivatePath[Mode] = ProductCouponIdStockIdDeactivatePath(resource)
-        self.update_budget: ProductCouponIdStockIdUpdateBudgetPath[Mode] = ProductCouponIdStockIdUpdateBudgetPath(
-            resource
-        )
-        self.upload_coupon_codes: ProductCouponIdStockIdUploadCouponCodesPath[Mode] = (
-            ProductCouponIdStockIdUploadCouponCodesPath(resource)
-        )
-        self.associate_stores: ProductCouponIdStockIdAssociateStoresPath[Mode] = (
-            ProductCouponIdStockIdAssociateStoresPath(resource)
-        )
-        self.disassociate_stores: ProductCouponIdStockIdDisassociateStoresPath[Mode] = (
-            ProductCouponIdStockIdDisassociateStoresPath(resource)
-        )
-        self.associated_stores: ProductCouponIdStockIdAssociatedStoresPath[Mode] = (
-            ProductCouponIdStockIdAssociatedStoresPath(resource)
-        )
+    deactivate: ProductCouponIdStockIdDeactivatePath[Mode]
+    update_budget: ProductCouponIdStockIdUpdateBudgetPath[Mode]
+    upload_coupon_codes: ProductCouponIdStockIdUploadCouponCodesPath[Mode]
+    associate_stores: ProductCouponIdStockIdAssociateStoresPath[Mode]
+    disassociate_stores: ProductCouponIdStockIdDisassociateStoresPath[Mode]
+    associated_stores: ProductCouponIdStockIdAssociatedStoresPath[Mode]
 
     get = Endpoint(Stocks.get)
     """查询商品券指定批次"""
@@ -158,9 +131,7 @@ class ProductCouponIdStockIdAssociatedStoresPath(Node[Mode]):
 class ProductCouponIdStockBundlesPath(Node[Mode]):
     """`brand/marketing/product-coupon/product-coupons/{product_coupon_id}/stock-bundles`"""
 
-    def __init__(self, resource: Resource | AsyncResource) -> None:
-        super().__init__(resource)
-        self._stock_bundle_id_: ProductCouponIdStockBundleIdPath[Mode] = ProductCouponIdStockBundleIdPath(resource)
+    _stock_bundle_id_: ProductCouponIdStockBundleIdPath[Mode]
 
     post = __call__ = Endpoint(StockBundles.create)
     """添加商品券批次组"""
@@ -169,17 +140,9 @@ class ProductCouponIdStockBundlesPath(Node[Mode]):
 class ProductCouponIdStockBundleIdPath(Node[Mode]):
     """`brand/marketing/product-coupon/product-coupons/{product_coupon_id}/stock-bundles/{stock_bundle_id}`"""
 
-    def __init__(self, resource: Resource | AsyncResource) -> None:
-        super().__init__(resource)
-        self.update_budget: ProductCouponIdStockBundleIdUpdateBudgetPath[Mode] = (
-            ProductCouponIdStockBundleIdUpdateBudgetPath(resource)
-        )
-        self.associate_stores: ProductCouponIdStockBundleIdAssociateStoresPath[Mode] = (
-            ProductCouponIdStockBundleIdAssociateStoresPath(resource)
-        )
-        self.disassociate_stores: ProductCouponIdStockBundleIdDisassociateStoresPath[Mode] = (
-            ProductCouponIdStockBundleIdDisassociateStoresPath(resource)
-        )
+    update_budget: ProductCouponIdStockBundleIdUpdateBudgetPath[Mode]
+    associate_stores: ProductCouponIdStockBundleIdAssociateStoresPath[Mode]
+    disassociate_stores: ProductCouponIdStockBundleIdDisassociateStoresPath[Mode]
 
     patch = __call__ = Endpoint(StockBundles.update)
     """修改商品券批次组"""
@@ -209,19 +172,15 @@ class ProductCouponIdStockBundleIdDisassociateStoresPath(Node[Mode]):
 class UsersPath(Node[Mode]):
     """`brand/marketing/product-coupon/users`"""
 
-    def __init__(self, resource: Resource | AsyncResource) -> None:
-        super().__init__(resource)
-        self._openid_: OpenidPath[Mode] = OpenidPath(resource)
+    _openid_: OpenidPath[Mode]
 
 
 class OpenidPath(Node[Mode]):
     """`brand/marketing/product-coupon/users/{openid}`"""
 
-    def __init__(self, resource: Resource | AsyncResource) -> None:
-        super().__init__(resource)
-        self.pre_send_coupon: OpenidPreSendCouponPath[Mode] = OpenidPreSendCouponPath(resource)
-        self.coupons: OpenidCouponsPath[Mode] = OpenidCouponsPath(resource)
-        self.coupon_bundles: OpenidCouponBundlesPath[Mode] = OpenidCouponBundlesPath(resource)
+    pre_send_coupon: OpenidPreSendCouponPath[Mode]
+    coupons: OpenidCouponsPath[Mode]
+    coupon_bundles: OpenidCouponBundlesPath[Mode]
 
 
 class OpenidPreSendCouponPath(Node[Mode]):
@@ -234,9 +193,7 @@ class OpenidPreSendCouponPath(Node[Mode]):
 class OpenidCouponsPath(Node[Mode]):
     """`brand/marketing/product-coupon/users/{openid}/coupons`"""
 
-    def __init__(self, resource: Resource | AsyncResource) -> None:
-        super().__init__(resource)
-        self._coupon_code_: OpenidCouponCodePath[Mode] = OpenidCouponCodePath(resource)
+    _coupon_code_: OpenidCouponCodePath[Mode]
 
     get = Endpoint(UserCoupons.list)
     """指定券状态查询用户商品券列表"""
@@ -248,12 +205,10 @@ class OpenidCouponsPath(Node[Mode]):
 class OpenidCouponCodePath(Node[Mode]):
     """`brand/marketing/product-coupon/users/{openid}/coupons/{coupon_code}`"""
 
-    def __init__(self, resource: Resource | AsyncResource) -> None:
-        super().__init__(resource)
-        self.confirm: OpenidCouponCodeConfirmPath[Mode] = OpenidCouponCodeConfirmPath(resource)
-        self.use: OpenidCouponCodeUsePath[Mode] = OpenidCouponCodeUsePath(resource)
-        self.return_: OpenidCouponCodeReturnPath[Mode] = OpenidCouponCodeReturnPath(resource)
-        self.deactivate: OpenidCouponCodeDeactivatePath[Mode] = OpenidCouponCodeDeactivatePath(resource)
+    confirm: OpenidCouponCodeConfirmPath[Mode]
+    use: OpenidCouponCodeUsePath[Mode]
+    return_: OpenidCouponCodeReturnPath[Mode]
+    deactivate: OpenidCouponCodeDeactivatePath[Mode]
 
     get = __call__ = Endpoint(UserCoupons.get)
     """查询用户商品券详情"""
@@ -290,9 +245,7 @@ class OpenidCouponCodeDeactivatePath(Node[Mode]):
 class OpenidCouponBundlesPath(Node[Mode]):
     """`brand/marketing/product-coupon/users/{openid}/coupon-bundles`"""
 
-    def __init__(self, resource: Resource | AsyncResource) -> None:
-        super().__init__(resource)
-        self._user_coupon_bundle_id_: OpenidUserCouponBundleIdPath[Mode] = OpenidUserCouponBundleIdPath(resource)
+    _user_coupon_bundle_id_: OpenidUserCouponBundleIdPath[Mode]
 
     post = __call__ = Endpoint(UserCouponBundles.send)
     """向用户发放商品券批次组"""
@@ -301,9 +254,7 @@ class OpenidCouponBundlesPath(Node[Mode]):
 class OpenidUserCouponBundleIdPath(Node[Mode]):
     """`brand/marketing/product-coupon/users/{openid}/coupon-bundles/{user_coupon_bundle_id}`"""
 
-    def __init__(self, resource: Resource | AsyncResource) -> None:
-        super().__init__(resource)
-        self.deactivate: OpenidUserCouponBundleIdDeactivatePath[Mode] = OpenidUserCouponBundleIdDeactivatePath(resource)
+    deactivate: OpenidUserCouponBundleIdDeactivatePath[Mode]
 
 
 class OpenidUserCouponBundleIdDeactivatePath(Node[Mode]):
@@ -326,9 +277,7 @@ class NotifyConfigsPath(Node[Mode]):
 class MediaPath(Node[Mode]):
     """`brand/marketing/product-coupon/media`"""
 
-    def __init__(self, resource: Resource | AsyncResource) -> None:
-        super().__init__(resource)
-        self.upload_image: MediaUploadImagePath[Mode] = MediaUploadImagePath(resource)
+    upload_image: MediaUploadImagePath[Mode]
 
 
 class MediaUploadImagePath(Node[Mode]):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from .._runtime.chain import Endpoint, Mode, Node
 from .callbacks import Callbacks
 from .coupon_codes import CouponCodes
@@ -16,29 +14,22 @@ from .return_receipts import ReturnReceipts
 from .stocks import Stocks
 from .user_coupons import UserCoupons
 
-if TYPE_CHECKING:
-    from .._runtime.resource import AsyncResource, Resource
-
 
 class BusifavorPath(Node[Mode]):
     """`v3/marketing/busifavor`"""
 
-    def __init__(self, resource: Resource | AsyncResource) -> None:
-        super().__init__(resource)
-        self.stocks: BusifavorStocksPath[Mode] = BusifavorStocksPath(resource)
-        self.coupons: BusifavorCouponsPath[Mode] = BusifavorCouponsPath(resource)
-        self.users: BusifavorUsersPath[Mode] = BusifavorUsersPath(resource)
-        self.product_coupons: BusifavorProductCouponsPath[Mode] = BusifavorProductCouponsPath(resource)
-        self.subsidy: BusifavorSubsidyPath[Mode] = BusifavorSubsidyPath(resource)
-        self.callbacks: BusifavorCallbacksPath[Mode] = BusifavorCallbacksPath(resource)
+    stocks: BusifavorStocksPath[Mode]
+    coupons: BusifavorCouponsPath[Mode]
+    users: BusifavorUsersPath[Mode]
+    product_coupons: BusifavorProductCouponsPath[Mode]
+    subsidy: BusifavorSubsidyPath[Mode]
+    callbacks: BusifavorCallbacksPath[Mode]
 
 
 class BusifavorStocksPath(Node[Mode]):
     """`v3/marketing/busifavor/stocks`"""
 
-    def __init__(self, resource: Resource | AsyncResource) -> None:
-        super().__init__(resource)
-        self._stock_id_: BusifavorStockIdPath[Mode] = BusifavorStockIdPath(resource)
+    _stock_id_: BusifavorStockIdPath[Mode]
 
     post = __call__ = Endpoint(Stocks.create)
     """创建商家券"""
@@ -47,10 +38,8 @@ class BusifavorStocksPath(Node[Mode]):
 class BusifavorStockIdPath(Node[Mode]):
     """`v3/marketing/busifavor/stocks/{stock_id}`"""
 
-    def __init__(self, resource: Resource | AsyncResource) -> None:
-        super().__init__(resource)
-        self.budget: BusifavorStockIdBudgetPath[Mode] = BusifavorStockIdBudgetPath(resource)
-        self.couponcodes: BusifavorStockIdCouponcodesPath[Mode] = BusifavorStockIdCouponcodesPath(resource)
+    budget: BusifavorStockIdBudgetPath[Mode]
+    couponcodes: BusifavorStockIdCouponcodesPath[Mode]
 
     get = Endpoint(Stocks.get)
     """查询商家券详情"""
@@ -69,9 +58,7 @@ class BusifavorStockIdBudgetPath(Node[Mode]):
 class BusifavorStockIdCouponcodesPath(Node[Mode]):
     """`v3/marketing/busifavor/stocks/{stock_id}/couponcodes`"""
 
-    def __init__(self, resource: Resource | AsyncResource) -> None:
-        super().__init__(resource)
-        self._coupon_code_: BusifavorStockIdCouponCodePath[Mode] = BusifavorStockIdCouponCodePath(resource)
+    _coupon_code_: BusifavorStockIdCouponCodePath[Mode]
 
     get = Endpoint(CouponCodes.list)
     """查询预存 code 列表"""
@@ -93,15 +80,13 @@ class BusifavorStockIdCouponCodePath(Node[Mode]):
 class BusifavorCouponsPath(Node[Mode]):
     """`v3/marketing/busifavor/coupons`"""
 
-    def __init__(self, resource: Resource | AsyncResource) -> None:
-        super().__init__(resource)
-        self.send: BusifavorCouponsSendPath[Mode] = BusifavorCouponsSendPath(resource)
-        self.use: BusifavorCouponsUsePath[Mode] = BusifavorCouponsUsePath(resource)
-        self.return_: BusifavorCouponsReturnPath[Mode] = BusifavorCouponsReturnPath(resource)
-        self.deactivate: BusifavorCouponsDeactivatePath[Mode] = BusifavorCouponsDeactivatePath(resource)
-        self.associate: BusifavorCouponsAssociatePath[Mode] = BusifavorCouponsAssociatePath(resource)
-        self.disassociate: BusifavorCouponsDisassociatePath[Mode] = BusifavorCouponsDisassociatePath(resource)
-        self._card_id_: BusifavorCardIdPath[Mode] = BusifavorCardIdPath(resource)
+    send: BusifavorCouponsSendPath[Mode]
+    use: BusifavorCouponsUsePath[Mode]
+    return_: BusifavorCouponsReturnPath[Mode]
+    deactivate: BusifavorCouponsDeactivatePath[Mode]
+    associate: BusifavorCouponsAssociatePath[Mode]
+    disassociate: BusifavorCouponsDisassociatePath[Mode]
+    _card_id_: BusifavorCardIdPath[Mode]
 
 
 class BusifavorCouponsSendPath(Node[Mode]):
@@ -149,9 +134,7 @@ class BusifavorCouponsDisassociatePath(Node[Mode]):
 class BusifavorCardIdPath(Node[Mode]):
     """`v3/marketing/busifavor/coupons/{card_id}`"""
 
-    def __init__(self, resource: Resource | AsyncResource) -> None:
-        super().__init__(resource)
-        self.send: BusifavorCardIdSendPath[Mode] = BusifavorCardIdSendPath(resource)
+    send: BusifavorCardIdSendPath[Mode]
 
 
 class BusifavorCardIdSendPath(Node[Mode]):
@@ -164,25 +147,19 @@ class BusifavorCardIdSendPath(Node[Mode]):
 class BusifavorUsersPath(Node[Mode]):
     """`v3/marketing/busifavor/users`"""
 
-    def __init__(self, resource: Resource | AsyncResource) -> None:
-        super().__init__(resource)
-        self._openid_: BusifavorOpenidPath[Mode] = BusifavorOpenidPath(resource)
+    _openid_: BusifavorOpenidPath[Mode]
 
 
 class BusifavorOpenidPath(Node[Mode]):
     """`v3/marketing/busifavor/users/{openid}`"""
 
-    def __init__(self, resource: Resource | AsyncResource) -> None:
-        super().__init__(resource)
-        self.coupons: BusifavorOpenidCouponsPath[Mode] = BusifavorOpenidCouponsPath(resource)
+    coupons: BusifavorOpenidCouponsPath[Mode]
 
 
 class BusifavorOpenidCouponsPath(Node[Mode]):
     """`v3/marketing/busifavor/users/{openid}/coupons`"""
 
-    def __init__(self, resource: Resource | AsyncResource) -> None:
-        super().__init__(resource)
-        self._coupon_code_: BusifavorOpenidCouponCodePath[Mode] = BusifavorOpenidCouponCodePath(resource)
+    _coupon_code_: BusifavorOpenidCouponCodePath[Mode]
 
     get = __call__ = Endpoint(UserCoupons.list)
     """根据过滤条件查询用户券"""
@@ -191,17 +168,13 @@ class BusifavorOpenidCouponsPath(Node[Mode]):
 class BusifavorOpenidCouponCodePath(Node[Mode]):
     """`v3/marketing/busifavor/users/{openid}/coupons/{coupon_code}`"""
 
-    def __init__(self, resource: Resource | AsyncResource) -> None:
-        super().__init__(resource)
-        self.appids: BusifavorOpenidCouponCodeAppidsPath[Mode] = BusifavorOpenidCouponCodeAppidsPath(resource)
+    appids: BusifavorOpenidCouponCodeAppidsPath[Mode]
 
 
 class BusifavorOpenidCouponCodeAppidsPath(Node[Mode]):
     """`v3/marketing/busifavor/users/{openid}/coupons/{coupon_code}/appids`"""
 
-    def __init__(self, resource: Resource | AsyncResource) -> None:
-        super().__init__(resource)
-        self._appid_: BusifavorOpenidCouponCodeAppidPath[Mode] = BusifavorOpenidCouponCodeAppidPath(resource)
+    _appid_: BusifavorOpenidCouponCodeAppidPath[Mode]
 
 
 class BusifavorOpenidCouponCodeAppidPath(Node[Mode]):
@@ -214,10 +187,8 @@ class BusifavorOpenidCouponCodeAppidPath(Node[Mode]):
 class BusifavorProductCouponsPath(Node[Mode]):
     """`v3/marketing/busifavor/product-coupons`"""
 
-    def __init__(self, resource: Resource | AsyncResource) -> None:
-        super().__init__(resource)
-        self.pre_send: BusifavorProductCouponsPreSendPath[Mode] = BusifavorProductCouponsPreSendPath(resource)
-        self.send: BusifavorProductCouponsSendPath[Mode] = BusifavorProductCouponsSendPath(resource)
+    pre_send: BusifavorProductCouponsPreSendPath[Mode]
+    send: BusifavorProductCouponsSendPath[Mode]
 
 
 class BusifavorProductCouponsPreSendPath(Node[Mode]):
@@ -237,20 +208,14 @@ class BusifavorProductCouponsSendPath(Node[Mode]):
 class BusifavorSubsidyPath(Node[Mode]):
     """`v3/marketing/busifavor/subsidy`"""
 
-    def __init__(self, resource: Resource | AsyncResource) -> None:
-        super().__init__(resource)
-        self.pay_receipts: BusifavorSubsidyPayReceiptsPath[Mode] = BusifavorSubsidyPayReceiptsPath(resource)
-        self.return_receipts: BusifavorSubsidyReturnReceiptsPath[Mode] = BusifavorSubsidyReturnReceiptsPath(resource)
+    pay_receipts: BusifavorSubsidyPayReceiptsPath[Mode]
+    return_receipts: BusifavorSubsidyReturnReceiptsPath[Mode]
 
 
 class BusifavorSubsidyPayReceiptsPath(Node[Mode]):
     """`v3/marketing/busifavor/subsidy/pay-receipts`"""
 
-    def __init__(self, resource: Resource | AsyncResource) -> None:
-        super().__init__(resource)
-        self._subsidy_receipt_id_: BusifavorSubsidySubsidyReceiptIdPath[Mode] = BusifavorSubsidySubsidyReceiptIdPath(
-            resource
-        )
+    _subsidy_receipt_id_: BusifavorSubsidySubsidyReceiptIdPath[Mode]
 
     get = Endpoint(PayReceipts.list)
     """查询营销补差付款单列表"""
@@ -269,11 +234,7 @@ class BusifavorSubsidySubsidyReceiptIdPath(Node[Mode]):
 class BusifavorSubsidyReturnReceiptsPath(Node[Mode]):
     """`v3/marketing/busifavor/subsidy/return-receipts`"""
 
-    def __init__(self, resource: Resource | AsyncResource) -> None:
-        super().__init__(resource)
-        self._subsidy_return_receipt_id_: BusifavorSubsidySubsidyReturnReceiptIdPath[Mode] = (
-            BusifavorSubsidySubsidyReturnReceiptIdPath(resource)
-        )
+    _subsidy_return_receipt_id_: BusifavorSubsidySubsidyReturnReceiptIdPath[Mode]
 
     post = __call__ = Endpoint(ReturnReceipts.create)
     """营销补差回退"""
@@ -299,17 +260,13 @@ class BusifavorCallbacksPath(Node[Mode]):
 class FavorPath(Node[Mode]):
     """`v3/marketing/favor`"""
 
-    def __init__(self, resource: Resource | AsyncResource) -> None:
-        super().__init__(resource)
-        self.media: FavorMediaPath[Mode] = FavorMediaPath(resource)
+    media: FavorMediaPath[Mode]
 
 
 class FavorMediaPath(Node[Mode]):
     """`v3/marketing/favor/media`"""
 
-    def __init__(self, resource: Resource | AsyncResource) -> None:
-        super().__init__(resource)
-        self.image_upload: FavorMediaImageUploadPath[Mode] = FavorMediaImageUploadPath(resource)
+    image_upload: FavorMediaImageUploadPath[Mode]
 
 
 class FavorMediaImageUploadPath(Node[Mode]):

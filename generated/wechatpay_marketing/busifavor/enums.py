@@ -107,7 +107,12 @@ ProductCouponSendType: TypeAlias = Literal["NORMAL", "MEMBER"]
 """
 
 SubsidyPayReceiptStatus: TypeAlias = Literal[
-    "ACCEPTED", "SUCCESS", "FAIL", "RETURNING", "PARTIAL_RETURN", "FULL_RETURN"
+    "ACCEPTED",
+    "SUCCESS",
+    "FAIL",
+    "RETURNING",
+    "PARTIAL_RETURN",
+    "FULL_RETURN",
 ]
 """补差付款单状态。官方 SDK 的取值带 `PAY_RECEIPT_` 前缀（另有 `PAY_RECEIPT_UNKNOWN`），读取时应一并接受。
 
@@ -136,7 +141,9 @@ SubsidyPayReceiptFailReason: TypeAlias = Literal[
 """
 
 SubsidyReturnReceiptStatus: TypeAlias = Literal[
-    "RETURN_RECEIPT_ACCEPTED", "RETURN_RECEIPT_SUCCESS", "RETURN_RECEIPT_FAIL"
+    "RETURN_RECEIPT_ACCEPTED",
+    "RETURN_RECEIPT_SUCCESS",
+    "RETURN_RECEIPT_FAIL",
 ]
 """补差回退单状态。文档示例中也有不带 `RETURN_RECEIPT_` 前缀的取值，官方 SDK 另有 `RETURN_RECEIPT_UNKNOWN`，读取时应一并接受。
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from .._runtime.chain import Endpoint, Mode, Node
 from .coupons import Coupons
 from .image_generation_tasks import ImageGenerationTasks
@@ -14,36 +12,27 @@ from .stocks import Stocks
 from .user_coupon_bundles import UserCouponBundles
 from .user_coupons import UserCoupons
 
-if TYPE_CHECKING:
-    from .._runtime.resource import AsyncResource, Resource
-
 
 class V3MarketingPartnerPath(Node[Mode]):
     """`v3/marketing/partner`"""
 
-    def __init__(self, resource: Resource | AsyncResource) -> None:
-        super().__init__(resource)
-        self.product_coupon: V3MarketingPartnerProductCouponPath[Mode] = V3MarketingPartnerProductCouponPath(resource)
+    product_coupon: V3MarketingPartnerProductCouponPath[Mode]
 
 
 class V3MarketingPartnerProductCouponPath(Node[Mode]):
     """`v3/marketing/partner/product-coupon`"""
 
-    def __init__(self, resource: Resource | AsyncResource) -> None:
-        super().__init__(resource)
-        self.product_coupons: ProductCouponsPath[Mode] = ProductCouponsPath(resource)
-        self.users: UsersPath[Mode] = UsersPath(resource)
-        self.notify_configs: NotifyConfigsPath[Mode] = NotifyConfigsPath(resource)
-        self.media: MediaPath[Mode] = MediaPath(resource)
-        self.image_generation_tasks: ImageGenerationTasksPath[Mode] = ImageGenerationTasksPath(resource)
+    product_coupons: ProductCouponsPath[Mode]
+    users: UsersPath[Mode]
+    notify_configs: NotifyConfigsPath[Mode]
+    media: MediaPath[Mode]
+    image_generation_tasks: ImageGenerationTasksPath[Mode]
 
 
 class ProductCouponsPath(Node[Mode]):
     """`v3/marketing/partner/product-coupon/product-coupons`"""
 
-    def __init__(self, resource: Resource | AsyncResource) -> None:
-        super().__init__(resource)
-        self._product_coupon_id_: ProductCouponIdPath[Mode] = ProductCouponIdPath(resource)
+    _product_coupon_id_: ProductCouponIdPath[Mode]
 
     post = __call__ = Endpoint(Coupons.create)
     """创建商品券"""
@@ -52,11 +41,9 @@ class ProductCouponsPath(Node[Mode]):
 class ProductCouponIdPath(Node[Mode]):
     """`v3/marketing/partner/product-coupon/product-coupons/{product_coupon_id}`"""
 
-    def __init__(self, resource: Resource | AsyncResource) -> None:
-        super().__init__(resource)
-        self.deactivate: ProductCouponIdDeactivatePath[Mode] = ProductCouponIdDeactivatePath(resource)
-        self.stocks: ProductCouponIdStocksPath[Mode] = ProductCouponIdStocksPath(resource)
-        self.stock_bundles: ProductCouponIdStockBundlesPath[Mode] = ProductCouponIdStockBundlesPath(resource)
+    deactivate: ProductCouponIdDeactivatePath[Mode]
+    stocks: ProductCouponIdStocksPath[Mode]
+    stock_bundles: ProductCouponIdStockBundlesPath[Mode]
 
     get = Endpoint(Coupons.get)
     """查询商品券"""
@@ -75,9 +62,7 @@ class ProductCouponIdDeactivatePath(Node[Mode]):
 class ProductCouponIdStocksPath(Node[Mode]):
     """`v3/marketing/partner/product-coupon/product-coupons/{product_coupon_id}/stocks`"""
 
-    def __init__(self, resource: Resource | AsyncResource) -> None:
-        super().__init__(resource)
-        self._stock_id_: ProductCouponIdStockIdPath[Mode] = ProductCouponIdStockIdPath(resource)
+    _stock_id_: ProductCouponIdStockIdPath[Mode]
 
     get = Endpoint(Stocks.list)
     """查询商品券批次列表"""
@@ -89,24 +74,12 @@ class ProductCouponIdStocksPath(Node[Mode]):
 class ProductCouponIdStockIdPath(Node[Mode]):
     """`v3/marketing/partner/product-coupon/product-coupons/{product_coupon_id}/stocks/{stock_id}`"""
 
-    def __init__(self, resource: Resource | AsyncResource) -> None:
-        super().__init__(resource)
-        self.deactivate: ProductCouponIdStockIdDeactivatePath[Mode] = ProductCouponIdStockIdDeactivatePath(resource)
-        self.update_budget: ProductCouponIdStockIdUpdateBudgetPath[Mode] = ProductCouponIdStockIdUpdateBudgetPath(
-            resource
-        )
-        self.upload_coupon_codes: ProductCouponIdStockIdUploadCouponCodesPath[Mode] = (
-            ProductCouponIdStockIdUploadCouponCodesPath(resource)
-        )
-        self.associate_stores: ProductCouponIdStockIdAssociateStoresPath[Mode] = (
-            ProductCouponIdStockIdAssociateStoresPath(resource)
-        )
-        self.disassociate_stores: ProductCouponIdStockIdDisassociateStoresPath[Mode] = (
-            ProductCouponIdStockIdDisassociateStoresPath(resource)
-        )
-        self.associated_stores: ProductCouponIdStockIdAssociatedStoresPath[Mode] = (
-            ProductCouponIdStockIdAssociatedStoresPath(resource)
-        )
+    deactivate: ProductCouponIdStockIdDeactivatePath[Mode]
+    update_budget: ProductCouponIdStockIdUpdateBudgetPath[Mode]
+    upload_coupon_codes: ProductCouponIdStockIdUploadCouponCodesPath[Mode]
+    associate_stores: ProductCouponIdStockIdAssociateStoresPath[Mode]
+    disassociate_stores: ProductCouponIdStockIdDisassociateStoresPath[Mode]
+    associated_stores: ProductCouponIdStockIdAssociatedStoresPath[Mode]
 
     get = Endpoint(Stocks.get)
     """查询商品券指定批次"""
@@ -160,9 +133,7 @@ class ProductCouponIdStockIdAssociatedStoresPath(Node[Mode]):
 class ProductCouponIdStockBundlesPath(Node[Mode]):
     """`v3/marketing/partner/product-coupon/product-coupons/{product_coupon_id}/stock-bundles`"""
 
-    def __init__(self, resource: Resource | AsyncResource) -> None:
-        super().__init__(resource)
-        self._stock_bundle_id_: ProductCouponIdStockBundleIdPath[Mode] = ProductCouponIdStockBundleIdPath(resource)
+    _stock_bundle_id_: ProductCouponIdStockBundleIdPath[Mode]
 
     post = __call__ = Endpoint(StockBundles.create)
     """添加商品券批次组"""
@@ -171,17 +142,9 @@ class ProductCouponIdStockBundlesPath(Node[Mode]):
 class ProductCouponIdStockBundleIdPath(Node[Mode]):
     """`v3/marketing/partner/product-coupon/product-coupons/{product_coupon_id}/stock-bundles/{stock_bundle_id}`"""
 
-    def __init__(self, resource: Resource | AsyncResource) -> None:
-        super().__init__(resource)
-        self.update_budget: ProductCouponIdStockBundleIdUpdateBudgetPath[Mode] = (
-            ProductCouponIdStockBundleIdUpdateBudgetPath(resource)
-        )
-        self.associate_stores: ProductCouponIdStockBundleIdAssociateStoresPath[Mode] = (
-            ProductCouponIdStockBundleIdAssociateStoresPath(resource)
-        )
-        self.disassociate_stores: ProductCouponIdStockBundleIdDisassociateStoresPath[Mode] = (
-            ProductCouponIdStockBundleIdDisassociateStoresPath(resource)
-        )
+    update_budget: ProductCouponIdStockBundleIdUpdateBudgetPath[Mode]
+    associate_stores: ProductCouponIdStockBundleIdAssociateStoresPath[Mode]
+    disassociate_stores: ProductCouponIdStockBundleIdDisassociateStoresPath[Mode]
 
     patch = __call__ = Endpoint(StockBundles.update)
     """修改商品券批次组"""
@@ -211,20 +174,16 @@ class ProductCouponIdStockBundleIdDisassociateStoresPath(Node[Mode]):
 class UsersPath(Node[Mode]):
     """`v3/marketing/partner/product-coupon/users`"""
 
-    def __init__(self, resource: Resource | AsyncResource) -> None:
-        super().__init__(resource)
-        self._openid_: OpenidPath[Mode] = OpenidPath(resource)
+    _openid_: OpenidPath[Mode]
 
 
 class OpenidPath(Node[Mode]):
     """`v3/marketing/partner/product-coupon/users/{openid}`"""
 
-    def __init__(self, resource: Resource | AsyncResource) -> None:
-        super().__init__(resource)
-        self.pre_send_coupon: OpenidPreSendCouponPath[Mode] = OpenidPreSendCouponPath(resource)
-        self.coupons: OpenidCouponsPath[Mode] = OpenidCouponsPath(resource)
-        self.pre_send_coupon_bundle: OpenidPreSendCouponBundlePath[Mode] = OpenidPreSendCouponBundlePath(resource)
-        self.coupon_bundles: OpenidCouponBundlesPath[Mode] = OpenidCouponBundlesPath(resource)
+    pre_send_coupon: OpenidPreSendCouponPath[Mode]
+    coupons: OpenidCouponsPath[Mode]
+    pre_send_coupon_bundle: OpenidPreSendCouponBundlePath[Mode]
+    coupon_bundles: OpenidCouponBundlesPath[Mode]
 
 
 class OpenidPreSendCouponPath(Node[Mode]):
@@ -237,9 +196,7 @@ class OpenidPreSendCouponPath(Node[Mode]):
 class OpenidCouponsPath(Node[Mode]):
     """`v3/marketing/partner/product-coupon/users/{openid}/coupons`"""
 
-    def __init__(self, resource: Resource | AsyncResource) -> None:
-        super().__init__(resource)
-        self._coupon_code_: OpenidCouponCodePath[Mode] = OpenidCouponCodePath(resource)
+    _coupon_code_: OpenidCouponCodePath[Mode]
 
     get = Endpoint(UserCoupons.list)
     """指定券状态查询用户商品券列表"""
@@ -251,12 +208,10 @@ class OpenidCouponsPath(Node[Mode]):
 class OpenidCouponCodePath(Node[Mode]):
     """`v3/marketing/partner/product-coupon/users/{openid}/coupons/{coupon_code}`"""
 
-    def __init__(self, resource: Resource | AsyncResource) -> None:
-        super().__init__(resource)
-        self.confirm: OpenidCouponCodeConfirmPath[Mode] = OpenidCouponCodeConfirmPath(resource)
-        self.use: OpenidCouponCodeUsePath[Mode] = OpenidCouponCodeUsePath(resource)
-        self.return_: OpenidCouponCodeReturnPath[Mode] = OpenidCouponCodeReturnPath(resource)
-        self.deactivate: OpenidCouponCodeDeactivatePath[Mode] = OpenidCouponCodeDeactivatePath(resource)
+    confirm: OpenidCouponCodeConfirmPath[Mode]
+    use: OpenidCouponCodeUsePath[Mode]
+    return_: OpenidCouponCodeReturnPath[Mode]
+    deactivate: OpenidCouponCodeDeactivatePath[Mode]
 
     get = __call__ = Endpoint(UserCoupons.get)
     """查询用户商品券详情"""
@@ -300,9 +255,7 @@ class OpenidPreSendCouponBundlePath(Node[Mode]):
 class OpenidCouponBundlesPath(Node[Mode]):
     """`v3/marketing/partner/product-coupon/users/{openid}/coupon-bundles`"""
 
-    def __init__(self, resource: Resource | AsyncResource) -> None:
-        super().__init__(resource)
-        self._user_coupon_bundle_id_: OpenidUserCouponBundleIdPath[Mode] = OpenidUserCouponBundleIdPath(resource)
+    _user_coupon_bundle_id_: OpenidUserCouponBundleIdPath[Mode]
 
     post = __call__ = Endpoint(UserCouponBundles.send)
     """向用户发放商品券批次组"""
@@ -311,9 +264,7 @@ class OpenidCouponBundlesPath(Node[Mode]):
 class OpenidUserCouponBundleIdPath(Node[Mode]):
     """`v3/marketing/partner/product-coupon/users/{openid}/coupon-bundles/{user_coupon_bundle_id}`"""
 
-    def __init__(self, resource: Resource | AsyncResource) -> None:
-        super().__init__(resource)
-        self.deactivate: OpenidUserCouponBundleIdDeactivatePath[Mode] = OpenidUserCouponBundleIdDeactivatePath(resource)
+    deactivate: OpenidUserCouponBundleIdDeactivatePath[Mode]
 
 
 class OpenidUserCouponBundleIdDeactivatePath(Node[Mode]):
@@ -336,9 +287,7 @@ class NotifyConfigsPath(Node[Mode]):
 class MediaPath(Node[Mode]):
     """`v3/marketing/partner/product-coupon/media`"""
 
-    def __init__(self, resource: Resource | AsyncResource) -> None:
-        super().__init__(resource)
-        self.upload_image: MediaUploadImagePath[Mode] = MediaUploadImagePath(resource)
+    upload_image: MediaUploadImagePath[Mode]
 
 
 class MediaUploadImagePath(Node[Mode]):
@@ -351,9 +300,7 @@ class MediaUploadImagePath(Node[Mode]):
 class ImageGenerationTasksPath(Node[Mode]):
     """`v3/marketing/partner/product-coupon/image-generation-tasks`"""
 
-    def __init__(self, resource: Resource | AsyncResource) -> None:
-        super().__init__(resource)
-        self._task_id_: TaskIdPath[Mode] = TaskIdPath(resource)
+    _task_id_: TaskIdPath[Mode]
 
     post = __call__ = Endpoint(ImageGenerationTasks.create)
     """提交图片生成任务"""

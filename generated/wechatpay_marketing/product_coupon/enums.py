@@ -121,7 +121,13 @@ UpdateBudgetMode: TypeAlias = Literal["MAX_COUNT", "MAX_COUNT_PER_DAY"]
 """
 
 UserProductCouponState: TypeAlias = Literal[
-    "CONFIRMING", "PENDING", "EFFECTIVE", "USED", "EXPIRED", "DELETED", "DEACTIVATED"
+    "CONFIRMING",
+    "PENDING",
+    "EFFECTIVE",
+    "USED",
+    "EXPIRED",
+    "DELETED",
+    "DEACTIVATED",
 ]
 """用户商品券状态
 
@@ -135,7 +141,12 @@ UserProductCouponState: TypeAlias = Literal[
 """
 
 UserProductCouponSendChannel: TypeAlias = Literal[
-    "API", "BRAND_MANAGE", "RECEIVE_COMPONENT", "MERCHANT_CARD", "MEMBER", "SMALL_ACTIVITY"
+    "API",
+    "BRAND_MANAGE",
+    "RECEIVE_COMPONENT",
+    "MERCHANT_CARD",
+    "MEMBER",
+    "SMALL_ACTIVITY",
 ]
 """发券渠道；`MERCHANT_CARD`、`MEMBER`、`SMALL_ACTIVITY` 只在较新的文档页出现，今后可能再增加
 

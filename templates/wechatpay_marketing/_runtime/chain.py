@@ -10,7 +10,7 @@ import keyword
 import re
 from collections.abc import Callable, Coroutine
 from types import MethodType
-from typing import Any, Concatenate, Generic, ParamSpec, TypeVar, cast, overload
+from typing import Any, Concatenate, Generic, ParamSpec, TypeVar, cast, get_origin, get_type_hints, overload
 
 from .resource import AsyncResource, Resource
 
@@ -28,10 +28,12 @@ class Async:
 
 
 class Node(Generic[Mode]):
-    """A place in the URL tree."""
+    """A place in the URL tree; the attributes that its class declares are the places below it."""
 
     def __init__(self, resource: Resource | AsyncResource) -> None:
         self._resource = resource
+        for name, declared in get_type_hints(type(self)).items():
+            setattr(self, name, get_origin(declared)(resource))
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.__doc__}>"

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from .._runtime.chain import Endpoint, Mode, Node
 from .orders import Orders
-
-if TYPE_CHECKING:
-    from .._runtime.resource import AsyncResource, Resource
 
 
 class BrandGoodsPath(Node[Mode]):
     """`brand/goods`"""
 
-    def __init__(self, resource: Resource | AsyncResource) -> None:
-        super().__init__(resource)
-        self._goods_id_: BrandGoodsIdPath[Mode] = BrandGoodsIdPath(resource)
+    _goods_id_: BrandGoodsIdPath[Mode]
 
     post = __call__ = Endpoint(Orders.create)
     """下单"""
@@ -25,9 +18,7 @@ class BrandGoodsPath(Node[Mode]):
 class BrandGoodsIdPath(Node[Mode]):
     """`brand/goods/{goods_id}`"""
 
-    def __init__(self, resource: Resource | AsyncResource) -> None:
-        super().__init__(resource)
-        self.buyers: BuyersPath[Mode] = BuyersPath(resource)
+    buyers: BuyersPath[Mode]
 
 
 class BuyersPath(Node[Mode]):
