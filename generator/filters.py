@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+import msgspec
+
 from generator.format import LINE_LENGTH
 
 
@@ -71,7 +73,8 @@ def compact(text: str, margin: int = 0) -> str:
 
 def to_json(value: Any) -> str:
     """Indented JSON in the order of the spec."""
-    return json.dumps(value, ensure_ascii=False, indent=2)
+    text = json.dumps(value, ensure_ascii=False)  # with an indent it would not use its C code
+    return msgspec.json.format(text, indent=2)
 
 
 FILTERS = {"cell": cell, "compact": compact, "doc": doc, "json": to_json, "literal": literal, "prose": prose}

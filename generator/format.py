@@ -14,6 +14,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 LINE_LENGTH = 120
+_BLACK = f"{version('black')} {LINE_LENGTH}"
 _WORTH_A_PROCESS = 60_000
 """Characters; below, starting a second process costs more than it saves."""
 
@@ -49,4 +50,4 @@ def format_text(text: str) -> str:
 
 
 def _fingerprint(text: str) -> str:
-    return hashlib.sha256(f"{version('black')} {LINE_LENGTH}\n{text}".encode()).hexdigest()
+    return hashlib.sha256(f"{_BLACK}\n{text}".encode()).hexdigest()
