@@ -20,7 +20,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from kit import APIV3_KEY, NOW, PATH, PUBLIC_KEY_ID, Clock, Keys, Pay, Platform, in_turn, merchant
-from wechatpay_marketing._runtime import errors, exchange
+from wechatpay_marketing._runtime import course, errors, exchange, wiring
 from wechatpay_marketing._runtime.auth import MAX_ANSWER_BYTES
 from wechatpay_marketing._runtime.client import AsyncClient, SyncClient
 from wechatpay_marketing._runtime.errors import (
@@ -134,8 +134,8 @@ def test_hardening_headers_cannot_be_injected(platform: Platform, mode: str, hea
 
 
 def test_protocol_5_default_hosts_timeouts_and_idle_limit() -> None:
-    assert (f"https://{MAIN}", f"https://{BACKUP}") == exchange.HOSTS
-    assert exchange.TIMEOUT.as_dict() == {"connect": 5, "read": 15, "write": 15, "pool": 5}
+    assert (f"https://{MAIN}", f"https://{BACKUP}") == wiring.HOSTS
+    assert course.TIMEOUT.as_dict() == {"connect": 5, "read": 15, "write": 15, "pool": 5}
     assert exchange.LIMITS.keepalive_expiry == 7  # protocol 4: the server closes after 8 s
 
 
@@ -145,7 +145,7 @@ def test_protocol_5_timeouts_can_be_set_per_call(platform: Platform, mode: str) 
     pay.request(options=CallOptions(timeout=3))
     pay.request(options=CallOptions(timeout=httpx.Timeout(4, connect=1)))
     limits = [request.extensions["timeout"] for request in platform.requests]
-    assert limits[0] == exchange.TIMEOUT.as_dict()
+    assert limits[0] == course.TIMEOUT.as_dict()
     assert limits[1] == {"connect": 3, "read": 3, "write": 3, "pool": 3}
     assert limits[2]["connect"] == 1
 

@@ -6,35 +6,27 @@ What is generated from the specification is not here.
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
-from urllib.parse import unquote
+from typing import TYPE_CHECKING, Any, Self
 
 import httpx
-import msgspec
 
-from . import body as bodies
-from .errors import AnswerUnreadable, ConfigurationError, ValidationError
+from . import raw
+from .errors import ConfigurationError
 from .options import CallOptions
-from .prepared import FileSource, PreparedRequest
+from .prepared import FileSource
 from .resource import AsyncResource, Resource
-from .response import RawAnswer, ResponseInfo, attach
+from .response import RawAnswer, attach
 
 if TYPE_CHECKING:
     from .callbacks import AsyncWebhooks, Receiver, Webhooks
-    from .exchange import Wiring
     from .identity import Brand, Identity, Merchant
     from .keys import PublicKey
     from .operation import AnswerT, Encrypt, Operation
-
-T = TypeVar("T")
-
-_PATH = r"/(v3|brand)(/[A-Za-z0-9._~!$&'()*+,;=:@%-]+)+"
-_FIXED_SEGMENT = r"v3|[a-z]+(?:[_-][a-z]+)*"
+    from .wiring import Wiring
 
 
 class _Client:
@@ -47,7 +39,7 @@ class _Client:
     def _wire(
         merchant: Merchant | None, brand: Brand | None, hosts: Sequence[str] | None, clock: Callable[[], float]
     ) -> Wiring:
-        from .exchange import HOSTS, Wiring
+        from .wiring import HOSTS, Wiring
 
         identities: list[Identity] = [identity for identity in (merchant, brand) if identity is not None]
         if not identities:
@@ -92,58 +84,6 @@ class _Client:
             names = " or ".join(auth.identity.key_name for auth in self._wiring.auths.values())
             raise ConfigurationError(f"{names}: needed to read callbacks.", argument=names)
         return receivers
-
-
-def _raw_request(
-    method: str,
-    path: str,
-    json: Mapping[str, Any] | None,
-    query: Mapping[str, str | int | bool] | None,
-    options: CallOptions,
-) -> PreparedRequest:
-    """What `request()` sends."""
-    method, segments = method.upper(), path.split("/")[1:]
-    if not re.fullmatch("GET|POST|PUT|PATCH|DELETE", method):
-        raise ValidationError("method must be GET, POST, PUT, PATCH or DELETE", path="method")
-    if not re.fullmatch(_PATH, path) or any(unquote(segment) in (".", "..") for segment in segments):
-        raise ValidationError(
-            "path must begin with /v3/ or /brand/ and be percent-encoded, with its placeholders filled in; "
-            "parameters go into `query`",
-            path="path",
-        )
-    members = None if json is None and not options.body else {**(json or {}), **(options.body or {})}
-    # Nobody says which segments are ids: the log shows those that look like words.
-    shown = "/".join(segment if re.fullmatch(_FIXED_SEGMENT, segment) else "{}" for segment in segments)
-    return PreparedRequest(
-        method=method,
-        template=f"/{shown}",
-        target=bodies.with_query(path, {**(query or {}), **(options.query or {})}),
-        scheme="brand" if segments[0] == "brand" else "merchant",
-        content=b"" if members is None else bodies.encode(members, "request"),
-        content_type=None if members is None else "application/json",
-        repeatable=method == "GET",
-    )
-
-
-def _raw_answer(response: httpx.Response) -> RawAnswer:
-    """What `request()` returns."""
-    try:
-        members: object = msgspec.json.decode(response.content or b"{}")
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        members = None
-    if not isinstance(members, dict):
-        raise AnswerUnreadable(
-            "the answer is genuine but not a JSON object",
-            request_id=response.headers.get("Request-ID", ""),
-            body=response.content,
-        )
-    return _with_info(RawAnswer(cast("dict[str, Any]", members)), response)
-
-
-def _with_info(answer: T, response: httpx.Response) -> T:
-    info = ResponseInfo(status=response.status_code, headers=response.headers, body=response.content)
-    attach(answer, info)
-    return answer
 
 
 def _encrypter(key: PublicKey) -> Encrypt:
@@ -245,7 +185,7 @@ class SyncClient(_Client):
             WechatPayError: As with every call.
         """
         settings = self._settings(options)
-        return _raw_answer(self._exchange.send(_raw_request(method, path, json, query, settings), settings))
+        return raw.answer(self._exchange.send(raw.request(method, path, json, query, settings), settings))
 
     def warm_up(self) -> None:
         """Fetch the platform certificates now instead of with the first call; does nothing where keys were given.
@@ -284,7 +224,7 @@ class SyncClient(_Client):
         encrypt = _encrypter(self._exchange.encryption_key(operation.scheme)) if operation.sensitive else None
         prepared = operation.prepare(parameters or {}, body, settings, file=file, filename=filename, encrypt=encrypt)
         response = self._exchange.send(prepared, settings)
-        return _with_info(operation.decode(response), response)
+        return attach(operation.decode(response), response)
 
 
 class AsyncClient(_Client):
@@ -340,7 +280,7 @@ class AsyncClient(_Client):
     ) -> RawAnswer:
         """See `SyncClient.request`."""
         settings = self._settings(options)
-        return _raw_answer(await self._exchange.send(_raw_request(method, path, json, query, settings), settings))
+        return raw.answer(await self._exchange.send(raw.request(method, path, json, query, settings), settings))
 
     async def warm_up(self) -> None:
         """See `SyncClient.warm_up`."""
@@ -375,7 +315,7 @@ class AsyncClient(_Client):
         encrypt = _encrypter(await self._exchange.encryption_key(operation.scheme)) if operation.sensitive else None
         prepared = operation.prepare(parameters or {}, body, settings, file=file, filename=filename, encrypt=encrypt)
         response = await self._exchange.send(prepared, settings)
-        return _with_info(operation.decode(response), response)
+        return attach(operation.decode(response), response)
 
 
 def _identities_from_env() -> dict[str, Any]:

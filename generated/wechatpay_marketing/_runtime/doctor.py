@@ -18,13 +18,14 @@ import msgspec
 from . import body as bodies
 from . import cipher
 from .client import SyncClient
+from .course import TIMEOUT, user_agent
 from .errors import ApiError, ConfigurationError, DecryptionError, Unauthorized, UnknownSerial, WechatPayError
-from .exchange import HOSTS, TIMEOUT, user_agent
 from .identity import Brand, Identity, Merchant
 from .keys import LocalKey
 from .options import CallOptions
 from .prepared import PreparedRequest
 from .trust import MAX_CLOCK_SKEW
+from .wiring import HOSTS
 
 ECHO_PATH = "/v3/security/echo"
 BRAND_READ_PATH = "/brand/marketing/product-coupon/notify-configs"

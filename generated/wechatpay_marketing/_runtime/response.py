@@ -6,11 +6,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeVar
 
+import httpx
 import msgspec
 
 from .refusals import internal_code_of
+
+T = TypeVar("T")
 
 _ATTRIBUTE = "_response_info"
 
@@ -43,9 +46,11 @@ class ResponseInfo(msgspec.Struct, frozen=True, kw_only=True):
         return internal_code_of(self.request_id)
 
 
-def attach(answer: object, info: ResponseInfo) -> None:
-    """Let `response_of(answer)` find `info`."""
+def attach(answer: T, response: httpx.Response) -> T:
+    """The answer, of which `response_of` now knows the response."""
+    info = ResponseInfo(status=response.status_code, headers=response.headers, body=response.content)
     setattr(answer, _ATTRIBUTE, info)
+    return answer
 
 
 def response_of(answer: object) -> ResponseInfo:
