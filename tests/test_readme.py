@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 import wechatpay_marketing
-from wechatpay_marketing import AsyncWechatPay, WechatPay, testing
-from wechatpay_marketing.testing import FakeWechatPay
+from wechatpay_marketing import AsyncWechatPay, WechatPay
+from wechatpay_marketing.testing import FakeWechatPay, accounts
 
 ROOT = Path(__file__).parents[1]
 READMES = ["README.md", "README.zh-CN.md"]
@@ -30,7 +30,7 @@ def python_blocks(readme: str) -> list[str]:
 @pytest.mark.parametrize("readme", READMES)
 def test_the_blocks_run_in_their_order(readme: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fake = FakeWechatPay()
-    variables = testing._environment(tmp_path)
+    variables = accounts.environment(tmp_path)
     Path(variables["WECHATPAY_PRIVATE_KEY"]).rename(tmp_path / "apiclient_key.pem")
     Path(variables["WECHATPAY_PUBLIC_KEY"]).rename(tmp_path / "pub_key.pem")
     monkeypatch.chdir(tmp_path)

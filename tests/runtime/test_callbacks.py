@@ -28,7 +28,8 @@ from wechatpay_marketing._runtime.errors import (
 from wechatpay_marketing._runtime.identity import Merchant
 from wechatpay_marketing._runtime.keys import LocalKey, PublicKey
 from wechatpay_marketing._runtime.trust import TrustStore
-from wechatpay_marketing.testing import APIV3_KEY, PLATFORM_SERIAL, FakeWechatPay, _key, _public_pem, _sealed
+from wechatpay_marketing.testing import FakeWechatPay, accounts
+from wechatpay_marketing.testing.accounts import APIV3_KEY, PLATFORM_SERIAL, private_key, public_pem
 
 
 @pytest.fixture
@@ -238,8 +239,8 @@ def test_a_client_without_the_symmetric_key_cannot_receive(fake: FakeWechatPay) 
     merchant = Merchant(
         mchid="1900000001",
         certificate_serial="ABC",
-        private_key=LocalKey(_key("merchant")),
-        trusted_keys={"PUB_KEY_ID_1": _public_pem(_key("wechatpay"))},
+        private_key=LocalKey(private_key("merchant")),
+        trusted_keys={"PUB_KEY_ID_1": public_pem(private_key("wechatpay"))},
     )
     with pytest.raises(ConfigurationError, match="apiv3_key"):
         _ = fake.client(SyncClient, merchant=merchant, brand=None).webhooks
@@ -252,7 +253,7 @@ def test_a_client_without_the_symmetric_key_cannot_receive(fake: FakeWechatPay) 
 
 def certificate_mode() -> tuple[FakeWechatPay, TrustStore, PublicKey]:
     fake = new_fake(trust="certificates")
-    key = PublicKey(rsa=_key("wechatpay").public_key(), serial=PLATFORM_SERIAL)
+    key = PublicKey(rsa=private_key("wechatpay").public_key(), serial=PLATFORM_SERIAL)
     return fake, TrustStore("merchant", clock=fake.clock), key
 
 
@@ -348,7 +349,7 @@ def test_protocol_12_a_peers_callback_verifies_and_its_16_byte_key_is_refused(ve
         Merchant(
             mchid="1",
             certificate_serial="1",
-            private_key=LocalKey(_key("merchant")),
+            private_key=LocalKey(private_key("merchant")),
             apiv3_key=known["aes_key_16_bytes"],
         )
     trust = TrustStore(
@@ -443,7 +444,7 @@ def test_genuine_resources_of_any_content_give_an_event(resource: dict[str, Any]
 
 
 def sealed(fake: FakeWechatPay, plaintext: bytes, associated_data: str) -> dict[str, str]:
-    return {"original_type": "coupon", **_sealed(APIV3_KEY, plaintext, associated_data)}
+    return {"original_type": "coupon", **accounts.sealed(APIV3_KEY, plaintext, associated_data)}
 
 
 def resigned(fake: FakeWechatPay, *, edit: Any) -> tuple[dict[str, str], bytes]:

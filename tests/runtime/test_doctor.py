@@ -8,10 +8,9 @@ from typing import Any
 import httpx
 import pytest
 from kit import APIV3_KEY
-from wechatpay_marketing import testing
 from wechatpay_marketing._runtime import doctor
 from wechatpay_marketing._runtime.doctor import ECHO_PATH, Finding, examine
-from wechatpay_marketing.testing import FakeWechatPay
+from wechatpay_marketing.testing import FakeWechatPay, accounts
 
 BRAND_READ = {"method": "GET", "path": doctor.BRAND_READ_PATH, "answer": {"notify_url": "x"}, "scheme": "brand"}
 
@@ -28,21 +27,21 @@ def environment(**changes: str) -> dict[str, str]:
     def pem(name: str) -> str:
         form = serialization.PrivateFormat.PKCS8
         encoding, lock = serialization.Encoding.PEM, serialization.NoEncryption()
-        return testing._key(name).private_bytes(encoding, form, lock).decode()
+        return accounts.private_key(name).private_bytes(encoding, form, lock).decode()
 
     return {
-        "WECHATPAY_MCHID": testing.MERCHANT_ID,
+        "WECHATPAY_MCHID": accounts.MERCHANT_ID,
         "WECHATPAY_PRIVATE_KEY": pem("merchant"),
-        "WECHATPAY_CERTIFICATE_SERIAL": testing.MERCHANT_SERIAL,
-        "WECHATPAY_APIV3_KEY": testing.APIV3_KEY,
-        "WECHATPAY_PUBLIC_KEY_ID": testing.PUBLIC_KEY_ID,
-        "WECHATPAY_PUBLIC_KEY": testing._public_pem(testing._key("wechatpay")).decode(),
-        "WECHATPAY_BRAND_ID": testing.BRAND_ID,
+        "WECHATPAY_CERTIFICATE_SERIAL": accounts.MERCHANT_SERIAL,
+        "WECHATPAY_APIV3_KEY": accounts.APIV3_KEY,
+        "WECHATPAY_PUBLIC_KEY_ID": accounts.PUBLIC_KEY_ID,
+        "WECHATPAY_PUBLIC_KEY": accounts.public_pem(accounts.private_key("wechatpay")).decode(),
+        "WECHATPAY_BRAND_ID": accounts.BRAND_ID,
         "WECHATPAY_BRAND_PRIVATE_KEY": pem("brand"),
-        "WECHATPAY_BRAND_CERTIFICATE_SERIAL": testing.BRAND_SERIAL,
-        "WECHATPAY_BRAND_API_KEY": testing.BRAND_API_KEY,
-        "WECHATPAY_BRAND_PUBLIC_KEY_ID": testing.BRAND_PUBLIC_KEY_ID,
-        "WECHATPAY_BRAND_PUBLIC_KEY": testing._public_pem(testing._key("wechatpay for brands")).decode(),
+        "WECHATPAY_BRAND_CERTIFICATE_SERIAL": accounts.BRAND_SERIAL,
+        "WECHATPAY_BRAND_API_KEY": accounts.BRAND_API_KEY,
+        "WECHATPAY_BRAND_PUBLIC_KEY_ID": accounts.BRAND_PUBLIC_KEY_ID,
+        "WECHATPAY_BRAND_PUBLIC_KEY": accounts.public_pem(accounts.private_key("wechatpay for brands")).decode(),
         **changes,
     }
 
@@ -69,7 +68,7 @@ def test_protocol_11_all_is_well(trust: Any) -> None:
     for told in ("merchant signature: accepted", "encryption: works both ways", "brand signature: accepted", "reached"):
         assert told in text
     assert ("until 20" in text) == (trust == "certificates")
-    for secret in (testing.APIV3_KEY, testing.BRAND_API_KEY, "PRIVATE KEY"):
+    for secret in (accounts.APIV3_KEY, accounts.BRAND_API_KEY, "PRIVATE KEY"):
         assert secret not in text
 
 

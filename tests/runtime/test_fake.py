@@ -24,7 +24,7 @@ from wechatpay_marketing._runtime.errors import CallbackNotVerified, Verificatio
 from wechatpay_marketing._runtime.keys import LocalKey, load_certificate
 from wechatpay_marketing._runtime.trust import TrustStore
 from wechatpay_marketing._runtime.uploads import build_upload
-from wechatpay_marketing.testing import FakeWechatPay
+from wechatpay_marketing.testing import FakeWechatPay, accounts
 
 USE = "/v3/marketing/busifavor/coupons/use"
 BODY = {"coupon_code": "1", "stock_id": "2", "use_request_no": "3"}
@@ -146,7 +146,7 @@ def test_protocol_4_3_a_wrong_signature_is_401_and_tells_what_was_expected(fake:
         ("WECHATPAY2-SHA256", "WECHATPAY-BRAND-SHA256", "scheme"),
         ('mchid="1900000001"', 'mchid="1900000002"', "mchid"),
         ('mchid="', 'brand_id="', "mchid"),
-        (f'serial_no="{testing.MERCHANT_SERIAL}"', f'serial_no="{testing.PUBLIC_KEY_ID}"', "serial_no"),
+        (f'serial_no="{accounts.MERCHANT_SERIAL}"', f'serial_no="{accounts.PUBLIC_KEY_ID}"', "serial_no"),
         ('timestamp="1750000000"', 'timestamp="1750000300"', "timestamp"),
         ('timestamp="1750000000"', 'timestamp="1749999700"', "timestamp"),
         ('timestamp="1750000000"', 'timestamp="now"', "timestamp"),
@@ -195,7 +195,7 @@ def test_protocol_3_headers_are_checked(fake: FakeWechatPay, change: dict[str, s
     assert use(fake, change=change).json()["code"] == code
 
 
-@pytest.mark.parametrize("serial", [None, testing.PUBLIC_KEY_ID])
+@pytest.mark.parametrize("serial", [None, accounts.PUBLIC_KEY_ID])
 def test_protocol_3_brands_must_name_their_key(fake: FakeWechatPay, serial: str | None) -> None:
     request = signed(
         fake, "POST", DEACTIVATE, b'{"out_request_no":"1"}', identity=fake.brand, change={"Wechatpay-Serial": serial}
@@ -334,7 +334,7 @@ def test_protocol_8_certificates_are_served_encrypted() -> None:
     assert fake.merchant.trusted == ()
     response = answered(fake, signed(fake, "GET", "/v3/certificates"))
     (entry,) = response.json()["data"]
-    pem = cipher.decrypt(testing.APIV3_KEY.encode(), **entry["encrypt_certificate"])
+    pem = cipher.decrypt(accounts.APIV3_KEY.encode(), **entry["encrypt_certificate"])
     certificate = load_certificate(pem, "certificate", "")
     assert certificate.serial == entry["serial_no"] == response.headers["Wechatpay-Serial"]
     assert certificate.not_before < fake.clock() < certificate.not_after
@@ -384,8 +384,8 @@ def test_the_server_answers_over_a_socket(fake: FakeWechatPay) -> None:
 
 def test_another_process_can_be_a_client_of_the_served_fake(monkeypatch: pytest.MonkeyPatch) -> None:
     program = (
-        "from samples import EXAMPLES; from wechatpay_marketing import testing;"
-        "testing._packaged_examples = lambda: EXAMPLES; testing.main(['0'])"
+        "from samples import EXAMPLES; from wechatpay_marketing.testing import fake, __main__ as command;"
+        "fake._packaged_examples = lambda: EXAMPLES; command.main(['0'])"
     )
     process = subprocess.Popen(
         [sys.executable, "-c", program],

@@ -21,8 +21,7 @@ from cryptography.hazmat.primitives.hashes import SHA1, SHA256, SHA512
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from samples import EVENTS, new_fake, receiver
-from wechatpay_marketing import testing
-from wechatpay_marketing._runtime import callbacks, client, signing
+from wechatpay_marketing._runtime import callbacks, raw, signing
 from wechatpay_marketing._runtime.callbacks import Webhooks
 from wechatpay_marketing._runtime.client import AsyncClient, SyncClient
 from wechatpay_marketing._runtime.errors import (
@@ -34,7 +33,8 @@ from wechatpay_marketing._runtime.errors import (
     VerificationError,
     WechatPayError,
 )
-from wechatpay_marketing.testing import FakeWechatPay, _key, _sealed
+from wechatpay_marketing.testing import FakeWechatPay, accounts
+from wechatpay_marketing.testing.accounts import private_key
 
 PATH = "/v3/marketing/busifavor/users/o1/coupons"
 
@@ -58,7 +58,7 @@ class Message(NamedTuple):
 
     def resigned(self, key_name: str | None = None, scheme: Any = PKCS1, digest: Any = _SHA256) -> Message:
         """Signed anew as it stands, by the right key or another one."""
-        key = self.fake._signer(self.scheme)[1] if key_name is None else _key(key_name)
+        key = self.fake._signer(self.scheme)[1] if key_name is None else private_key(key_name)
         text = signing.answer_message(self.headers[TIMESTAMP], self.headers[NONCE], self.body)
         return self.with_header(SIGNATURE, base64.b64encode(key.sign(text, scheme, digest)).decode())
 
@@ -130,13 +130,13 @@ FORGERIES: dict[str, tuple[str, Callable[[Message], Message]]] = {
     # rule 3: the key, by its serial number alone
     "unknown serial": ("serial", header(SERIAL, "7132D72A03E93CDDF8C03BBD1F37EEDF00000000")),
     "unknown key id": ("serial", header(SERIAL, "PUB_KEY_ID_0000000000000000000000000000")),
-    "our own serial": ("serial", header(SERIAL, testing.MERCHANT_SERIAL)),
+    "our own serial": ("serial", header(SERIAL, accounts.MERCHANT_SERIAL)),
     "key id cut short": ("serial", lambda message: message.with_header(SERIAL, message.headers[SERIAL][:-1])),
     "key id with a line end": ("serial", lambda message: message.with_header(SERIAL, message.headers[SERIAL] + "\n")),
     "the key of the other identity": (
         "serial",
         lambda message: message.with_header(
-            SERIAL, testing.PUBLIC_KEY_ID if message.scheme == "brand" else testing.BRAND_PUBLIC_KEY_ID
+            SERIAL, accounts.PUBLIC_KEY_ID if message.scheme == "brand" else accounts.BRAND_PUBLIC_KEY_ID
         ),
     ),
     "signed with our key": ("signature", lambda message: message.resigned("merchant")),
@@ -230,7 +230,7 @@ def check_answer_error(name: str, error: VerificationError) -> None:
 
 @pytest.mark.parametrize("name", FORGERIES)
 def test_protocol_4_1_forged_answers_are_refused(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(client, "_raw_answer", never)
+    monkeypatch.setattr(raw, "answer", never)
     fake = new_fake()
     http = httpx.Client(transport=Interceptor(fake, FORGERIES[name][1]))
     pay = fake.client(SyncClient, http_client=http, retries=0)
@@ -241,7 +241,7 @@ def test_protocol_4_1_forged_answers_are_refused(name: str, monkeypatch: pytest.
 
 @pytest.mark.parametrize("name", FORGERIES)
 def test_protocol_4_1_forged_answers_are_refused_asynchronously(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(client, "_raw_answer", never)
+    monkeypatch.setattr(raw, "answer", never)
     fake = new_fake()
 
     async def call() -> None:
@@ -300,7 +300,7 @@ def resource(**change: Any) -> Callable[[dict[str, Any]], None]:
 
 
 def sealed(secret: str, plaintext: bytes) -> Callable[[dict[str, Any]], None]:
-    return resource(**_sealed(secret, plaintext, "coupon"))
+    return resource(**accounts.sealed(secret, plaintext, "coupon"))
 
 
 def without(name: str, inside: bool = True) -> Callable[[dict[str, Any]], None]:
@@ -311,7 +311,7 @@ SPOILT: dict[str, tuple[type[Exception], Callable[[dict[str, Any]], object]]] = 
     "another algorithm": (CallbackNotDecrypted, resource(algorithm="AEAD_AES_128_GCM")),
     "no algorithm": (CallbackNotDecrypted, resource(algorithm="")),
     "algorithm in lower case": (CallbackNotDecrypted, resource(algorithm="aead_aes_256_gcm")),
-    "the brand's key": (CallbackNotDecrypted, sealed(testing.BRAND_API_KEY, b"{}")),
+    "the brand's key": (CallbackNotDecrypted, sealed(accounts.BRAND_API_KEY, b"{}")),
     "a stranger's key": (CallbackNotDecrypted, sealed("x" * 32, b"{}")),
     "another nonce": (CallbackNotDecrypted, resource(nonce="x" * 12)),
     "a short nonce": (CallbackNotDecrypted, resource(nonce="x")),
@@ -329,11 +329,11 @@ SPOILT: dict[str, tuple[type[Exception], Callable[[dict[str, Any]], object]]] = 
     "no ciphertext": (CallbackUnreadable, without("ciphertext")),
     "no nonce": (CallbackUnreadable, without("nonce")),
     "numeric nonce": (CallbackUnreadable, resource(nonce=123456789012)),
-    "resource is a list": (CallbackUnreadable, sealed(testing.APIV3_KEY, b"[]")),
-    "resource is XML": (CallbackUnreadable, sealed(testing.APIV3_KEY, b"<xml/>")),
-    "resource is empty": (CallbackUnreadable, sealed(testing.APIV3_KEY, b"")),
-    "resource is not UTF-8": (CallbackUnreadable, sealed(testing.APIV3_KEY, b'{"a":"\xff"}')),
-    "resource is nested without end": (CallbackUnreadable, sealed(testing.APIV3_KEY, b'{"a":' * 5000)),
+    "resource is a list": (CallbackUnreadable, sealed(accounts.APIV3_KEY, b"[]")),
+    "resource is XML": (CallbackUnreadable, sealed(accounts.APIV3_KEY, b"<xml/>")),
+    "resource is empty": (CallbackUnreadable, sealed(accounts.APIV3_KEY, b"")),
+    "resource is not UTF-8": (CallbackUnreadable, sealed(accounts.APIV3_KEY, b'{"a":"\xff"}')),
+    "resource is nested without end": (CallbackUnreadable, sealed(accounts.APIV3_KEY, b'{"a":' * 5000)),
 }
 
 
@@ -348,7 +348,7 @@ def test_protocol_10_and_12_unusable_callbacks_are_refused(name: str) -> None:
     with pytest.raises(expected) as caught:
         webhooks.parse(fake._signature("merchant", raw, None), raw)
     assert not isinstance(caught.value, VerificationError)
-    assert testing.APIV3_KEY not in str(caught.value)
+    assert accounts.APIV3_KEY not in str(caught.value)
 
 
 # -- random answers ---------------------------------------------------------------------------------------------------
@@ -356,7 +356,7 @@ def test_protocol_10_and_12_unusable_callbacks_are_refused(name: str) -> None:
 _NAMES = st.sampled_from([TIMESTAMP, NONCE, SIGNATURE, SERIAL, TYPE, "Request-ID", "Retry-After", "Content-Type"])
 _VALUES = st.one_of(
     st.text(st.characters(codec="latin-1"), max_size=30),
-    st.sampled_from(["1750000000", testing.PUBLIC_KEY_ID, "WECHATPAY2-SHA256-RSA2048", "AAAA"]),
+    st.sampled_from(["1750000000", accounts.PUBLIC_KEY_ID, "WECHATPAY2-SHA256-RSA2048", "AAAA"]),
 )
 
 

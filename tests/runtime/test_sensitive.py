@@ -10,7 +10,8 @@ from wechatpay_marketing._runtime import body as bodies
 from wechatpay_marketing._runtime import cipher
 from wechatpay_marketing._runtime.answer import NoContent
 from wechatpay_marketing._runtime.operation import Operation
-from wechatpay_marketing.testing import PLATFORM_SERIAL, PUBLIC_KEY_ID, FakeWechatPay, _key
+from wechatpay_marketing.testing import FakeWechatPay
+from wechatpay_marketing.testing.accounts import PLATFORM_SERIAL, PUBLIC_KEY_ID, private_key
 
 TRANSFER: Operation[NoContent] = Operation(
     id="shop.transfers.create",
@@ -40,8 +41,8 @@ def test_protocol_11_only_the_marked_members_are_encrypted_and_the_key_is_named(
     fake = FakeWechatPay(trust=trust)
     sent = called(fake)
     payee, items = sent["payee"], sent["items"]
-    assert cipher.decrypt_text(_key("wechatpay"), payee["name"]) == "张三"
-    assert cipher.decrypt_text(_key("wechatpay"), items[0]["phone"]) == "13800000000"
+    assert cipher.decrypt_text(private_key("wechatpay"), payee["name"]) == "张三"
+    assert cipher.decrypt_text(private_key("wechatpay"), items[0]["phone"]) == "13800000000"
     assert (payee["bank"], items[0]["count"], items[1]) == ("ICBC", 1, {"count": 2})
     assert fake.requests[-1].headers["Wechatpay-Serial"] == serial
     assert BODY["payee"] == {"name": "张三", "bank": "ICBC"}, "the caller's own dict is left alone"
@@ -49,7 +50,7 @@ def test_protocol_11_only_the_marked_members_are_encrypted_and_the_key_is_named(
 
 def test_protocol_11_an_encrypted_member_of_an_answer_is_opened_with_our_own_key() -> None:
     fake = FakeWechatPay()
-    ciphertext = cipher.encrypt_text(_key("merchant").public_key(), "13800000000")
+    ciphertext = cipher.encrypt_text(private_key("merchant").public_key(), "13800000000")
     assert fake.merchant.decrypt(ciphertext) == "13800000000"
 
 
