@@ -177,4 +177,11 @@ class _Writer:
 
 
 def _titled(docs: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
-    return tuple((_AUDIENCES.get(audience, audience), page) for audience, page in docs)
+    """Who each page is for; the second for the same readers is their `2`."""
+    seen: Counter[str] = Counter()
+    titled: list[tuple[str, str]] = []
+    for audience, page in docs:
+        seen[audience] += 1
+        title = _AUDIENCES.get(audience, audience)
+        titled.append((title if seen[audience] == 1 else f"{title} {seen[audience]}", page))
+    return tuple(titled)
