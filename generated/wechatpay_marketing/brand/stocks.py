@@ -473,7 +473,7 @@ class Stocks(Resource):
         Args:
             product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
             stock_id: 批次 ID，创建批次时由微信支付生成
-            page_size: 每页条数，默认 20，最多 50（至多 50）
+            page_size: 每页条数，默认 20，最多 200
             page_token: 分页 token，取上一页应答的 `next_page_token`，第一页不填
 
         Raises:

@@ -869,7 +869,7 @@ class StocksListAssociatedStoresParameters(TypedDict):
     product_coupon_id: Annotated[str, Meta(max_length=40)]
     stock_id: str
     brand_id: str
-    page_size: NotRequired[Annotated[int, Meta(le=50)]]
+    page_size: NotRequired[int]
     page_token: NotRequired[str]
 
 
@@ -923,7 +923,7 @@ class UserCouponsListParameters(TypedDict):
     appid: str
     coupon_state: NotRequired[enums.UserProductCouponState]
     user_coupon_bundle_id: NotRequired[Annotated[str, Meta(max_length=40)]]
-    page_size: NotRequired[Annotated[int, Meta(le=50)]]
+    page_size: NotRequired[int]
     page_token: NotRequired[str]
 
 
