@@ -133,7 +133,7 @@ class StockForCreateBase(TypedDict):
     """新批次与新批次组的公共部分"""
 
     remark: NotRequired[Annotated[str, Meta(max_length=20)]]
-    """备注"""
+    """备注；旧示例的注释写 60 个字以内"""
     stock_send_rule: StockSendRule
     """发放规则"""
     coupon_display_info: CouponDisplayInfo
@@ -156,7 +156,7 @@ class StockSendRule(TypedDict):
 
 
 class CouponDisplayInfo(TypedDict):
-    """用户商品券展示信息"""
+    """用户商品券展示信息；部分文档页 `code_display_mode` 写选填"""
 
     code_display_mode: enums.CouponCodeDisplayMode
     """用户商品券 code 展示模式"""
@@ -205,7 +205,7 @@ class ProductCouponNotifyConfig(TypedDict):
     """批次的事件通知配置"""
 
     notify_appid: str
-    """事件通知使用的 AppID，通知中的 OpenID 属于该 AppID"""
+    """事件通知使用的 AppID，通知中的 OpenID 属于该 AppID；部分文档页写选填"""
 
 
 class StockForCreate(StockForCreateBase):
@@ -400,7 +400,7 @@ class UpdateStockRequestBase(TypedDict):
     out_request_no: Annotated[str, Meta(min_length=6, max_length=40, pattern="^[0-9A-Za-z_-]+$")]
     """修改请求单号，重试时保持不变"""
     remark: NotRequired[Annotated[str, Meta(max_length=20)]]
-    """备注"""
+    """备注；旧示例的注释写 60 个字以内"""
     coupon_display_info: NotRequired[CouponDisplayInfoForUpdate]
     """用户商品券展示信息"""
     notify_config: NotRequired[ProductCouponNotifyConfigForUpdate]
