@@ -341,22 +341,17 @@ class StockBundleForCreate(StockForCreateBase):
     """券使用规则展示信息"""
 
 
-class StockBundleUsageRuleBase(TypedDict):
-    """批次组使用规则的优惠部分：按券类型填写一个列表，依次给出每一次的优惠，项数等于可使用次数 `count`"""
+class StockBundleUsageRule(TypedDict):
+    """创建批次组时的使用规则：按券类型填写一个列表，依次给出每一次的优惠，项数等于可使用次数 `count`"""
 
+    coupon_available_period: CouponAvailablePeriod
+    """券可核销时间，组内批次共用"""
     normal_coupon_list: NotRequired[list[NormalCouponUsageRule]]
     """满减券每次的使用规则，`type` 为 `NORMAL` 时填写，项数等于 `count`"""
     discount_coupon_list: NotRequired[list[DiscountCouponUsageRule]]
     """折扣券每次的使用规则，`type` 为 `DISCOUNT` 时填写，项数等于 `count`"""
     exchange_coupon_list: NotRequired[list[ExchangeCouponUsageRule]]
     """兑换券每次的使用规则，`type` 为 `EXCHANGE` 时填写，项数等于 `count`"""
-
-
-class StockBundleUsageRule(StockBundleUsageRuleBase):
-    """创建批次组时的使用规则"""
-
-    coupon_available_period: CouponAvailablePeriod
-    """券可核销时间，组内批次共用"""
 
 
 class BrandUpdateProductCouponRequest(TypedDict):
@@ -510,11 +505,17 @@ class StockBundleForAppend(StockForCreateBase):
     """券使用规则展示信息"""
 
 
-class StockBundleUsageRuleWithSeconds(StockBundleUsageRuleBase):
+class StockBundleUsageRuleWithSeconds(TypedDict):
     """创建批次组时的使用规则，可核销时间可精确到领取后的秒数；只有服务商“添加商品券批次组”的文档如此"""
 
     coupon_available_period: CouponAvailablePeriodWithSeconds
     """券可核销时间，组内批次共用"""
+    normal_coupon_list: NotRequired[list[NormalCouponUsageRule]]
+    """满减券每次的使用规则，`type` 为 `NORMAL` 时填写，项数等于 `count`"""
+    discount_coupon_list: NotRequired[list[DiscountCouponUsageRule]]
+    """折扣券每次的使用规则，`type` 为 `DISCOUNT` 时填写，项数等于 `count`"""
+    exchange_coupon_list: NotRequired[list[ExchangeCouponUsageRule]]
+    """兑换券每次的使用规则，`type` 为 `EXCHANGE` 时填写，项数等于 `count`"""
 
 
 class BrandPreSendUserProductCouponRequest(TypedDict):
