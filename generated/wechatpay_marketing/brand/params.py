@@ -150,7 +150,7 @@ class StocksListAssociatedStoresParameters(TypedDict):
 
     product_coupon_id: Annotated[str, Meta(max_length=40)]
     stock_id: str
-    page_size: NotRequired[Annotated[int, Meta(le=50)]]
+    page_size: NotRequired[int]
     page_token: NotRequired[str]
 
 
@@ -203,7 +203,7 @@ class UserCouponsListParameters(TypedDict):
     appid: str
     coupon_state: NotRequired[product_coupon_enums.UserProductCouponState]
     user_coupon_bundle_id: NotRequired[Annotated[str, Meta(max_length=40)]]
-    page_size: NotRequired[Annotated[int, Meta(le=50)]]
+    page_size: NotRequired[int]
     page_token: NotRequired[str]
 
 

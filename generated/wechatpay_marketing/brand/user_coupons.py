@@ -132,7 +132,7 @@ class UserCoupons(Resource):
             attach: 自定义附加信息，在用户券与领券通知中原样返回（至多 150 字符）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/brand/4016416620
         """
@@ -174,11 +174,11 @@ class UserCoupons(Resource):
             stock_id: 批次 ID
             coupon_state: 用户商品券状态
             user_coupon_bundle_id: 用户券组 ID；部分文档页没有此参数（至多 40 字符）
-            page_size: 每页条数，默认 20，最多 50（至多 50）
+            page_size: 每页条数，默认 20
             page_token: 分页 token，取上一页应答的 `next_page_token`，第一页不填
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4016435703
         """
@@ -261,7 +261,7 @@ class UserCoupons(Resource):
             coupon_tag_info: 用户商品券标签信息
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/brand/4015736390
         """
@@ -302,7 +302,7 @@ class UserCoupons(Resource):
             stock_id: 批次 ID
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4016435702
         """
@@ -332,7 +332,7 @@ class UserCoupons(Resource):
         """确认发放用户商品券。
 
         品牌记录好领到的券后确认发放，券由此可用。
-        每次收到领券通知都须确认，否则券一直停留在 `CONFIRMING`。
+        每次收到领券通知都须确认，否则券一直停留在 `CONFIRMING`；有效期自领券通知起算，不因确认而顺延，宜尽快确认。
 
         Args:
             openid: 用户在 `appid` 下的 OpenID
@@ -343,7 +343,7 @@ class UserCoupons(Resource):
             out_request_no: 本次操作的请求单号，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/brand/4015736403
         """
@@ -393,7 +393,7 @@ class UserCoupons(Resource):
             store_id: 核销门店 ID
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/brand/4016427398
         """
@@ -438,7 +438,7 @@ class UserCoupons(Resource):
             out_request_no: 本次操作的请求单号，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/brand/4015736429
         """
@@ -468,7 +468,7 @@ class UserCoupons(Resource):
     ) -> models.BrandSingleUserProductCouponEntity:
         """失效用户商品券。
 
-        使用户的一张商品券失效。
+        使用户的一张单券失效；多次优惠请失效整个用户券组。
 
         Args:
             openid: 用户在 `appid` 下的 OpenID
@@ -480,7 +480,7 @@ class UserCoupons(Resource):
             deactivate_reason: 失效原因（至多 150 字符）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/brand/4015736411
         """

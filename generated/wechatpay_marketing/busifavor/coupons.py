@@ -137,7 +137,7 @@ class Coupons(Resource):
             transaction_id: 核销所在交易的微信支付订单号，仅见于文档页，官方 SDK 没有此字段（至多 32 字符）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/merchant/4012465292
         """
@@ -231,7 +231,7 @@ class Coupons(Resource):
     ) -> models.AssociateTradeInfoResponse:
         """关联订单信息。
 
-        将未核销的有效商家券关联到商户订单，用于统计摇奖、返佣等激励。
+        把一张尚未核销的商家券记到一笔商户订单名下，微信支付据此计算摇奖、返佣。
 
         Args:
             stock_id: 批次号（1–20 字符）
@@ -240,7 +240,7 @@ class Coupons(Resource):
             out_request_no: 商户请求单号，重试时保持不变（1–128 字符）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/merchant/4012465596
         """
@@ -266,7 +266,7 @@ class Coupons(Resource):
     ) -> models.DisassociateTradeInfoResponse:
         """取消关联订单信息。
 
-        取消商家券与订单的关联。该券须已关联到这笔订单。
+        解除券与订单的关联；只能解除此前关联过的订单，可以安全重试。
 
         Args:
             stock_id: 批次号（1–20 字符）
@@ -275,7 +275,7 @@ class Coupons(Resource):
             out_request_no: 商户请求单号，重试时保持不变（1–128 字符）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/merchant/4012465673
         """

@@ -211,7 +211,7 @@ FavorCouponStatus: TypeAlias = Literal["SENDED", "USED", "EXPIRED"]
 """代金券或消费金的状态
 
 - `SENDED`：可用
-- `USED`：已实扣
+- `USED`：已核销
 - `EXPIRED`：已过期
 """
 

@@ -84,9 +84,9 @@ class FavorAvailableTime(Answer, kw_only=True):
     available_day_after_receive: int | None = None
     """生效后几天内有效，当天有效填 1；不填则到批次结束为止均有效"""
     available_week: AvailableWeek | None = None
-    """每周固定的可用时段"""
+    """每周固定的可用时段；部分文档页在用户券的应答中把此字段列在上一层 `coupon_use_rule` 中"""
     irregulary_avaliable_time: list[IrregularAvailableTime] | None = None
-    """不规律的可用时段（字段名的拼写以微信支付为准）"""
+    """不规律的可用时段（字段名的拼写以微信支付为准）；部分文档页在用户券的应答中把此字段列在上一层 `coupon_use_rule` 中"""
     wait_days_after_receive: int | None = None
     """领取后等待几天才生效，当天生效则不填，最多 30 天；须与 `available_day_after_receive` 一起填写"""
 
@@ -268,7 +268,7 @@ class CouponCodeListResponse(Answer, kw_only=True):
     stock_id: str
     """批次号"""
     total_count: int
-    """符合条件的券 code 总数"""
+    """批次已上传的券 code 总数（依官方 SDK）；按 `status` 筛选时可能大于结果数"""
     limit: int
     """本页实际返回的个数"""
     offset: int

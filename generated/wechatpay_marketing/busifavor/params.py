@@ -71,9 +71,9 @@ class FavorAvailableTime(TypedDict):
     available_day_after_receive: NotRequired[int]
     """生效后几天内有效，当天有效填 1；不填则到批次结束为止均有效"""
     available_week: NotRequired[AvailableWeek]
-    """每周固定的可用时段"""
+    """每周固定的可用时段；部分文档页在用户券的应答中把此字段列在上一层 `coupon_use_rule` 中"""
     irregulary_avaliable_time: NotRequired[list[IrregularAvailableTime]]
-    """不规律的可用时段（字段名的拼写以微信支付为准）"""
+    """不规律的可用时段（字段名的拼写以微信支付为准）；部分文档页在用户券的应答中把此字段列在上一层 `coupon_use_rule` 中"""
     wait_days_after_receive: NotRequired[int]
     """领取后等待几天才生效，当天生效则不填，最多 30 天；须与 `available_day_after_receive` 一起填写"""
 
@@ -315,7 +315,7 @@ class UploadCouponCodeRequest(TypedDict):
     """上传预存券 code 的请求"""
 
     coupon_code_list: Annotated[list[Annotated[str, Meta(min_length=1, max_length=32)]], Meta(max_length=200)]
-    """券 code 列表，一次最多 200 个"""
+    """券 code 列表，一次最多 200 个，可用字母、数字与 `-`、`_`、`\\`、`/`、`=`、`|`"""
     upload_request_no: Annotated[str, Meta(min_length=1, max_length=128)]
     """上传请求单号，每次上传唯一，重试时保持不变"""
 

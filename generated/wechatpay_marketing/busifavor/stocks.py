@@ -92,7 +92,7 @@ class Stocks(Resource):
             subsidy: 是否允许营销补差，默认为否；官方 SDK 注明暂未开放
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/merchant/4012534855
         """
@@ -158,7 +158,7 @@ class Stocks(Resource):
     ) -> NoContent:
         """修改商家券基本信息。
 
-        修改批次的名称、备注、入口、样式等信息，未填的字段保持不变。成功时没有应答体。
+        修改批次的名称、备注、入口、样式等信息，未填的字段保持不变；须在批次有效期结束前修改。成功时没有应答体。
 
         Args:
             stock_id: 批次号，创建批次时由微信支付生成（1–20 字符）

@@ -42,7 +42,7 @@ class Certificates(Resource):
             algorithm_type: 证书的算法类型，默认为 RSA
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RESOURCE_NOT_EXISTS、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RESOURCE_NOT_EXISTS、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/merchant/4012551764
         """

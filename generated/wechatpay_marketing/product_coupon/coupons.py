@@ -73,7 +73,8 @@ class Coupons(Resource):
 
         创建商品券，并同时创建首个批次或批次组，创建后进入审核。
         `usage_mode` 为 `SINGLE` 时传 `stock`，为 `PROGRESSIVE_BUNDLE` 时传 `stock_bundle`。
-        `scope` 为 `ALL` 时优惠写在 `single_usage_info`，为 `SINGLE` 时写在批次的使用规则中。
+        单券的优惠：`scope` 为 `ALL` 时写在 `single_usage_info`，为 `SINGLE` 时写在 `stock.single_usage_rule`；
+        多次优惠的优惠写在 `stock_bundle.progressive_bundle_usage_rule`。
         频率限制取自较新的页面，旧页面写每分钟 1000 次。
 
         Args:
@@ -90,7 +91,7 @@ class Coupons(Resource):
             stock_bundle: 批次组信息，`usage_mode` 为 `PROGRESSIVE_BUNDLE` 时必填，不能与 `stock` 同时填写
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、ALREADY_EXISTS、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、ALREADY_EXISTS、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4016434630
         """
@@ -128,7 +129,7 @@ class Coupons(Resource):
             brand_id: 品牌 ID，须已授权给服务商
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4016434632
         """
@@ -149,7 +150,7 @@ class Coupons(Resource):
     ) -> models.ProductCouponEntity:
         """修改商品券。
 
-        修改商品券的展示信息，只影响之后发放的券。
+        修改生效中（`EFFECTIVE`）的商品券的展示信息，只影响之后发放的券。
 
         Args:
             product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
@@ -158,7 +159,7 @@ class Coupons(Resource):
             display_info: 修改后的展示信息
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4016434633
         """
@@ -180,7 +181,7 @@ class Coupons(Resource):
     ) -> models.ProductCouponEntity:
         """失效商品券。
 
-        使商品券及其全部批次失效。
+        使商品券及其全部批次失效，停止全部投放；已发给用户的券仍然有效。
 
         Args:
             product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
@@ -189,7 +190,7 @@ class Coupons(Resource):
             deactivate_reason: 失效原因（至多 150 字符）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4016434631
         """

@@ -136,7 +136,7 @@ UserProductCouponState: TypeAlias = Literal[
 - `EFFECTIVE`：可使用
 - `USED`：已核销
 - `EXPIRED`：已过期
-- `DELETED`：已被用户删除
+- `DELETED`：已被用户删除，没有通知
 - `DEACTIVATED`：已失效
 """
 

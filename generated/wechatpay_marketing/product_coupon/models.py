@@ -191,7 +191,7 @@ class StockSendRule(Answer, kw_only=True):
 
 
 class CouponDisplayInfo(Answer, kw_only=True):
-    """用户商品券展示信息"""
+    """用户商品券展示信息；部分文档页 `code_display_mode` 写选填"""
 
     code_display_mode: enums.CouponCodeDisplayMode | str
     """用户商品券 code 展示模式"""
@@ -240,7 +240,7 @@ class ProductCouponNotifyConfig(Answer, kw_only=True):
     """批次的事件通知配置"""
 
     notify_appid: str
-    """事件通知使用的 AppID，通知中的 OpenID 属于该 AppID"""
+    """事件通知使用的 AppID，通知中的 OpenID 属于该 AppID；部分文档页写选填"""
 
 
 class StockSentCountInfo(Answer, kw_only=True):

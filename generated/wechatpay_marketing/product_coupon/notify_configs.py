@@ -45,7 +45,7 @@ class NotifyConfigs(Resource):
         Args:
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4016435718
         """
@@ -69,7 +69,7 @@ class NotifyConfigs(Resource):
             notify_url: 通知地址，须为 HTTPS 且不带查询参数（至多 256 字符）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4016435719
         """

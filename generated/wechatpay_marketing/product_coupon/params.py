@@ -133,7 +133,7 @@ class StockForCreateBase(TypedDict):
     """新批次与新批次组的公共部分"""
 
     remark: NotRequired[Annotated[str, Meta(max_length=20)]]
-    """备注"""
+    """备注；旧示例的注释写 60 个字以内"""
     stock_send_rule: StockSendRule
     """发放规则"""
     coupon_display_info: CouponDisplayInfo
@@ -156,7 +156,7 @@ class StockSendRule(TypedDict):
 
 
 class CouponDisplayInfo(TypedDict):
-    """用户商品券展示信息"""
+    """用户商品券展示信息；部分文档页 `code_display_mode` 写选填"""
 
     code_display_mode: enums.CouponCodeDisplayMode
     """用户商品券 code 展示模式"""
@@ -205,7 +205,7 @@ class ProductCouponNotifyConfig(TypedDict):
     """批次的事件通知配置"""
 
     notify_appid: str
-    """事件通知使用的 AppID，通知中的 OpenID 属于该 AppID"""
+    """事件通知使用的 AppID，通知中的 OpenID 属于该 AppID；部分文档页写选填"""
 
 
 class StockForCreate(StockForCreateBase):
@@ -341,22 +341,17 @@ class StockBundleForCreate(StockForCreateBase):
     """券使用规则展示信息"""
 
 
-class StockBundleUsageRuleBase(TypedDict):
-    """批次组使用规则的优惠部分：按券类型填写一个列表，依次给出每一次的优惠，项数等于可使用次数 `count`"""
+class StockBundleUsageRule(TypedDict):
+    """创建批次组时的使用规则：按券类型填写一个列表，依次给出每一次的优惠，项数等于可使用次数 `count`"""
 
+    coupon_available_period: CouponAvailablePeriod
+    """券可核销时间，组内批次共用"""
     normal_coupon_list: NotRequired[list[NormalCouponUsageRule]]
     """满减券每次的使用规则，`type` 为 `NORMAL` 时填写，项数等于 `count`"""
     discount_coupon_list: NotRequired[list[DiscountCouponUsageRule]]
     """折扣券每次的使用规则，`type` 为 `DISCOUNT` 时填写，项数等于 `count`"""
     exchange_coupon_list: NotRequired[list[ExchangeCouponUsageRule]]
     """兑换券每次的使用规则，`type` 为 `EXCHANGE` 时填写，项数等于 `count`"""
-
-
-class StockBundleUsageRule(StockBundleUsageRuleBase):
-    """创建批次组时的使用规则"""
-
-    coupon_available_period: CouponAvailablePeriod
-    """券可核销时间，组内批次共用"""
 
 
 class BrandUpdateProductCouponRequest(TypedDict):
@@ -400,7 +395,7 @@ class UpdateStockRequestBase(TypedDict):
     out_request_no: Annotated[str, Meta(min_length=6, max_length=40, pattern="^[0-9A-Za-z_-]+$")]
     """修改请求单号，重试时保持不变"""
     remark: NotRequired[Annotated[str, Meta(max_length=20)]]
-    """备注"""
+    """备注；旧示例的注释写 60 个字以内"""
     coupon_display_info: NotRequired[CouponDisplayInfoForUpdate]
     """用户商品券展示信息"""
     notify_config: NotRequired[ProductCouponNotifyConfigForUpdate]
@@ -510,11 +505,17 @@ class StockBundleForAppend(StockForCreateBase):
     """券使用规则展示信息"""
 
 
-class StockBundleUsageRuleWithSeconds(StockBundleUsageRuleBase):
+class StockBundleUsageRuleWithSeconds(TypedDict):
     """创建批次组时的使用规则，可核销时间可精确到领取后的秒数；只有服务商“添加商品券批次组”的文档如此"""
 
     coupon_available_period: CouponAvailablePeriodWithSeconds
     """券可核销时间，组内批次共用"""
+    normal_coupon_list: NotRequired[list[NormalCouponUsageRule]]
+    """满减券每次的使用规则，`type` 为 `NORMAL` 时填写，项数等于 `count`"""
+    discount_coupon_list: NotRequired[list[DiscountCouponUsageRule]]
+    """折扣券每次的使用规则，`type` 为 `DISCOUNT` 时填写，项数等于 `count`"""
+    exchange_coupon_list: NotRequired[list[ExchangeCouponUsageRule]]
+    """兑换券每次的使用规则，`type` 为 `EXCHANGE` 时填写，项数等于 `count`"""
 
 
 class BrandPreSendUserProductCouponRequest(TypedDict):
@@ -869,7 +870,7 @@ class StocksListAssociatedStoresParameters(TypedDict):
     product_coupon_id: Annotated[str, Meta(max_length=40)]
     stock_id: str
     brand_id: str
-    page_size: NotRequired[Annotated[int, Meta(le=50)]]
+    page_size: NotRequired[int]
     page_token: NotRequired[str]
 
 
@@ -923,7 +924,7 @@ class UserCouponsListParameters(TypedDict):
     appid: str
     coupon_state: NotRequired[enums.UserProductCouponState]
     user_coupon_bundle_id: NotRequired[Annotated[str, Meta(max_length=40)]]
-    page_size: NotRequired[Annotated[int, Meta(le=50)]]
+    page_size: NotRequired[int]
     page_token: NotRequired[str]
 
 

@@ -129,7 +129,7 @@ class Stocks(Resource):
             page_token: 分页 token，取上一页应答的 `next_page_token`，第一页不填
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4016434641
         """
@@ -197,7 +197,7 @@ class Stocks(Resource):
             stock: 批次信息
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4015781304
         """
@@ -226,7 +226,7 @@ class Stocks(Resource):
             brand_id: 品牌 ID，须已授权给服务商
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4016434649
         """
@@ -253,20 +253,21 @@ class Stocks(Resource):
         """修改商品券指定批次。
 
         修改批次的备注、展示信息、通知配置与可用门店范围，只填需要修改的字段。
+        批次须在发放中或已暂停，不影响已发放的券；批次组内的批次请修改批次组。
 
         Args:
             product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
             stock_id: 批次 ID，创建批次时由微信支付生成
             brand_id: 品牌 ID，须已授权给服务商
             out_request_no: 修改请求单号，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
-            remark: 备注（至多 20 字符）
+            remark: 备注；旧示例的注释写 60 个字以内（至多 20 字符）
             coupon_display_info: 用户商品券展示信息
             notify_config: 事件通知配置
             store_scope: 可用门店范围
             usage_rule_display_info: 券使用规则展示信息
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4015781556
         """
@@ -297,7 +298,7 @@ class Stocks(Resource):
     ) -> models.SingleStockEntity:
         """失效商品券批次。
 
-        使批次失效。
+        使一个发放中或已暂停（`SENDING`、`PAUSED`）的批次失效，其他批次不受影响；已发给用户的券仍然有效。
 
         Args:
             product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
@@ -307,7 +308,7 @@ class Stocks(Resource):
             deactivate_reason: 失效原因（至多 150 字符）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4016434661
         """
@@ -335,6 +336,7 @@ class Stocks(Resource):
         """修改商品券批次发放预算。
 
         修改批次的发放次数总上限或每日上限，一次只改一项，须同时给出当前值。
+        批次须未失效、未过期；批次组内的批次请修改批次组的预算。
 
         Args:
             product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
@@ -348,7 +350,7 @@ class Stocks(Resource):
             target_max_count_per_day: 修改后的每日发放次数上限，`update_mode` 为 `MAX_COUNT_PER_DAY` 时必填
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4015781561
         """
@@ -390,7 +392,7 @@ class Stocks(Resource):
             code_list: 券 code 列表，一次最多 200 个（至多 200 项，每项 至多 40 字符）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4016434668
         """
@@ -422,7 +424,7 @@ class Stocks(Resource):
             store_list: 门店列表，一次最多 200 个（至多 200 项）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4015781302
         """
@@ -454,7 +456,7 @@ class Stocks(Resource):
             store_list: 门店列表，一次最多 200 个（至多 200 项）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4015781537
         """
@@ -483,11 +485,11 @@ class Stocks(Resource):
             product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
             stock_id: 批次 ID，创建批次时由微信支付生成
             brand_id: 品牌 ID，须已授权给服务商
-            page_size: 每页条数，默认 20，最多 50（至多 50）
+            page_size: 每页条数，默认 20，最多 200
             page_token: 分页 token，取上一页应答的 `next_page_token`，第一页不填
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4016434665
         """

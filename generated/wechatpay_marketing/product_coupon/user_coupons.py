@@ -121,7 +121,7 @@ class UserCoupons(Resource):
             attach: 自定义附加信息，在用户券与领券通知中原样返回（至多 150 字符）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4016434365
         """
@@ -166,11 +166,11 @@ class UserCoupons(Resource):
             stock_id: 批次 ID
             coupon_state: 用户商品券状态
             user_coupon_bundle_id: 用户券组 ID；部分文档页没有此参数（至多 40 字符）
-            page_size: 每页条数，默认 20，最多 50（至多 50）
+            page_size: 每页条数，默认 20
             page_token: 分页 token，取上一页应答的 `next_page_token`，第一页不填
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4016435703
         """
@@ -258,7 +258,7 @@ class UserCoupons(Resource):
             coupon_tag_info: 用户商品券标签信息
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4015781605
         """
@@ -302,7 +302,7 @@ class UserCoupons(Resource):
             appid: 用户 OpenID 所属的 AppID
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4016435702
         """
@@ -334,7 +334,7 @@ class UserCoupons(Resource):
         """确认发放用户商品券。
 
         品牌记录好领到的券后确认发放，券由此可用。
-        每次收到领券通知都须确认，否则券一直停留在 `CONFIRMING`。
+        每次收到领券通知都须确认，否则券一直停留在 `CONFIRMING`；有效期自领券通知起算，不因确认而顺延，宜尽快确认。
 
         Args:
             openid: 用户在 `appid` 下的 OpenID
@@ -346,7 +346,7 @@ class UserCoupons(Resource):
             out_request_no: 本次操作的请求单号，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4016435562
         """
@@ -399,7 +399,7 @@ class UserCoupons(Resource):
             saved_amount: 优惠金额（单位：分）；仅见于文档页，官方示例代码没有此字段
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4016435636
         """
@@ -448,7 +448,7 @@ class UserCoupons(Resource):
             out_request_no: 本次操作的请求单号，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4016435674
         """
@@ -480,7 +480,7 @@ class UserCoupons(Resource):
     ) -> models.SingleUserProductCouponEntity:
         """失效用户商品券。
 
-        使用户的一张商品券失效。
+        使用户的一张单券失效；多次优惠请失效整个用户券组。
 
         Args:
             openid: 用户在 `appid` 下的 OpenID
@@ -493,7 +493,7 @@ class UserCoupons(Resource):
             deactivate_reason: 失效原因（至多 150 字符）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4015781578
         """
