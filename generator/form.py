@@ -142,6 +142,7 @@ def _addresses(value: Any, place: Source) -> Iterator[Problem]:
     return (_many(_ADDRESS) if isinstance(value, Seq) else _ADDRESS)(value, place)
 
 
+_EVENT_TYPE = _matching(r"[A-Z0-9_.]+", "an event type")
 _ADDRESS = _matching(r"https://[\w.-]+(/[\w./?=&%#~+-]*)?", "an https address")
 _SCHEMA = _record(
     "a schema",
@@ -206,6 +207,7 @@ _OPERATION = _record(
         _REQUEST: "requestBody",
         _referred("schemas"): "x-decrypted-resource",
         _data: "x-decrypted-example",
+        _many(_EVENT_TYPE): "x-event-aliases",
         _each(_referred("responses", _RESPONSE), r"[1-5]\d\d", "HTTP status"): "responses",
     },
     required="operationId summary description externalDocs responses",

@@ -86,9 +86,10 @@ def of_webhooks(webhooks: tuple[Webhook, ...]) -> Groups:
     """The types that callbacks carry."""
     homes = sorted({webhook.home for webhook in webhooks})
     local = [
-        Import("._runtime.answer", ("Answer",)),
-        Import("._runtime.callbacks", ("Acknowledgement", "AnyEvent", "AsyncWebhooks", "Event", "Webhooks")),
-        *(Import(f".{home}.models", tuple(sorted(w.shape for w in webhooks if w.home == home))) for home in homes),
+        Import(
+            "._runtime.callbacks", ("Acknowledgement", "AnyEvent", "AsyncWebhooks", "Event", "EventTypes", "Webhooks")
+        ),
+        *(Import(f".{home}.models", tuple(sorted({w.shape for w in webhooks if w.home == home}))) for home in homes),
     ]
     return _grouped(local)
 

@@ -236,6 +236,8 @@ class Webhook:
     """A callback event."""
 
     event_type: str
+    event_types: tuple[str, ...]
+    """That one, and the other names it may come under."""
     summary: str
     anchor: str
     description: str

@@ -30,6 +30,7 @@ OPERATION_KEYS = [
     "security",
     "parameters",
     "requestBody",
+    "x-event-aliases",
     "x-decrypted-resource",
     "x-decrypted-example",
     "responses",
@@ -100,7 +101,7 @@ def _operation_form(document: Map) -> Iterator[Problem]:
                 yield Problem(operation.at(before), f"`{before}` stands where `{after}` should; the order is {order}")
                 break
         security = operation.get("security", document["security"])
-        if (operation in every or security) and (len(security) != 1 or len(security[0]) != 1):
+        if len(security) != 1 or len(security[0]) != 1:
             yield Problem((operation if "security" in operation else document).at("security"), "one scheme is expected")
     for operation in every:
         if sum(status.startswith("2") for status in operation["responses"]) != 1:
@@ -229,7 +230,14 @@ def _extensions(document: Map) -> Iterator[Problem]:
             yield Problem(operation.at("x-idempotency-key"), f"neither body nor parameters have a `{key}`")
         if pagination := operation.get("x-pagination"):
             yield from _pagination(document, pagination, operation.at("x-pagination"), given, bodies.get("2", {}))
+    named: dict[tuple[str, str], Source] = {}
     for event, operation in callbacks(document):
+        scheme = "/".join(key for each in operation.get("security", document["security"]) for key in each)
+        for name in (event, *operation.get("x-event-aliases", [])):
+            if (scheme, name) in named:
+                first = named[scheme, name]
+                yield Problem(operation.at("x-event-aliases"), f"the {scheme} already has an event {name}, at {first}")
+            named[scheme, name] = operation.source
         if not {"x-decrypted-resource", "x-decrypted-example"} <= operation.keys():
             yield Problem(operation.source, f"the event {event} needs x-decrypted-resource and x-decrypted-example")
         elif not members(document, operation["x-decrypted-resource"]):

@@ -168,9 +168,10 @@ class Operations:
     def webhook(self, event: str, operation: Map) -> Webhook:
         shape = operation["x-decrypted-resource"]["$ref"].rpartition("/")[2]
         envelope = next(iter(operation["requestBody"]["content"].values()))["example"]
-        security = operation.get("security") or self.shapes.document["security"]
+        security = operation.get("security", self.shapes.document["security"])
         return Webhook(
             event_type=event,
+            event_types=(event, *operation.get("x-event-aliases", [])),
             summary=operation["summary"],
             anchor=names.anchor(operation["summary"]),
             description=operation["description"].strip(),

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, assume, example, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -31,7 +31,7 @@ Files = dict[str, Any]
 """The files of a spec: name and content."""
 
 TAGS = {"document", "shop", "orders", "other"}
-SLOW = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+FEWER = settings(max_examples=40)
 
 MARKS = [
     '"',
@@ -475,7 +475,7 @@ def hostile_texts(draw: st.DrawFn) -> dict[str, str]:
     return texts
 
 
-@SLOW
+@FEWER
 @given(hostile_texts())
 def test_hostile_text_comes_out_as_the_same_text(texts: dict[str, str]) -> None:
     output = generated(replaced(HARMLESS, texts))
@@ -501,7 +501,7 @@ def test_hostile_text_comes_out_as_the_same_text(texts: dict[str, str]) -> None:
                     assert strings == replaced(plain_strings, texts)
 
 
-@SLOW
+@FEWER
 @given(hostile_texts())
 def test_the_reference_says_the_same(texts: dict[str, str]) -> None:
     """Every text is there for a reader; samples, which spell texts as JSON and Python do, left aside."""
@@ -540,7 +540,7 @@ def assert_no_code(output: dict[str, str]) -> None:
     assert set(code(output)) <= set(code(harmless()))
 
 
-@settings(SLOW, max_examples=250)
+@settings(max_examples=250)
 @given(st.integers(0, PLACES - 1), ATTACKS | ANYTHING, st.booleans())
 def test_hostile_text_in_any_place_is_text_or_refused(place: int, text: str, key: bool) -> None:
     """In the place of a key as well: names of schemas, properties, operations, paths, events, audiences."""
@@ -574,7 +574,7 @@ PARTS = (
 REMOVED = object()
 
 
-@settings(SLOW, max_examples=250)
+@settings(max_examples=250)
 @given(st.integers(0, PLACES - 1), PARTS | JSON | st.just(REMOVED))
 def test_a_spec_of_any_shape_is_generated_or_refused(place: int, value: Any) -> None:
     """Something removed, or anything in the place of anything: a problem with its line, never a traceback."""
@@ -591,7 +591,7 @@ def test_a_spec_of_any_shape_is_generated_or_refused(place: int, value: Any) -> 
     assert_no_code(output)
 
 
-@settings(SLOW, max_examples=60)
+@settings(max_examples=60)
 @given(ANYTHING, st.sampled_from(["folder", "file"]))
 @example("..", "folder")
 @example("../../x", "file")
@@ -701,7 +701,7 @@ def specs(draw: st.DrawFn) -> Files:
     return files
 
 
-@settings(SLOW, max_examples=60)
+@settings(max_examples=60)
 @given(specs())
 def test_an_ordinary_spec_gives_python_as_black_writes_it(files: Files) -> None:
     try:
@@ -715,7 +715,7 @@ def test_an_ordinary_spec_gives_python_as_black_writes_it(files: Files) -> None:
             assert format_text(text) == text
 
 
-@settings(SLOW, max_examples=15)
+@settings(max_examples=15)
 @given(specs())
 def test_an_ordinary_spec_works(files: Files) -> None:
     """Whatever members and arguments it has: every operation can be called from its example, every callback parsed."""

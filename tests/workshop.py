@@ -124,7 +124,7 @@ class Workshop:
                     operator.attrgetter(operation["id"])(pay)(**given)
                 for event in examples["events"]:
                     parsed = pay.webhooks.parse(*fake.callback(event["event_type"]))
-                    assert type(parsed.resource) is events[event["event_type"]]
+                    assert type(parsed.resource) is events[event["scheme"], event["event_type"]]
             assert [request.status // 100 for request in fake.requests] == [2] * len(examples["operations"])
 
 

@@ -5,18 +5,17 @@
 
 from __future__ import annotations
 
-from ._runtime.answer import Answer
-from ._runtime.callbacks import Acknowledgement, AnyEvent, AsyncWebhooks, Event, Webhooks
+from ._runtime.callbacks import Acknowledgement, AnyEvent, AsyncWebhooks, Event, EventTypes, Webhooks
 from .busifavor.models import CouponSendEvent, CouponUseEvent
 from .product_coupon.models import BrandProductCouponSendEvent, ImageGenerationTask, ProductCouponSendEvent
 
 __all__ = [
     "EVENTS",
-    "Answer",
     "Acknowledgement",
     "AnyEvent",
     "AsyncWebhooks",
     "Event",
+    "EventTypes",
     "Webhooks",
     "CouponSendEvent",
     "CouponUseEvent",
@@ -25,11 +24,12 @@ __all__ = [
     "ProductCouponSendEvent",
 ]
 
-EVENTS: dict[str, type[Answer]] = {
-    "COUPON.SEND": CouponSendEvent,
-    "COUPON.USE": CouponUseEvent,
-    "PRODUCT_COUPON.SEND": BrandProductCouponSendEvent,
-    "PRODUCT_COUPON_SP.SEND": ProductCouponSendEvent,
-    "PRODUCT_COUPON_SP.IMAGE_GENERATION": ImageGenerationTask,
+EVENTS: EventTypes = {
+    ("merchant", "COUPON.SEND"): CouponSendEvent,
+    ("merchant", "COUPON.USE"): CouponUseEvent,
+    ("brand", "PRODUCT_COUPON.SEND"): BrandProductCouponSendEvent,
+    ("merchant", "PRODUCT_COUPON_SP.SEND"): ProductCouponSendEvent,
+    ("merchant", "PRODUCT_COUPON.SEND"): ProductCouponSendEvent,
+    ("merchant", "PRODUCT_COUPON_SP.IMAGE_GENERATION"): ImageGenerationTask,
 }
-"""The type of the resource by event type; an event that is not listed carries a `dict`."""
+"""The type of the resource by identity and event type; an event that is not listed carries a `dict`."""

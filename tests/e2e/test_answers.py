@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from corpus import CASE, CASES, Case, assert_holds
 from harness import Both, Wire
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from wechatpay_marketing import MissingMemberError, WechatPay, response_of
 from wechatpay_marketing._runtime.answer import Answer
@@ -118,9 +118,9 @@ def test_only_the_member_at_fault_is_lost(both: Both, caplog: pytest.LogCaptureF
 
 def test_the_items_of_a_list_are_read_one_by_one(both: Both, caplog: pytest.LogCaptureFixture) -> None:
     case = CASE["product_coupon.stocks.list_associated_stores"]
-    answer = answered(both, case, {"total_count": 3, "store_list": [{"store_id": "1"}, {}, {"store_id": "3"}]})
-    assert warnings(caplog) == [f"{case.id}: $.store_list[1].store_id is missing"]
-    assert [getattr(store, "store_id", None) for store in answer.store_list] == ["1", None, "3"]
+    answer = answered(both, case, {"total_count": 4, "store_list": [{"store_id": "1"}, {}, {"store_id": "3"}, {}]})
+    assert warnings(caplog) == [f"{case.id}: $.store_list[].store_id is missing (in 2 items)"]
+    assert [getattr(store, "store_id", None) for store in answer.store_list] == ["1", None, "3", None]
 
 
 def test_the_warning_does_not_repeat_the_value(both: Both, caplog: pytest.LogCaptureFixture) -> None:
@@ -290,14 +290,14 @@ def touch(value: object) -> None:
             touch(item)
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150)
 @given(mutations())
 def test_no_json_makes_a_call_fail(both: Both, mutated: tuple[Case, Any]) -> None:
     case, document = mutated
     touch(answered(both, case, document))
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60)
 @given(st.sampled_from(CASES), st.binary() | st.text().map(str.encode) | JSON.map(json.dumps).map(str.encode))
 def test_no_bytes_make_a_call_fail(both: Both, fake: Wire, case: Case, raw: bytes) -> None:
     touch(answered(both, case, raw))

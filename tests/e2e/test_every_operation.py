@@ -19,7 +19,7 @@ import pytest
 from corpus import CALLBACKS, CASES, Case, assert_holds
 from harness import PNG, Both, Wire
 from wechatpay_marketing import response_of
-from wechatpay_marketing.webhooks import EVENTS
+from wechatpay_marketing.webhooks import EVENTS, ProductCouponSendEvent
 
 
 def by_resource(pay: Any, case: Case) -> Callable[..., Any]:
@@ -122,8 +122,7 @@ def assert_is_upload(content_type: str, body: bytes, filename: str) -> None:
 
 
 def test_the_specification_is_whole() -> None:
-    assert len(CASES) == 95
-    assert len({case.id for case in CASES}) == 95
+    assert len({case.id for case in CASES}) == len(CASES) > 0
     assert sum(case.shorthand for case in CASES) >= len({case.path for case in CASES}) - 15
 
 
@@ -134,11 +133,21 @@ def test_callback(event_type: str, mode: str, both: Both, fake: Wire, caplog: py
     with caplog.at_level(logging.WARNING):
         event = both.call(both.client(mode).webhooks.parse, headers, body)
     assert event.event_type == event_type
-    assert type(event.resource) is EVENTS[event_type]
+    assert type(event.resource) is EVENTS[event.scheme, event_type]
     assert type(event.resource).__name__ == documented["x-decrypted-resource"]["$ref"].rpartition("/")[2]
     assert_holds(event.resource, documented["x-decrypted-example"])
     assert not caplog.messages
 
 
+def test_a_name_can_mean_another_event_to_another_identity(mode: str, both: Both, fake: Wire) -> None:
+    """Some official pages give providers the brand's name of the event; theirs holds the brand."""
+    headers, body = fake.callback("PRODUCT_COUPON.SEND", {"brand_id": "120344", "later": 7}, scheme="merchant")
+    event = both.call(both.client(mode).webhooks.parse, headers, body)
+    assert isinstance(event.resource, ProductCouponSendEvent)
+    assert event.resource.brand_id == "120344"
+    assert json.loads(event.plaintext)["later"] == 7  # what the type does not have yet
+    assert event.plaintext.decode() not in repr(event)
+
+
 def test_every_documented_callback_has_a_type() -> None:
-    assert set(EVENTS) == set(CALLBACKS)
+    assert {name for _, name in EVENTS} == set(CALLBACKS)

@@ -175,6 +175,12 @@ def test_a_repeated_page_is_refused(both: Both, fake: Wire, mode: str) -> None:
     assert len(fake.requests) == 2
 
 
+def test_items_that_were_pushed_on_do_not_end_the_walk(both: Both, fake: Wire, mode: str) -> None:
+    """A new item at the head of the list has the next page begin with the last item of the one before."""
+    served(fake, CODES, "offset", {"0": codes("b", "c", total=4), "2": codes("c", "d", total=4)})
+    assert texts(both.listed(walk_codes(both, mode))) == ["b", "c", "c", "d"]
+
+
 # -- both -------------------------------------------------------------------------------------------------------------
 
 

@@ -11,7 +11,7 @@ from msgspec import Meta
 from wechatpay_marketing import testing
 from wechatpay_marketing._runtime import signing
 from wechatpay_marketing._runtime.answer import Answer
-from wechatpay_marketing._runtime.callbacks import Receiver
+from wechatpay_marketing._runtime.callbacks import EventTypes, Receiver
 from wechatpay_marketing._runtime.identity import Identity
 from wechatpay_marketing._runtime.trust import TrustStore
 
@@ -34,7 +34,7 @@ class CouponSend(Answer):
     send_channel: str | None = None
 
 
-EVENTS: dict[str, type[Answer]] = {"COUPON.SEND": CouponSend}
+EVENTS: EventTypes = {("merchant", "COUPON.SEND"): CouponSend}
 
 _module = ModuleType("wechatpay_marketing.sample_params")
 _module.UseParams, _module.ListParameters = UseParams, ListParameters  # type: ignore[attr-defined]

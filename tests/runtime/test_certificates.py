@@ -25,11 +25,13 @@ from kit import (
     in_turn,
     merchant,
 )
+from wechatpay_marketing._runtime.auth import MAX_ANSWER_BYTES
 from wechatpay_marketing._runtime.certificates import LOOKUP_PAUSE, REFRESH_AFTER, RETRY_AFTER, PlatformCertificates
 from wechatpay_marketing._runtime.client import AsyncClient, SyncClient
 from wechatpay_marketing._runtime.errors import (
     ApiError,
     ConfigurationError,
+    ConnectionFailed,
     ServerError,
     TransportError,
     UnknownSerial,
@@ -38,6 +40,7 @@ from wechatpay_marketing._runtime.errors import (
 from wechatpay_marketing._runtime.trust import TrustStore
 
 DOWNLOAD = "/v3/certificates"
+CALL = httpx.Request("GET", "https://api.mch.weixin.qq.com/v3/x")
 
 
 def pay(platform: Platform, mode: str, handler: Any = None, **settings: Any) -> Pay:
@@ -219,7 +222,7 @@ def test_protocol_8_the_404_does_not_stop_a_client_in_public_key_mode(platform: 
     with pytest.raises(UnknownSerial):
         client.request()
     assert client.request() == {"ok": True}
-    assert downloads(platform) == 1
+    assert downloads(platform) == 2
 
 
 # -- failures of the download ---------------------------------------------------------------------------------------------
@@ -277,6 +280,20 @@ def test_protocol_8_a_broken_lookup_never_repeats_a_write(platform: Platform, mo
     assert len(platform.requests) == 3
 
 
+def test_protocol_4_1_a_gateways_404_is_no_verdict(platform: Platform, mode: str) -> None:
+    """Only WeChat Pay itself can say that there are no certificates; after any other 404 they are looked up again."""
+    gateway = httpx.Response(404, content=b"<html>nginx</html>")
+    handler = split(
+        [gateway, lambda _: platform.certificates_answer()], [lambda _: platform.signed(serial=CERTIFICATE_SERIAL)]
+    )
+    client = platform.pay(mode, handler)  # WeChat Pay's public key is known, and certificates may be had
+    with pytest.raises(UnknownSerial) as caught:
+        client.request()
+    assert isinstance(caught.value.__cause__, ApiError)
+    platform.clock.now += LOOKUP_PAUSE
+    assert client.request() == {"ok": True}
+
+
 # -- refresh and rotation -------------------------------------------------------------------------------------------------
 
 
@@ -303,6 +320,38 @@ def test_protocol_8_an_unknown_serial_is_looked_up_once(platform: Platform, mode
     assert len(platform.requests) == 5
     held = client.client._wiring.auths["merchant"].trust.valid_keys()
     assert [key.serial for key in held] == [SECOND_SERIAL, CERTIFICATE_SERIAL]
+
+
+@pytest.mark.parametrize("case", ["too long", "reset"])
+def test_protocol_8_a_refresh_that_breaks_leaves_the_call_alone(
+    platform: Platform, mode: str, case: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    broken = httpx.Response(200, content=b"x" * (MAX_ANSWER_BYTES + 1)) if case == "too long" else httpx.ReadError
+    handler = split([lambda _: platform.certificates_answer(), broken], [lambda _: platform.with_certificates(CALL)])
+    client = pay(platform, mode, handler, retries=0)
+    client.request("POST", json={})
+    platform.clock.now += REFRESH_AFTER
+    with caplog.at_level("INFO", "wechatpay_marketing"):
+        assert client.request("POST", json={}) == {"ok": True}
+    warning, call = (record.getMessage() for record in caplog.records)
+    assert warning.startswith("platform certificates could not be refreshed; the old ones stay: ")
+    assert ": 200 in" in call
+
+
+def test_protocol_8_a_download_has_the_settings_of_the_client(platform: Platform, mode: str) -> None:
+    client = pay(platform, mode, in_turn(httpx.ConnectTimeout), timeout=1, retries=0)
+    with pytest.raises(ConnectionFailed):
+        client.run("warm_up")
+    limits = [request.extensions["timeout"] for request in platform.requests]
+    assert limits == [{"connect": 1, "read": 1, "write": 1, "pool": 1}] * 2  # both hosts, once
+
+
+@pytest.mark.parametrize("spelling", ["00" + CERTIFICATE_SERIAL, CERTIFICATE_SERIAL.lower()])
+def test_protocol_1_a_serial_number_is_sent_as_it_was_given(platform: Platform, mode: str, spelling: str) -> None:
+    entries = _entries(platform, serial_no=spelling)
+    client = pay(platform, mode, in_turn(platform.certificates_answer(entries)))
+    client.run("warm_up")
+    assert client.client._wiring.auths["merchant"].trust.encryption_key().serial == spelling
 
 
 def test_protocol_8_trusted_certificates_verify_a_download_first(platform: Platform, mode: str) -> None:
@@ -410,6 +459,36 @@ def test_protocol_8_a_failed_download_fails_all_who_wait_for_it(platform: Platfo
     assert all(error.status == 400 and not error.may_have_happened for error in errors)
     assert len({id(error) for error in errors}) == 10
     assert downloads(platform) == 1
+
+
+def test_protocol_8_a_failed_warm_up_fails_for_all_who_wait_for_it(platform: Platform) -> None:
+    async def main() -> list[Any]:
+        client = async_client(platform, in_turn(httpx.ConnectError), retries=0)
+        return await asyncio.gather(*[client.warm_up() for _ in range(5)], return_exceptions=True)
+
+    errors = asyncio.run(main())
+    assert all(isinstance(error, ConnectionFailed) for error in errors)
+    assert len({id(error) for error in errors}) == 5
+    assert downloads(platform) == 2  # one at each host
+
+
+def test_protocol_8_a_cancelled_warm_up_hands_over(platform: Platform) -> None:
+    async def slow(request: httpx.Request) -> httpx.Response:
+        if len(platform.requests) == 1:
+            await asyncio.Event().wait()
+        return platform.with_certificates(request)
+
+    async def main() -> None:
+        client = async_client(platform, slow)
+        leader, other = (asyncio.create_task(client.warm_up()) for _ in range(2))
+        while not platform.requests:
+            await asyncio.sleep(0)
+        leader.cancel()
+        await other
+        assert [key.serial for key in client._wiring.auths["merchant"].trust.valid_keys()] == [CERTIFICATE_SERIAL]
+
+    asyncio.run(main())
+    assert downloads(platform) == 2
 
 
 def test_protocol_8_a_cancelled_leader_hands_over(platform: Platform) -> None:

@@ -58,6 +58,14 @@ def test_protocol_1_trusted_keys_may_be_certificates(keys: Keys) -> None:
 WRONG: dict[str, tuple[Callable[[Keys], object], str, str]] = {
     "mchid empty": (lambda k: merchant(k, mchid=""), "mchid", "merchant console"),
     "mchid with a quote": (lambda k: merchant(k, mchid='1",x="'), "mchid", "merchant console"),
+    "mchid as a number": (lambda k: merchant(k, mchid=1900000001), "mchid", "found int"),
+    "serial as a number": (lambda k: merchant(k, certificate_serial=12345678), "certificate_serial", "found int"),
+    "key as a number": (lambda k: merchant(k, apiv3_key=5), "apiv3_key", "found int"),
+    "trusted key under a number": (
+        lambda k: merchant(k, trusted_keys={5: k.public("wechatpay")}),
+        "trusted_keys",
+        "int",
+    ),
     "mchid with a line end": (lambda k: merchant(k, mchid="1\n2"), "mchid", "merchant console"),
     "no serial": (lambda k: merchant(k, certificate_serial=None), "certificate_serial", "API证书"),
     "serial of WeChat Pay": (
@@ -399,7 +407,7 @@ def test_webhooks_need_a_symmetric_key(keys: Keys) -> None:
 def test_protocol_11_the_key_to_encrypt_with(platform: Platform, mode: str) -> None:
     pay = platform.pay(mode)
     assert pay.client._exchange is not None
-    key = pay.client._exchange.encryption_key("merchant")
+    key = pay.client._exchange.encryption_key("merchant", CallOptions())
     key = asyncio.run(key) if asyncio.iscoroutine(key) else key
     assert key.serial == PUBLIC_KEY_ID
     text = cipher.encrypt_text(key.rsa, "张三")
@@ -408,7 +416,7 @@ def test_protocol_11_the_key_to_encrypt_with(platform: Platform, mode: str) -> N
 
 def test_protocol_11_certificates_are_fetched_to_encrypt_with(platform: Platform, mode: str) -> None:
     pay = platform.pay(mode, platform.with_certificates, merchant=merchant(platform.keys, trusted_keys=None))
-    key = pay.client._exchange.encryption_key("merchant")
+    key = pay.client._exchange.encryption_key("merchant", CallOptions())
     key = asyncio.run(key) if asyncio.iscoroutine(key) else key
     assert key.serial == CERTIFICATE_SERIAL
     assert platform.paths == ["/v3/certificates"]

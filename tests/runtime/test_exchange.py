@@ -17,9 +17,23 @@ from typing import Any
 
 import httpx
 import pytest
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import padding
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from kit import APIV3_KEY, NOW, PATH, PUBLIC_KEY_ID, Clock, Keys, Pay, Platform, in_turn, merchant
+from kit import (
+    APIV3_KEY,
+    CERTIFICATE_SERIAL,
+    NOW,
+    PATH,
+    PUBLIC_KEY_ID,
+    Clock,
+    Keys,
+    Pay,
+    Platform,
+    in_turn,
+    merchant,
+)
 from wechatpay_marketing._runtime import course, errors, exchange, wiring
 from wechatpay_marketing._runtime.auth import MAX_ANSWER_BYTES
 from wechatpay_marketing._runtime.client import AsyncClient, SyncClient
@@ -31,6 +45,7 @@ from wechatpay_marketing._runtime.errors import (
     ConnectionFailed,
     RateLimited,
     ServerError,
+    SignerFailed,
     Timeout,
     TransportError,
     Unauthorized,
@@ -245,6 +260,15 @@ def test_protocol_7_429_is_repeated_for_all(platform: Platform, mode: str, repea
     assert hosts(platform) == [MAIN] * 3
 
 
+def test_protocol_7_an_unsigned_429_repeats_only_what_may_be_repeated(platform: Platform, mode: str) -> None:
+    limited = platform.error(429, "RATELIMIT_EXCEEDED", signed=False)
+    assert write(platform.pay(mode, in_turn(limited, platform.signed()))).status_code == 200
+    with pytest.raises(RateLimited) as caught:
+        write(platform.pay(mode, in_turn(limited, platform.signed())), repeatable=False)
+    assert caught.value.may_have_happened is True
+    assert len(platform.requests) == 3
+
+
 @pytest.mark.parametrize("status", [301, 400, 401, 403, 404, 409, 501])
 def test_protocol_4_3_other_errors_are_not_repeated(platform: Platform, mode: str, status: int) -> None:
     with pytest.raises(ApiError):
@@ -305,14 +329,15 @@ def test_protocol_6_pauses_grow_and_vary(platform: Platform, mode: str, monkeypa
 
 def test_protocol_6_retry_after_is_honoured(platform: Platform, mode: str, monkeypatch: pytest.MonkeyPatch) -> None:
     slept = pauses(monkeypatch)
-    answers = [platform.error(429, Retry_After="7"), platform.error(429, Retry_After="0"), platform.signed()]
+    answers = [platform.error(429, Retry_After="7"), platform.error(503, Retry_After="0"), platform.signed()]
     platform.pay(mode, in_turn(*answers)).request()
     assert slept == [7.0, 0.0]
 
 
-def test_protocol_6_a_long_retry_after_is_left_to_the_caller(platform: Platform, mode: str) -> None:
-    with pytest.raises(RateLimited) as caught:
-        platform.pay(mode, in_turn(platform.error(429, Retry_After="3600"))).request()
+@pytest.mark.parametrize("status", [429, 503])
+def test_protocol_6_a_long_retry_after_is_left_to_the_caller(platform: Platform, mode: str, status: int) -> None:
+    with pytest.raises((RateLimited, ServerError)) as caught:
+        platform.pay(mode, in_turn(platform.error(status, Retry_After="3600"))).request()
     assert caught.value.retry_after == 3600
     assert len(platform.requests) == 1
 
@@ -452,7 +477,7 @@ def test_protocol_4_3_odd_error_bodies_never_fail(platform: Platform, mode: str,
     assert len(str(caught.value)) < 500
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.integers(300, 599), st.binary(max_size=200), st.dictionaries(st.text(max_size=9), st.text(max_size=9)))
 def test_protocol_4_3_noise_is_mapped(status: int, body: bytes, headers: dict[str, str]) -> None:
     error = api_error(status, headers, body, verified=False, read_only=False)
@@ -493,6 +518,50 @@ def test_every_exception_is_drawn_in_the_tree() -> None:
         assert re.search(rf"\b{name}\b", errors.__doc__ or "")
         assert issubclass(getattr(errors, name), errors.WechatPayError)
         assert getattr(errors, name).__doc__
+
+
+# -- a signer elsewhere ---------------------------------------------------------------------------------------------------
+
+
+class Remote:
+    """A signer that signs, or raises what it was given, in turn."""
+
+    def __init__(self, keys: Keys, *failures: Exception | None) -> None:
+        self.keys, self.failures, self.asked = keys, list(failures), 0
+
+    def sign(self, message: bytes, /) -> bytes:
+        self.asked += 1
+        if failure := self.failures.pop(0) if self.failures else None:
+            raise failure
+        return self.keys["merchant"].sign(message, padding.PKCS1v15(), hashes.SHA256())
+
+
+@pytest.mark.parametrize("failure", [TimeoutError, httpx.ReadTimeout, httpx.ConnectError, RuntimeError], ids=str)
+def test_a_signer_that_fails_is_told_from_the_connection(platform: Platform, mode: str, failure: Any) -> None:
+    remote = Remote(platform.keys, *[failure("throttled")] * 5)
+    with pytest.raises(SignerFailed) as caught:
+        write(platform.pay(mode, merchant=merchant(platform.keys, private_key=remote)))
+    assert isinstance(caught.value.__cause__, failure)
+    assert caught.value.may_have_happened is False
+    assert (remote.asked, platform.requests) == (1, [])
+
+
+def test_a_signer_that_fails_later_does_not_hide_an_unknown_outcome(platform: Platform, mode: str) -> None:
+    remote = Remote(platform.keys, None, RuntimeError("throttled"))
+    with pytest.raises(SignerFailed) as caught:
+        write(platform.pay(mode, in_turn(httpx.ReadTimeout), merchant=merchant(platform.keys, private_key=remote)))
+    assert caught.value.may_have_happened is True
+    assert len(platform.requests) == 1
+
+
+def test_nothing_is_sent_whose_answer_could_not_be_verified(platform: Platform, mode: str) -> None:
+    """All keys given have expired, and no others can be had."""
+    expired = platform.keys.certificate("wechatpay", CERTIFICATE_SERIAL, end=NOW - 1)
+    identity = merchant(platform.keys, apiv3_key=None, trusted_keys={CERTIFICATE_SERIAL: expired})
+    with pytest.raises(ConfigurationError, match=r"trusted_keys: .*expired") as caught:
+        write(platform.pay(mode, merchant=identity))
+    assert caught.value.may_have_happened is False
+    assert platform.requests == []
 
 
 # -- size and encoding ------------------------------------------------------------------------------------------------------
@@ -549,9 +618,25 @@ def test_hardening_a_packed_answer_cannot_explode(platform: Platform, mode: str)
         platform.pay(mode, handler, retries=0).request()
 
 
+EMPTY_BLOCKS = b"\x1f\x8b\x08\0\0\0\0\0\0\xff" + b"\0\0\0\xff\xff" * 13_000
+"""A gzip header and deflate blocks that hold nothing."""
+
+
+@pytest.mark.parametrize(
+    "chunks", [[gzip.compress(b"{}", mtime=0), b"\0" * 65536], [EMPTY_BLOCKS, EMPTY_BLOCKS[10:]]], ids=["tail", "empty"]
+)
+def test_hardening_a_packed_answer_has_an_end(platform: Platform, mode: str, chunks: list[bytes]) -> None:
+    """Bytes that unfold to nothing count as well: those behind the end, and blocks without content."""
+    body = Chunks(*chunks, times=10_000)
+    with pytest.raises(ConnectionBroken):
+        platform.pay(mode, streamed(platform.signed(b"{}"), body, Content_Encoding="gzip"), retries=0).request()
+    assert body.taken * 65536 <= MAX_ANSWER_BYTES + 2 * 65536
+
+
 @pytest.mark.parametrize(
     ("encoding", "body"),
     [
+        ("gzip", gzip.compress(b"{}", mtime=0) + gzip.compress(b"{}", mtime=0)),
         ("br", b"x"),
         ("gzip, gzip", b"x"),
         ("gzip", b"noise"),

@@ -372,7 +372,7 @@ class Scripted(httpx.BaseTransport):
 
 
 @given(st.integers(200, 599), st.lists(st.tuples(_NAMES, _VALUES), max_size=8), st.binary(max_size=200))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_random_answers_give_our_exceptions_only(status: int, headers: list[tuple[str, str]], content: bytes) -> None:
     raw = [(name.encode(), value.encode("latin-1")) for name, value in headers]
     http = httpx.Client(transport=Scripted(httpx.Response(status, headers=raw, content=content)))
@@ -381,7 +381,7 @@ def test_random_answers_give_our_exceptions_only(status: int, headers: list[tupl
 
 
 @given(st.binary(max_size=200))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_genuine_answers_of_any_content_give_our_exceptions_only(content: bytes) -> None:
     headers = _FUZZED._signature("merchant", content, None)
     http = httpx.Client(transport=Scripted(httpx.Response(200, headers=headers, content=content)))

@@ -1,7 +1,8 @@
 """Answers: typed, and lenient with what the server really sends.
 
 A call that succeeded must never fail because of the shape of its answer. Unknown members are ignored, unknown enum values kept;
-a member that is missing or of another type is left unset, reported once in the log, and raises when it is touched.
+a member that is missing or of another type is left unset, reported in the log once for all items of a list, and raises when
+it is touched.
 Verification is over before anything here runs; nothing here knows HTTP.
 """
 
@@ -12,6 +13,7 @@ import functools
 import logging
 import types
 import typing
+from collections import Counter
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 import msgspec
@@ -35,7 +37,8 @@ class Answer(msgspec.Struct, dict=True):
             # Called only where the ordinary look-up failed: for a member that was left unset.
             if name in type(self).__struct_fields__:
                 raise MissingMemberError(
-                    f"the answer holds no usable `{name}` of {type(self).__name__}; the log says what it held"
+                    f"the answer holds no usable `{name}` of {type(self).__name__}; the log says what it held",
+                    path=name,
                 )
             raise AttributeError(f"{type(self).__name__!r} has no attribute {name!r}")
 
@@ -94,30 +97,34 @@ def decode(cls: type[StructT], raw: bytes, what: str) -> StructT:
     except _UNREADABLE as error:
         logger.warning("%s: the answer is not JSON (%s); none of its members can be read", what, type(error).__name__)
         return _with_members(cls, {})
-    return _lenient(cls, value, what, "$")
+    found: Counter[str] = Counter()
+    answer = _lenient(cls, value, "$", found)
+    for problem, times in found.items():
+        logger.warning("%s: %s%s", what, problem, f" (in {times} items)" if times > 1 else "")
+    return answer
 
 
-def _lenient(cls: type[StructT], value: object, what: str, path: str) -> StructT:
-    """`cls` from untyped data, member by member; those that do not fit are left unset."""
+def _lenient(cls: type[StructT], value: object, path: str, found: Counter[str]) -> StructT:
+    """`cls` from untyped data, member by member; those that do not fit are left unset, and `found`."""
     members: dict[str, Any] = typing.cast("dict[str, Any]", value) if isinstance(value, dict) else {}
     if not isinstance(value, dict):
-        logger.warning("%s: %s is %s instead of an object", what, path, _kind(value))
+        found[f"{path} is {_kind(value)} instead of an object"] += 1
     usable: dict[str, Any] = {}
     for field in msgspec.structs.fields(cls):
         where = f"{path}.{field.name}"
         if field.encode_name in members:
             try:
-                usable[field.name] = _convert(members[field.encode_name], field.type, what, where)
+                usable[field.name] = _convert(members[field.encode_name], field.type, where, found)
             except msgspec.ValidationError as error:
-                logger.warning("%s: %s does not fit: %s", what, where, str(error).partition(" - at ")[0])
+                found[f"{where} does not fit: {str(error).partition(' - at ')[0]}"] += 1
         elif field.required:
-            logger.warning("%s: %s is missing", what, where)
+            found[f"{where} is missing"] += 1
         else:
             usable[field.name] = field.default
     return _with_members(cls, usable)
 
 
-def _convert(value: object, kind: Any, what: str, path: str) -> Any:
+def _convert(value: object, kind: Any, path: str, found: Counter[str]) -> Any:
     """`value` as `kind`, objects inside it leniently.
 
     Raises:
@@ -125,10 +132,10 @@ def _convert(value: object, kind: Any, what: str, path: str) -> Any:
     """
     struct, is_list = _struct_in(kind)
     if struct is not None and not is_list and isinstance(value, dict):
-        return _lenient(struct, typing.cast("object", value), what, path)
+        return _lenient(struct, typing.cast("object", value), path, found)
     if struct is not None and is_list and isinstance(value, list):
         items = typing.cast("list[object]", value)
-        return [_lenient(struct, item, what, f"{path}[{index}]") for index, item in enumerate(items)]
+        return [_lenient(struct, item, f"{path}[]", found) for item in items]
     return msgspec.convert(value, kind, strict=False)
 
 

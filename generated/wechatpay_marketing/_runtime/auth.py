@@ -7,7 +7,6 @@ Hosts, retries and what an error answer means are not decided here.
 from __future__ import annotations
 
 import base64
-import copy
 import logging
 import time
 import zlib
@@ -17,17 +16,18 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import httpx
 
-from .certificates import CERTIFICATES_PATH, PlatformCertificates
+from .certificates import CERTIFICATES_PATH, LEADERS, PlatformCertificates
 from .errors import (
     ConfigurationError,
     ConnectionBroken,
     ConnectionFailed,
+    SignerFailed,
     UnknownSerial,
     VerificationError,
     WechatPayError,
 )
 from .identity import Identity
-from .keys import LocalKey
+from .keys import LocalKey, Signer
 from .refusals import api_error
 from .signing import authorization, new_nonce, request_message
 from .trust import TrustStore, is_signed
@@ -107,7 +107,7 @@ class WechatPayAuth(httpx.Auth):
                     response.read()
                     result = response
                 elif isinstance(step, bytes):
-                    result = self.identity.signer.sign(step)
+                    result = _signature(self.identity.signer, step)
                 else:
                     result = step.result()
         finally:
@@ -134,10 +134,10 @@ class WechatPayAuth(httpx.Auth):
                 elif isinstance(step, bytes):
                     signer = self.identity.signer
                     local = isinstance(signer, LocalKey)
-                    result = signer.sign(step) if local else await asyncio.to_thread(signer.sign, step)
+                    result = _signature(signer, step) if local else await asyncio.to_thread(_signature, signer, step)
                 else:
-                    failure = await asyncio.wrap_future(step)
-                    result = failure
+                    outcome = await asyncio.wrap_future(step)
+                    result = outcome
         finally:
             steps.close()
 
@@ -153,6 +153,11 @@ class WechatPayAuth(httpx.Auth):
             attempt.stage = "certificates"
             yield from self._keep_fresh(self.certificates, request)
             attempt.stage = "call"
+        elif not self.trust.valid_keys():
+            raise ConfigurationError(
+                "trusted_keys: all of WeChat Pay's keys given have expired; no answer could be verified.",
+                argument="trusted_keys",
+            )
         yield from self._sign(request, attempt.signed_body)
         response: httpx.Response = yield request
         attempt.response = response
@@ -195,7 +200,7 @@ class WechatPayAuth(httpx.Auth):
 
         Only who has no keys waits for another's download. A failure matters only then, too.
         """
-        for _ in range(3):  # more than once only where whoever was downloading gave up
+        for _ in range(LEADERS):  # more than once only where whoever was downloading gave up
             needed = not self.trust.valid_keys()
             if not needed and not certificates.due():
                 return
@@ -210,9 +215,7 @@ class WechatPayAuth(httpx.Auth):
                 return
             if not needed or flight is None:
                 return
-            outcome: Exception | None = yield flight
-            if outcome is not None and not isinstance(outcome, _GaveUp):
-                raise copy.copy(outcome)  # every caller annotates its own
+            certificates.landed((yield flight))
         raise ConnectionFailed("the download of platform certificates was given up by the calls that had begun it")
 
     def _look_up(self, certificates: PlatformCertificates, request: httpx.Request, unknown: UnknownSerial) -> _Steps:
@@ -240,15 +243,8 @@ class WechatPayAuth(httpx.Auth):
         }
         extensions = {name: value for name, value in like.extensions.items() if name != _EXTENSION}
         url = like.url.copy_with(raw_path=CERTIFICATES_PATH.encode())
-        failure: Exception | None = _GaveUp("not finished")
-        try:
+        with certificates.leading(flight):
             yield from self._fetch(httpx.Request("GET", url, headers=headers, extensions=extensions))
-            failure = None
-        except WechatPayError as error:
-            failure = error
-            raise
-        finally:
-            certificates.land(flight, failure)
 
     def _fetch(self, request: httpx.Request) -> _Steps:
         """Send the request for certificates and take over what it brings.
@@ -269,8 +265,12 @@ class WechatPayAuth(httpx.Auth):
         )
 
 
-class _GaveUp(Exception):
-    """The leader of a download was cancelled, or its connection failed: somebody else may try."""
+def _signature(signer: Signer, message: bytes) -> bytes:
+    """What the signer makes of the message; its failures must not look like those of the connection."""
+    try:
+        return signer.sign(message)
+    except Exception as error:
+        raise SignerFailed(f"private_key: its sign() raised {type(error).__name__}; nothing was sent") from error
 
 
 class _Limited(httpx.SyncByteStream, httpx.AsyncByteStream):
@@ -279,7 +279,7 @@ class _Limited(httpx.SyncByteStream, httpx.AsyncByteStream):
     def __init__(self, inner: httpx.SyncByteStream | httpx.AsyncByteStream, *, packed: bool) -> None:
         self._inner = inner
         self._inflater = zlib.decompressobj(zlib.MAX_WBITS | 32) if packed else None
-        self._room = MAX_ANSWER_BYTES
+        self._room = self._packed_room = MAX_ANSWER_BYTES
 
     def __iter__(self) -> Iterator[bytes]:
         assert isinstance(self._inner, httpx.SyncByteStream)
@@ -303,12 +303,15 @@ class _Limited(httpx.SyncByteStream, httpx.AsyncByteStream):
 
     def _taken(self, chunk: bytes) -> bytes:
         if self._inflater is not None:
+            self._packed_room -= len(chunk)  # packed bytes can unfold to nothing, too
             try:
                 chunk = self._inflater.decompress(chunk, self._room + 1)
             except zlib.error:
                 raise ConnectionBroken("the answer is packed in a damaged way", may_have_happened=True) from None
+            if self._inflater.unused_data:
+                raise ConnectionBroken("the answer goes on behind its end", may_have_happened=True)
         self._room -= len(chunk)
-        if self._room < 0:
+        if min(self._room, self._packed_room) < 0:
             raise ConnectionBroken(f"the answer has more than {MAX_ANSWER_BYTES} bytes", may_have_happened=True)
         return chunk
 

@@ -46,6 +46,11 @@ def check(value: Mapping[str, object], kind: Any, what: str) -> None:
     """
     try:
         msgspec.convert(value, _strict(kind))
+        return
+    except msgspec.ValidationError:
+        value = cast("Mapping[str, object]", _plain(value))
+    try:
+        msgspec.convert(value, _strict(kind))
     except msgspec.ValidationError as error:
         message, _, place = str(error).partition(" - at ")
         path = re.sub(r"`key` in |`", "", place) or "$"
@@ -170,6 +175,7 @@ def _query_text(value: object) -> str:
 # -- JSON -------------------------------------------------------------------------------------------------------------
 
 
+_UNWRITABLE = (TypeError, ValueError, UnicodeEncodeError, msgspec.MsgspecError)
 _SUSPICIOUS = (b"null", b"\xf0", b"\xf1", b"\xf2", b"\xf3", b"\xf4")
 """What is in every body that cannot be sent: `null`, or the first byte of a character of four UTF-8 bytes."""
 
@@ -182,14 +188,28 @@ def encode(members: Mapping[str, object], what: str) -> bytes:
     """
     try:
         content = msgspec.json.encode(members)
-    except (TypeError, ValueError, UnicodeEncodeError, msgspec.MsgspecError) as error:
-        raise ValidationError(f"{what}: $ cannot be written as JSON: {error}", path="$") from None
+    except _UNWRITABLE:
+        try:
+            content = msgspec.json.encode(_plain(members))
+        except _UNWRITABLE as error:
+            raise ValidationError(f"{what}: $ cannot be written as JSON: {error}", path="$") from None
     # These searches cost next to nothing; the one for the culprit does not.
     for suspicious in _SUSPICIOUS:
         if suspicious in content:
             _refuse_unsendable(msgspec.json.decode(content), "$", what)
             break
     return content
+
+
+def _plain(value: object) -> object:
+    """The value without subclasses, which msgspec does not take: times of pendulum or freezegun, text of any library."""
+    if isinstance(value, Mapping):
+        return {_plain(name): _plain(part) for name, part in cast("Mapping[object, object]", value).items()}
+    if isinstance(value, list | tuple):
+        return [_plain(part) for part in cast("Sequence[object]", value)]
+    if isinstance(value, datetime):
+        return value.isoformat()
+    return str.__str__(value) if isinstance(value, str) else value
 
 
 def _refuse_unsendable(value: object, path: str, what: str) -> None:

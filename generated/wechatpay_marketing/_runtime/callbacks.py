@@ -38,6 +38,9 @@ HeaderSource: TypeAlias = Mapping[Any, Any] | Iterable[tuple[Any, Any]]
 MAX_BYTES = 1 << 20
 """Larger bodies are refused unread; real callbacks have a few kilobytes."""
 
+EventTypes: TypeAlias = "Mapping[tuple[Scheme, str], type[Answer]]"
+"""The type of the resource by whose the event is and its event type: one name may mean two things."""
+
 ResourceT_co = TypeVar("ResourceT_co", bound="Answer | dict[str, Any]", covariant=True)
 
 
@@ -65,6 +68,8 @@ class Event(Generic[ResourceT_co]):
     """Whose it is: `merchant` or `brand`."""
     resource: ResourceT_co = field(repr=False)
     """What happened: typed for the events of this package, a `dict` for all others. Holds personal data."""
+    plaintext: bytes = field(repr=False)
+    """The decrypted JSON of `resource` as it came, with the members that the type lacks."""
 
 
 AnyEvent: TypeAlias = Event["Answer | dict[str, Any]"]
@@ -113,13 +118,13 @@ _objects = msgspec.json.Decoder(dict[str, Any])
 class _Webhooks:
     """What receiving has in common with and without `await`: everything but the download of certificates."""
 
-    def __init__(self, receivers: Sequence[Receiver], *, events: Mapping[str, type[Answer]] | None = None) -> None:
+    def __init__(self, receivers: Sequence[Receiver], *, events: EventTypes | None = None) -> None:
         self._receivers = receivers
         self._given_events = events
 
     @functools.cached_property
-    def _events(self) -> Mapping[str, type[Answer]]:
-        """The type of the resource of each event type. Loaded with the first callback, not on import."""
+    def _events(self) -> EventTypes:
+        """The type of the resource of each event. Loaded with the first callback, not on import."""
         return self._given_events if self._given_events is not None else load_type("webhooks:EVENTS")
 
     @staticmethod
@@ -175,7 +180,7 @@ class _Webhooks:
             content: Answer | dict[str, Any] = _objects.decode(plaintext)
         except _NOT_JSON:
             raise CallbackUnreadable("the callback's decrypted resource is not a JSON object") from None
-        if kind := self._events.get(envelope.event_type):
+        if kind := self._events.get((receiver.scheme, envelope.event_type)):
             content = decode(kind, plaintext, envelope.event_type)
         return Event(
             id=envelope.id,
@@ -186,6 +191,7 @@ class _Webhooks:
             original_type=resource.original_type or "",
             scheme=receiver.scheme,
             resource=content,
+            plaintext=plaintext,
         )
 
 
@@ -197,7 +203,7 @@ class Webhooks(_Webhooks):
         receivers: Sequence[Receiver],
         *,
         refresh: Callable[[], object] | None = None,
-        events: Mapping[str, type[Answer]] | None = None,
+        events: EventTypes | None = None,
     ) -> None:
         super().__init__(receivers, events=events)
         self._refresh = refresh
@@ -237,7 +243,7 @@ class AsyncWebhooks(_Webhooks):
         receivers: Sequence[Receiver],
         *,
         refresh: Callable[[], Awaitable[object]] | None = None,
-        events: Mapping[str, type[Answer]] | None = None,
+        events: EventTypes | None = None,
     ) -> None:
         super().__init__(receivers, events=events)
         self._refresh = refresh

@@ -6,16 +6,18 @@ signature is checked afterwards. Sending the request is `auth`'s business.
 
 from __future__ import annotations
 
+import copy
 import logging
 import os
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Generator, Mapping
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from . import cipher
-from .errors import ApiError, ConfigurationError, DecryptionError, VerificationError
+from .errors import ApiError, ConfigurationError, DecryptionError, VerificationError, WechatPayError
 from .keys import PublicKey, load_certificate
 from .trust import TrustStore, serial_key
 
@@ -59,6 +61,14 @@ class _Answer(msgspec.Struct):
 _answers = msgspec.json.Decoder(_Answer)
 
 
+LEADERS = 3
+"""How many leaders of a download may give up before those who wait do."""
+
+
+class _GaveUp(Exception):
+    """The leader of a download was cancelled, or its connection failed: somebody else may try."""
+
+
 class PlatformCertificates:
     """The downloaded part of a merchant's trust store, kept fresh."""
 
@@ -84,7 +94,7 @@ class PlatformCertificates:
     def board(self, *, may_lead: bool = True) -> tuple[Future[Exception | None] | None, bool]:
         """The download going on in this process, and whether the caller is the one who has to carry it out.
 
-        The leader must `land` in every case; the others wait for the future, which tells why the download failed.
+        The leader downloads inside `leading`; the others wait for the future and call `landed` with its result.
         There is no lock: `setdefault` is atomic, and a forked child looks under its own process id, so that it inherits
         nothing locked.
         """
@@ -97,8 +107,31 @@ class PlatformCertificates:
         flight = self._flights.setdefault(os.getpid(), mine)
         return flight, flight is mine
 
-    def land(self, flight: Future[Exception | None], failure: Exception | None) -> None:
-        """The download is over: let those go on who wait for it."""
+    @contextmanager
+    def leading(self, flight: Future[Exception | None]) -> Generator[None]:
+        """Around a download: however it ends, those who wait for it go on."""
+        failure: Exception | None = _GaveUp()
+        try:
+            yield
+            failure = None
+        except WechatPayError as error:
+            failure = error
+            raise
+        finally:
+            self._land(flight, failure)
+
+    @staticmethod
+    def landed(outcome: Exception | None) -> bool:
+        """Whether the download that was waited for is over; not, where its leader gave up and somebody else may try.
+
+        Raises:
+            WechatPayError: It failed.
+        """
+        if outcome is None or isinstance(outcome, _GaveUp):
+            return outcome is None
+        raise copy.copy(outcome)  # every caller annotates its own
+
+    def _land(self, flight: Future[Exception | None], failure: Exception | None) -> None:
         now = self._clock()
         self._next_lookup = max(self._next_lookup, now + LOOKUP_PAUSE)
         self._next_refresh = max(self._next_refresh, now + RETRY_AFTER)
@@ -122,9 +155,8 @@ class PlatformCertificates:
 
     def refused(self, error: ApiError) -> Exception:
         """What to tell when WeChat Pay refuses the download."""
-        # Two spellings of "there are none": today's, and that of before 2025.
-        if error.status == 404 or (error.status == 500 and "公钥" in error.message):
-            self._next_lookup = self._clock() + REFRESH_AFTER
+        # Two spellings of "there are none": today's, and that of before 2025. Neither is believed: it only explains.
+        if error.code == "RESOURCE_NOT_EXISTS" or (error.status == 500 and "公钥" in error.message):
             return ConfigurationError(NO_CERTIFICATES, argument="trusted_keys")
         return error
 
@@ -161,4 +193,4 @@ class PlatformCertificates:
                 reason="serial",
                 status=200,
             )
-        return key
+        return msgspec.structs.replace(key, serial=entry.serial_no)  # as WeChat Pay spells it, zeros in front included

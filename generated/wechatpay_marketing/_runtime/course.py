@@ -22,6 +22,7 @@ from .errors import (
     ConnectionFailed,
     RateLimited,
     ServerError,
+    SignerFailed,
     Timeout,
     TransportError,
     ValidationError,
@@ -41,7 +42,8 @@ RETRIES = 2
 MAX_RETRY_AFTER = 30.0
 """Seconds; who is asked to wait longer gets the exception at once, with `retry_after`."""
 
-_REPEATED_STATUSES = {500, 502, 503, 504}
+_FAULTS = {500, 502, 503, 504}
+_REPEATED_STATUSES = {429, *_FAULTS}
 _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _HEADER_VALUE = re.compile(r"[\x20-\x7e]*")
 _OUR_HEADERS = re.compile(
@@ -140,7 +142,7 @@ class Course:
         error = api_error(
             response.status_code, response.headers, response.content, verified=verified, read_only=read_only
         )
-        if response.status_code in _REPEATED_STATUSES:
+        if response.status_code in _FAULTS:
             self._host += 1
         self._nothing_sent = False
         raise self._concluded(error)
@@ -149,6 +151,13 @@ class Course:
         """What to raise for a failed attempt; `None` where the next of `requests` is to be tried at once."""
         attempt, name = self._attempt, type(error).__name__
         self._nothing_sent = attempt.stage == "certificates"
+        if (
+            attempt.stage == "certificates"
+            and isinstance(error, TransportError | httpx.HTTPError | OSError)
+            and self.auth.trust.valid_keys()
+        ):  # only a refresh, and that is now put off: the call itself goes on
+            logger.warning("platform certificates could not be refreshed; the old ones stay: %s", error)
+            return None
         if isinstance(error, WechatPayError):
             self._log(name, getattr(error, "request_id", ""))
             if attempt.stage == "certificates" or attempt.read_only:
@@ -160,8 +169,6 @@ class Course:
         cause = error.with_traceback(None)
         cause.__cause__ = cause.__context__ = None
         self._log(name)
-        if attempt.stage == "certificates" and self.auth.trust.valid_keys():
-            return None  # only a refresh, and that is now put off: the call itself goes on
         if attempt.stage == "lookup" and attempt.unknown is not None:
             attempt.unknown.__cause__ = cause
             return self._concluded(attempt.unknown)
@@ -182,18 +189,20 @@ class Course:
     def _concluded(self, error: WechatPayError) -> WechatPayError:
         """An earlier attempt may have succeeded unseen; then the last one's failure proves nothing."""
         self._outcome_unknown |= error.may_have_happened
-        if isinstance(error, TransportError | VerificationError | ApiError):
+        if isinstance(error, TransportError | VerificationError | ApiError | SignerFailed):
             error.may_have_happened = self._outcome_unknown
         return error
 
     def _repeat(self, error: Exception) -> bool | float:
         """Whether to repeat after this failure, and after how many seconds where that is prescribed."""
         safe = self._prepared.repeatable or self._prepared.method == "GET" or self._nothing_sent
-        if isinstance(error, RateLimited):  # refused before anything was done
+        if isinstance(error, RateLimited | ServerError):
+            # A 429 is refused before anything is done, if it is WeChat Pay that says so.
+            safe = safe or (isinstance(error, RateLimited) and error.verified)
+            if not safe or error.status not in _REPEATED_STATUSES:
+                return False
             pause = error.retry_after
             return True if pause is None else pause <= MAX_RETRY_AFTER and pause
-        if isinstance(error, ServerError):
-            return safe and error.status in _REPEATED_STATUSES
         if isinstance(error, VerificationError):
             first, self._reproved = not self._reproved, True
             return safe and first and error.reason in ("missing", "signature")

@@ -121,7 +121,8 @@ def _echo(client: SyncClient, merchant: Merchant, notify_url: str | None) -> Ite
     """Signature and encryption both ways, by the self-test that WeChat Pay offers."""
     text = "wechatpay-marketing doctor"
     try:
-        key = client._exchange.encryption_key("merchant")  # pyright: ignore[reportPrivateUsage]  # as in a call
+        exchange = client._exchange  # pyright: ignore[reportPrivateUsage]  # as in a call
+        key = exchange.encryption_key("merchant", _OPTIONS)
         members = {"echo_message": text, "encrypted_echo_message": cipher.encrypt_text(key.rsa, text)}
         if notify_url:
             members["notify_url"] = notify_url
@@ -135,7 +136,7 @@ def _echo(client: SyncClient, merchant: Merchant, notify_url: str | None) -> Ite
             repeatable=True,
             key_serial=key.serial,
         )
-        response = client._exchange.send(prepared, _OPTIONS)  # pyright: ignore[reportPrivateUsage]
+        response = exchange.send(prepared, _OPTIONS)
     except WechatPayError as error:
         yield _failed("merchant", error)
         return

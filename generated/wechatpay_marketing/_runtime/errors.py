@@ -3,6 +3,7 @@
     WechatPayError
     ├── ConfigurationError      (ValueError)      the client was set up wrongly: correct the named argument
     ├── ValidationError         (ValueError)      the call's own arguments are wrong: nothing was sent
+    ├── SignerFailed                              the signer elsewhere (HSM, KMS) failed: see `__cause__`
     ├── TransportError                            no usable answer arrived
     │   ├── ConnectionFailed                      no connection was made: repeat at will
     │   ├── Timeout                               too slow: ask or repeat with the same request number
@@ -55,6 +56,7 @@ __all__ = [
     "PaginationError",
     "RateLimited",
     "ServerError",
+    "SignerFailed",
     "StaleTimestamp",
     "Timeout",
     "TransportError",
@@ -93,8 +95,15 @@ class ValidationError(WechatPayError, ValueError):
 
     def __init__(self, message: str = "", *, path: str = "") -> None:
         super().__init__(message)
-        self.path = path
+        self.path = path.removeprefix("$").removeprefix(".")
         """Where in the arguments: such as `stock_send_rule.max_amount` or `store_list[3]`."""
+
+
+class SignerFailed(WechatPayError):
+    """The signer given as `private_key` raised an exception (`__cause__`), so this attempt was not sent.
+
+    `may_have_happened` tells whether an earlier attempt can have reached WeChat Pay.
+    """
 
 
 class TransportError(WechatPayError):
@@ -289,4 +298,4 @@ class MissingMemberError(WechatPayError, AttributeError):
         super().__init__(message)
         self.may_have_happened = True
         self.path = path
-        """The member, such as `coupon_information.coupon_code`."""
+        """The member, such as `coupon_code`."""

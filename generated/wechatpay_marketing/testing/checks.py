@@ -143,6 +143,6 @@ def check_arguments(operation: dict[str, Any], received: ReceivedRequest, query:
             if kind := operation.get("body_type"):
                 bodies.check(document, load_type(kind), operation["id"])
         except ValidationError as error:
-            refuse("body", re.sub(r"[.\[]", "/", error.path.lstrip("$")).replace("]", ""), str(error))
+            refuse("body", "/" + re.sub(r"[.\[]", "/", error.path).replace("]", ""), str(error))
     elif operation.get("body") is not None:
         refuse("body", "", "required")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
@@ -152,7 +152,7 @@ class SyncClient(_Client):
         """
         from .callbacks import Webhooks
 
-        return Webhooks(self._receivers(), refresh=self._exchange.refresh)
+        return Webhooks(self._receivers(), refresh=partial(self._exchange.refresh, self._options))
 
     @cached_property
     def _resource(self) -> Resource:
@@ -195,7 +195,7 @@ class SyncClient(_Client):
         """
         auth = self._wiring.auths.get("merchant")
         if auth is not None and not auth.trust.valid_keys():
-            self._exchange.refresh(force=True)
+            self._exchange.refresh(self._options, force=True)
 
     def close(self) -> None:
         """Close the connections, unless the `http_client` was yours."""
@@ -221,7 +221,7 @@ class SyncClient(_Client):
         options: CallOptions | None = None,
     ) -> AnswerT:
         settings = self._settings(options)
-        encrypt = _encrypter(self._exchange.encryption_key(operation.scheme)) if operation.sensitive else None
+        encrypt = _encrypter(self._exchange.encryption_key(operation.scheme, settings)) if operation.sensitive else None
         prepared = operation.prepare(parameters or {}, body, settings, file=file, filename=filename, encrypt=encrypt)
         response = self._exchange.send(prepared, settings)
         return attach(operation.decode(response), response)
@@ -263,7 +263,7 @@ class AsyncClient(_Client):
         """See `SyncClient.webhooks`."""
         from .callbacks import AsyncWebhooks
 
-        return AsyncWebhooks(self._receivers(), refresh=self._exchange.refresh)
+        return AsyncWebhooks(self._receivers(), refresh=partial(self._exchange.refresh, self._options))
 
     @cached_property
     def _resource(self) -> AsyncResource:
@@ -286,7 +286,7 @@ class AsyncClient(_Client):
         """See `SyncClient.warm_up`."""
         auth = self._wiring.auths.get("merchant")
         if auth is not None and not auth.trust.valid_keys():
-            await self._exchange.refresh(force=True)
+            await self._exchange.refresh(self._options, force=True)
 
     async def aclose(self) -> None:
         """Close the connections, unless the `http_client` was yours."""
@@ -312,7 +312,9 @@ class AsyncClient(_Client):
         options: CallOptions | None = None,
     ) -> AnswerT:
         settings = self._settings(options)
-        encrypt = _encrypter(await self._exchange.encryption_key(operation.scheme)) if operation.sensitive else None
+        encrypt = (
+            _encrypter(await self._exchange.encryption_key(operation.scheme, settings)) if operation.sensitive else None
+        )
         prepared = operation.prepare(parameters or {}, body, settings, file=file, filename=filename, encrypt=encrypt)
         response = await self._exchange.send(prepared, settings)
         return attach(operation.decode(response), response)

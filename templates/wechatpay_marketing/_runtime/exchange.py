@@ -9,7 +9,7 @@ import os
 
 import httpx
 
-from .certificates import CERTIFICATES_PATH, PlatformCertificates
+from .certificates import CERTIFICATES_PATH, LEADERS, PlatformCertificates
 from .course import TIMEOUT, Course
 from .errors import ConfigurationError, WechatPayError
 from .keys import PublicKey
@@ -32,11 +32,11 @@ class _Shared:
         auth = self.wiring.auths.get("merchant")
         return auth.certificates if auth else None
 
-    def _download(self) -> Course:
+    def _download(self, options: CallOptions) -> Course:
         prepared = PreparedRequest(
             method="GET", template=CERTIFICATES_PATH, target=CERTIFICATES_PATH, scheme="merchant", repeatable=True
         )
-        return Course(self.wiring, prepared, CallOptions(), is_download=True)
+        return Course(self.wiring, prepared, options, is_download=True)
 
     def _usable(self) -> None:
         if self._closed:
@@ -59,7 +59,7 @@ class Exchange(_Shared):
         """
         return self._run(Course(self.wiring, prepared, options))
 
-    def refresh(self, *, force: bool = False) -> None:
+    def refresh(self, options: CallOptions, *, force: bool = False) -> None:
         """Fetch the platform certificates, unless that was just done or none are needed; `force`: in any case.
 
         Raises:
@@ -68,26 +68,22 @@ class Exchange(_Shared):
         certificates = self._certificates()
         if certificates is None:
             return
-        flight, leading = certificates.board(may_lead=force or certificates.lookup_allowed())
-        if flight is None:
-            return
-        if not leading:
-            flight.result()
-            return
-        failure: Exception | None = None
-        try:
-            self._run(self._download())
-        except Exception as error:
-            failure = error
-            raise
-        finally:
-            certificates.land(flight, failure)
+        for _ in range(LEADERS):  # more than once only where whoever was downloading gave up
+            flight, leading = certificates.board(may_lead=force or certificates.lookup_allowed())
+            if flight is None:
+                return
+            if leading:
+                with certificates.leading(flight):
+                    self._run(self._download(options))
+                return
+            if certificates.landed(flight.result()):
+                return
 
-    def encryption_key(self, scheme: Scheme) -> PublicKey:
+    def encryption_key(self, scheme: Scheme, options: CallOptions) -> PublicKey:
         """WeChat Pay's key to encrypt with; fetched if need be."""
         trust = self.wiring.auth(scheme).trust
         if trust.encryption_key() is None:
-            self.refresh(force=True)
+            self.refresh(options, force=True)
         return _present(trust.encryption_key())
 
     def close(self) -> None:
@@ -137,33 +133,29 @@ class AsyncExchange(_Shared):
         """See `Exchange.send`."""
         return await self._run(Course(self.wiring, prepared, options))
 
-    async def refresh(self, *, force: bool = False) -> None:
+    async def refresh(self, options: CallOptions, *, force: bool = False) -> None:
         """See `Exchange.refresh`."""
         import asyncio
 
         certificates = self._certificates()
         if certificates is None:
             return
-        flight, leading = certificates.board(may_lead=force or certificates.lookup_allowed())
-        if flight is None:
-            return
-        if not leading:
-            await asyncio.wrap_future(flight)
-            return
-        failure: Exception | None = None
-        try:
-            await self._run(self._download())
-        except Exception as error:
-            failure = error
-            raise
-        finally:
-            certificates.land(flight, failure)
+        for _ in range(LEADERS):  # more than once only where whoever was downloading gave up
+            flight, leading = certificates.board(may_lead=force or certificates.lookup_allowed())
+            if flight is None:
+                return
+            if leading:
+                with certificates.leading(flight):
+                    await self._run(self._download(options))
+                return
+            if certificates.landed(await asyncio.wrap_future(flight)):
+                return
 
-    async def encryption_key(self, scheme: Scheme) -> PublicKey:
+    async def encryption_key(self, scheme: Scheme, options: CallOptions) -> PublicKey:
         """See `Exchange.encryption_key`."""
         trust = self.wiring.auth(scheme).trust
         if trust.encryption_key() is None:
-            await self.refresh(force=True)
+            await self.refresh(options, force=True)
         return _present(trust.encryption_key())
 
     async def close(self) -> None:

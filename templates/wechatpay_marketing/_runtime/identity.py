@@ -132,6 +132,7 @@ class Identity:
         return f"WeChat Pay's public key (微信支付公钥) and its id are shown in the {self._console}."
 
     def _checked_id(self, value: str) -> str:
+        _must_be_text(value, self.id_name)
         if not re.fullmatch(_ID, value):
             raise ConfigurationError(
                 f"{self.id_name}: expected digits as shown in the {self._console}, found something else.",
@@ -156,6 +157,7 @@ class Identity:
                     argument="certificate_serial",
                 )
             return certificate.serial
+        _must_be_text(serial, "certificate_serial")
         if not re.fullmatch(_SERIAL, serial):
             what = "WeChat Pay's public key id" if serial.startswith(PUBLIC_KEY_ID_PREFIX) else "other text"
             raise ConfigurationError(
@@ -173,6 +175,8 @@ class Identity:
     def _checked_key(self, key: str | bytes | None) -> bytes | None:
         if key is None:
             return None
+        if not isinstance(key, bytes):
+            _must_be_text(key, self.key_name)
         raw = key.encode() if isinstance(key, str) else key
         length = len(raw)
         if re.fullmatch(_SYMMETRIC_KEY, raw):
@@ -186,6 +190,7 @@ class Identity:
 
     def _trusted(self, serial: str, source: KeySource) -> PublicKey:
         """One entry of `trusted_keys`, checked."""
+        _must_be_text(serial, "trusted_keys")
         argument = f"trusted_keys[{serial[:80]!r}]"
         try:
             key = load_public_key(source, argument, self._trusted_hint)
@@ -330,6 +335,11 @@ class Brand(Identity):
             raise ConfigurationError(
                 f"trusted_keys: needed to verify answers. {self._trusted_hint}", argument="trusted_keys"
             )
+
+
+def _must_be_text(value: object, argument: str) -> None:
+    if not isinstance(value, str):
+        raise ConfigurationError(f"{argument}: expected text, found {type(value).__name__}.", argument=argument)
 
 
 def _same(one: RSAPublicKey, other: RSAPublicKey) -> bool:

@@ -113,8 +113,6 @@ def _next_token(token: str | None, seen: set[str | None]) -> str | None:
 
 
 def _fresh(found: Sequence[Item] | None, before: Sequence[Item] | None, offset: int) -> Sequence[Item]:
-    if found and before is not None and found[0] in before:
-        raise PaginationError(
-            f"the page at offset {offset} repeats items of the page before; the list was not read to its end"
-        )
+    if found and found == before:  # a page may begin with items of the one before: new ones have pushed them on
+        raise PaginationError(f"the page at offset {offset} repeats the one before; the list was not read to its end")
     return found or ()

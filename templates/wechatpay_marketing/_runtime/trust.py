@@ -114,10 +114,11 @@ class TrustStore:
             refuse("type", f"its signature type is not {expected_type}")
         if not (timestamp.isascii() and timestamp.isdigit() and len(timestamp) <= 12):
             refuse("timestamp", "its timestamp is not a number")
-        if abs(self._clock() - int(timestamp)) >= MAX_CLOCK_SKEW:
+        age = self._clock() - int(timestamp)
+        if abs(age) >= MAX_CLOCK_SKEW:
             raise StaleTimestamp(
-                f"signed {self._clock() - int(timestamp):+.0f} s from this machine's clock, at most {MAX_CLOCK_SKEW} s "
-                "are accepted: a replay, or the clock is wrong (check NTP)",
+                f"signed {abs(age):.0f} s {'before' if age > 0 else 'after'} the time of this machine's clock, at most "
+                f"{MAX_CLOCK_SKEW} s are accepted: a replay, or the clock is wrong (check NTP)",
                 **_about(headers, status),
             )
         # A line end in the nonce would move the border between nonce and body of a message once signed.

@@ -5,22 +5,22 @@
 
 from __future__ import annotations
 
-from ._runtime.answer import Answer
-from ._runtime.callbacks import Acknowledgement, AnyEvent, AsyncWebhooks, Event, Webhooks
+from ._runtime.callbacks import Acknowledgement, AnyEvent, AsyncWebhooks, Event, EventTypes, Webhooks
 from .shop.models import CreateOrderResponse
 
 __all__ = [
     "EVENTS",
-    "Answer",
     "Acknowledgement",
     "AnyEvent",
     "AsyncWebhooks",
     "Event",
+    "EventTypes",
     "Webhooks",
     "CreateOrderResponse",
 ]
 
-EVENTS: dict[str, type[Answer]] = {
-    "SHOP.ORDER": CreateOrderResponse,
+EVENTS: EventTypes = {
+    ("merchant", "SHOP.ORDER"): CreateOrderResponse,
+    ("merchant", "ORDER"): CreateOrderResponse,
 }
-"""The type of the resource by event type; an event that is not listed carries a `dict`."""
+"""The type of the resource by identity and event type; an event that is not listed carries a `dict`."""
