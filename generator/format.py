@@ -9,12 +9,10 @@ from __future__ import annotations
 import hashlib
 import os
 from concurrent.futures import ProcessPoolExecutor
-from importlib.metadata import version
 from multiprocessing import get_context
 from pathlib import Path
 
 LINE_LENGTH = 120
-_BLACK = f"{version('black')} {LINE_LENGTH}"
 _WORTH_A_PROCESS = 60_000
 """Characters; below, starting a second process costs more than it saves."""
 
@@ -27,8 +25,10 @@ def format_all(texts: dict[str, str], cache: Path) -> dict[str, str]:
     new = {name: texts[name] for name in prints if name not in known}
     for name, text in _formatted(new).items():
         known[name] = text
-        (cache / prints[name]).write_text(text, "utf-8")
-        (cache / _fingerprint(text)).write_text(text, "utf-8")  # what black wrote, black would not change
+        for mark in {prints[name], _fingerprint(text)}:  # what black wrote, black would not change
+            entry = cache / f".{mark}.{os.getpid()}"
+            entry.write_text(text, "utf-8")
+            entry.replace(cache / mark)  # whole or not at all
     return {**texts, **known}
 
 
@@ -50,4 +50,4 @@ def format_text(text: str) -> str:
 
 
 def _fingerprint(text: str) -> str:
-    return hashlib.sha256(f"{_BLACK}\n{text}".encode()).hexdigest()
+    return hashlib.sha256(text.encode()).hexdigest()

@@ -6,7 +6,11 @@ Also what lets a run skip work that an earlier one did: a stamp says that this i
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+import shutil
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from importlib.metadata import PackageNotFoundError, version
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -20,7 +24,9 @@ class Project:
 
     def __init__(self, root: Path) -> None:
         self.spec, self.templates, self.output = root / "spec", root / "templates", root / "generated"
-        self.cache = root / ".cache"
+        self.caches = root / ".cache"
+        self.cache = self.caches / _tools()
+        """What was made by these very tools; the caches of others are not read, and go with the next run."""
         self.stamp = self.cache / "stamp"
 
     def generate(self) -> list[Change]:
@@ -29,13 +35,16 @@ class Project:
         Raises:
             SpecError: the spec has problems; nothing was written.
         """
-        inputs = _digest([self.spec, self.templates, Path(__file__).parent])
-        if self.stamp.is_file() and self.stamp.read_text() == inputs + _digest([self.output]):
+        inputs = _digest([*_files(self.spec), *_files(self.templates)])
+        if self.stamp.is_file() and self.stamp.read_text() == inputs + _digest(_files(self.output)):
             return []
-        found = changes(self._texts(trust_cache=True), self.output)
+        texts = self._texts(trust_cache=True)
+        found = changes(texts, self.output)
         write(found, self.output)
-        self.cache.mkdir(exist_ok=True)
-        self.stamp.write_text(inputs + _digest([self.output]))
+        self.stamp.write_text(inputs + _digest((name, text.encode()) for name, text in texts.items()))
+        for other in self.caches.iterdir():
+            if other != self.cache:
+                shutil.rmtree(other, ignore_errors=True)
         return found
 
     def check(self) -> list[Change]:
@@ -76,12 +85,25 @@ class _Aside:
         return self._receiver.recv()
 
 
-def _digest(folders: Iterable[Path]) -> str:
-    """A fingerprint of every file in the folders, names included."""
+def _tools() -> str:
+    """A fingerprint of everything that makes an output of an input, beside the templates."""
+    versions = [sys.version]
+    for package in ("black", "jinja2", "jsonschema", "jsonschema-rs", "openapi-spec-validator", "pyyaml"):
+        with suppress(PackageNotFoundError):  # not all of them need to be there
+            versions.append(f"{package} {version(package)}")
+    return _digest([*_files(Path(__file__).parent), ("versions", "\n".join(versions).encode())])[:16]
+
+
+def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """Every file in the folder, by its name there."""
+    for path in folder.rglob("*"):
+        if path.is_file() and "__pycache__" not in path.parts:
+            yield path.relative_to(folder).as_posix(), path.read_bytes()
+
+
+def _digest(files: Iterable[tuple[str, bytes]]) -> str:
+    """A fingerprint of the files, names included."""
     digest = hashlib.sha256()
-    for folder in folders:
-        for path in sorted(folder.rglob("*")):
-            if path.is_file() and "__pycache__" not in path.parts:
-                content = path.read_bytes()
-                digest.update(f"{path.relative_to(folder).as_posix()}\0{len(content)}\0".encode() + content)
+    for name, content in sorted(files):
+        digest.update(f"{name}\0{len(content)}\0".encode() + content)
     return digest.hexdigest()

@@ -6,7 +6,6 @@ How a text is written in Python or Markdown is decided in `filters`.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -24,7 +23,7 @@ def render(api: Api, templates: Path, pages: dict[str, Any], cache: Path | None 
     environment = _environment(templates)
     if cache is not None:
         cache.mkdir(parents=True, exist_ok=True)
-        environment.bytecode_cache = jinja2.FileSystemBytecodeCache(str(cache), f"{_fingerprint()}-%s")
+        environment.bytecode_cache = jinja2.FileSystemBytecodeCache(str(cache))
     texts: dict[str, str] = {}
     for name in _files(templates):
         if name.endswith(".jinja") and not _is_partial(name):
@@ -34,11 +33,6 @@ def render(api: Api, templates: Path, pages: dict[str, Any], cache: Path | None 
                 if text.strip():  # a template with nothing to say for a product makes no file
                     texts[target] = text
     return texts
-
-
-def _fingerprint() -> str:
-    """What compiled templates depend on besides their text: the options of the environment, and filters of constants."""
-    return hashlib.sha256(Path(__file__).read_bytes() + Path(filters.__file__).read_bytes()).hexdigest()[:16]
 
 
 def copied(templates: Path) -> dict[str, str]:

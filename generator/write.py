@@ -6,6 +6,7 @@ All new texts are on disk before the first file is replaced, so that an interrup
 from __future__ import annotations
 
 import difflib
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,14 +40,14 @@ def write(found: list[Change], output: Path) -> None:
     for change in found:
         if change.after is not None:
             change.path.parent.mkdir(parents=True, exist_ok=True)
-            temporary = change.path.with_name(f".{change.path.name}.new")
+            temporary = change.path.with_name(f".{change.path.name}.{os.getpid()}.new")
             temporary.write_bytes(change.after.encode("utf-8"))
             fresh.append((temporary, change.path))
     for temporary, path in fresh:
         temporary.replace(path)
     for change in found:
         if change.after is None:
-            change.path.unlink()
+            change.path.unlink(missing_ok=True)
             _remove_empty(change.path.parent, output)
 
 

@@ -86,6 +86,30 @@ def test_without_a_stamp_nothing_is_written_either(workshop: Workshop) -> None:
     assert stamps(workshop) == before
 
 
+def test_other_tools_begin_anew(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What another version of black or of the generator found in order, or formatted, proves nothing."""
+    workshop.generate()
+    before = workshop.project.cache
+    monkeypatch.setattr("generator.pipeline.version", lambda package: f"{package} of tomorrow")
+    project = Project(workshop.root)
+    assert project.cache != before
+    assert not project.stamp.exists()
+    assert project.generate() == []
+    assert project.stamp.exists()
+    assert not before.exists()
+
+
+def test_what_an_interrupted_run_left_behind_is_removed(workshop: Workshop) -> None:
+    workshop.generate()
+    left = [workshop.output / PACKAGE / f".client.py{end}" for end in (".new", ".123.new")]
+    for path in left:
+        path.write_text("class Client", "utf-8")
+    workshop.edit(ORDER_YAML, "订单", "订购单")
+    workshop.generate()
+    assert [path for path in left if path.exists()] == []
+    assert workshop.project.check() == []
+
+
 def test_only_what_changed_is_written(workshop: Workshop) -> None:
     workshop.generate()
     before = stamps(workshop)

@@ -297,6 +297,19 @@ def test_a_text_is_formatted_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         format.format_all({"d.py": "y = 1\n"}, tmp_path)
 
 
+def test_an_interrupted_run_leaves_no_half_text_in_the_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(path: Path, text: str, encoding: str) -> int:
+        with path.open("w", encoding=encoding) as file:
+            file.write(text[:3])
+        raise OSError("no space left")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "write_text", full)
+        with pytest.raises(OSError, match="no space"):
+            format.format_all({"a.py": "x = {  'a':1 }\n"}, tmp_path)
+    assert format.format_all({"a.py": "x = {  'a':1 }\n"}, tmp_path) == {"a.py": 'x = {"a": 1}\n'}
+
+
 WORDS = st.lists(
     st.from_regex("[a-z]{1,40}", fullmatch=True).filter(lambda word: not keyword.iskeyword(word)), min_size=1
 )
