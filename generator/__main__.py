@@ -9,6 +9,7 @@ import argparse
 import gc
 import sys
 import time
+from io import TextIOWrapper
 from pathlib import Path
 
 from generator.pipeline import Project
@@ -24,6 +25,9 @@ def main() -> int:
         "--check", action="store_true", help="write nothing; show what would change and exit 1 if anything would"
     )
     check = options.parse_args().check
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal without Chinese is no reason to fail
     gc.disable()  # looking for cycles would be a fifth of the work of so short a process
     started = time.perf_counter()
     project = Project(Path(__file__).resolve().parent.parent)
@@ -34,7 +38,7 @@ def main() -> int:
         print(f"{len(error.problems)} problem(s); nothing written", file=sys.stderr)
         return 1
     if check:
-        print("\n".join(change.diff() for change in found), end="")
+        print("".join(f"{change.diff()}\n" for change in found), end="")
     seconds = f"{time.perf_counter() - started:.1f} s"
     print(
         f"{len(found)} file(s) {'would change' if check else 'changed'} ({seconds})"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from generator.ir import Field, Import, Model, Operation, Webhook
@@ -101,4 +102,5 @@ def _grouped(*groups: list[Import]) -> Groups:
 
 
 def _uses(text: str, fields: Iterable[Field]) -> bool:
-    return any(text in field.type.annotation for field in fields)
+    word = rf"\b{re.escape(text)}(?!(?<=\w)\w)"
+    return any(re.search(word, field.type.annotation) for field in fields)

@@ -38,6 +38,20 @@ OPERATION_KEYS = [
 """The keys of an operation, in their order."""
 Rule = Callable[[Map], Iterator[Problem]]
 
+_WORD = r"[\w.:/+-]+"
+_REMARKS = {"description", "title", "deprecated", "default", "example", "x-personal-data", "x-sensitive"}
+_KEYWORDS = {
+    "string": _REMARKS | {"type", "format", "pattern", "minLength", "maxLength", "enum", "x-enum-descriptions"},
+    "integer": _REMARKS | {"type", "format", "minimum", "maximum", "enum", "x-enum-descriptions"},
+    "number": _REMARKS | {"type", "format", "minimum", "maximum"},
+    "boolean": _REMARKS | {"type"},
+    "array": _REMARKS | {"type", "items", "minItems", "maxItems"},
+    "object": _REMARKS | {"type", "properties", "required", "dependentRequired", "allOf"},
+    "$ref": _REMARKS | {"$ref"},
+}
+"""What a schema of each type can say, beside a reference too: all else would be left out of the client."""
+_FORMATS = {"string": {"date-time", "binary"}, "integer": {"int32", "int64"}, "number": {"float", "double"}}
+
 
 def check(document: Map) -> None:
     """Hold the bundled document against every house rule.
@@ -185,12 +199,47 @@ def _schema_form(document: Map) -> Iterator[Problem]:
             yield from _enum(schema)
 
 
+def _schema_keywords(document: Map) -> Iterator[Problem]:
+    """A schema has the keywords of its type only; bounds of whole numbers are whole; what is encrypted is text."""
+    in_place = set[int]()  # the schemas whose data the client can encrypt: text that is a member of an object
+    for schema, _ in schemas(document):
+        kind = "$ref" if "$ref" in schema else schema.get("type", "object")
+        for key in (key for key in schema if key not in _KEYWORDS[kind]):
+            told = "beside $ref" if kind == "$ref" else f"in a schema of type {kind}"
+            yield Problem(schema.at(key), f"`{key}` has no place {told}")
+        if (form := schema.get("format", "")) and form not in _FORMATS.get(kind, set[str]()):
+            yield Problem(
+                schema.at("format"), f"the format {form!r} is none of {kind}: {sorted(_FORMATS.get(kind, []))}"
+            )
+        if kind == "integer":
+            for key in ("minimum", "maximum"):
+                if not (isinstance(bound := schema.get(key, 0), int) and -(2**63) <= bound < 2**63):
+                    yield Problem(schema.at(key), "the bound of a whole number is a whole number of at most 64 bits")
+        for part in schema.get("allOf", []):
+            if not members(document, part):
+                yield Problem(schema.at("allOf"), "allOf joins objects")
+        in_place |= {id(part) for part in schema.get("properties", {}).values() if part.get("type") == "string"}
+    for schema, place in schemas(document):
+        if schema.get("x-sensitive") and id(schema) not in in_place:
+            yield Problem(place, "only a member of an object that is text, not a reference, can be x-sensitive")
+
+
+def _parameter_form(document: Map) -> Iterator[Problem]:
+    """A parameter is one value, and has an example."""
+    for _, _, operation in operations(document):
+        for parameter in parameters(document, operation):
+            if resolve(document, parameter["schema"]).get("type") not in ("string", "integer", "number", "boolean"):
+                yield Problem(parameter.at("schema"), "a parameter is text, a number or a flag")
+            if "example" not in parameter:
+                yield Problem(parameter.source, f"the parameter `{parameter['name']}` has no example")
+
+
 def _enum(schema: Map) -> Iterator[Problem]:
     values, place = schema["enum"], schema.at("enum")
     kind = {"string": str, "integer": int}.get(schema.get("type", ""))
     if not values or not all(type(value) is kind for value in values):
         yield Problem(place, "an enum lists text (`type: string`) or whole numbers (`type: integer`)")
-    elif wrong := [value for value in values if not re.fullmatch(r"[\w.:/+-]+", str(value))]:
+    elif wrong := [value for value in values if not re.fullmatch(_WORD, str(value))]:
         yield Problem(place, f"the enum value {wrong[0]!r} is not a word")
     elif len(set(values)) != len(values):
         yield Problem(place, "the enum lists a value twice")
@@ -224,12 +273,13 @@ def _extensions(document: Map) -> Iterator[Problem]:
     """Extensions name things that are there."""
     for _, method, operation in operations(document):
         bodies = {whose[0]: members(document, media["schema"]) for whose, media, _ in contents(document, operation)}
-        given = {parameter["name"] for parameter in parameters(document, operation)}
+        given = {parameter["name"]: parameter for parameter in parameters(document, operation)}
+        answer = bodies.get("2", Map(operation.source))
         key = operation.get("x-idempotency-key")
         if key and (method == "get" or key not in {*bodies.get("r", {}), *given}):
             yield Problem(operation.at("x-idempotency-key"), f"neither body nor parameters have a `{key}`")
         if pagination := operation.get("x-pagination"):
-            yield from _pagination(document, pagination, operation.at("x-pagination"), given, bodies.get("2", {}))
+            yield from _pagination(document, pagination, operation.at("x-pagination"), given, answer)
     named: dict[tuple[str, str], Source] = {}
     for event, operation in callbacks(document):
         scheme = "/".join(key for each in operation.get("security", document["security"]) for key in each)
@@ -244,16 +294,31 @@ def _extensions(document: Map) -> Iterator[Problem]:
             yield Problem(operation.at("x-decrypted-resource"), "the schema of the resource has no properties")
 
 
-def _pagination(document: Map, given: Map, place: Source, arguments: set[str], answer: Any) -> Iterator[Problem]:
-    cursor, following = names.PAGINATION[given["style"]]
+def _pagination(document: Map, given: Map, place: Source, arguments: dict[str, Map], answer: Map) -> Iterator[Problem]:
+    style, items = given["style"], given["items"]
+    cursor, following = names.PAGINATION[style]
+    kind = "string" if style == "token" else "integer"
+
+    def type_of(member: Map | None) -> Any:
+        return resolve(document, member).get("type") if member else None
+
     if cursor not in arguments:
-        yield Problem(place, f"style `{given['style']}` needs the parameter `{cursor}`")
-    elif given["style"] == "offset" and "unit" not in given:
+        yield Problem(place, f"style `{style}` needs the parameter `{cursor}`")
+    elif arguments[cursor].get("required") or type_of(arguments[cursor]["schema"]) != kind:
+        yield Problem(place, f"the parameter `{cursor}` is of type {kind}, and can be left out")
+    elif style == "offset" and "unit" not in given:
         yield Problem(place, "unit is `page` or `item`: what the offset counts")
-    elif resolve(document, answer.get(given["items"], {})).get("type") != "array":
-        yield Problem(place, f"the answer has no list `{given['items']}`")
-    elif following not in answer:
-        yield Problem(place, f"the answer has no `{following}`")
+    elif type_of(answer.get(items)) != "array":
+        yield Problem(place, f"the answer has no list `{items}`")
+    elif type_of(answer.get(following)) != kind:
+        yield Problem(place, f"the answer has no `{following}` of type {kind}")
+
+
+def _error_form(example: Any) -> str:
+    """What an example of an error lacks; nothing where it is in order."""
+    if not isinstance(example, Map) or not {"code", "message"} <= example.keys():
+        return "the example of an error has `code` and `message`"
+    return "" if re.fullmatch(_WORD, str(example["code"])) else "the code of an error is a word"
 
 
 def _complete_examples(document: Map) -> Iterator[Problem]:
@@ -264,10 +329,8 @@ def _complete_examples(document: Map) -> Iterator[Problem]:
             found += [resolve(document, example)["value"] for example in media.get("examples", {}).values()]
             if not found:
                 yield Problem(around.source, f"the {whose} body has no example")
-            if whose[0] in "345" and not all(
-                isinstance(value, Map) and {"code", "message"} <= value.keys() for value in found
-            ):
-                yield Problem(media.source, "the example of an error has `code` and `message`")
+            if whose[0] in "345":
+                yield from (Problem(media.source, problem) for value in found if (problem := _error_form(value)))
     for event, operation in callbacks(document):
         envelopes = [media.get("example") for _, media, _ in contents(document, operation) if media is not None]
         if not envelopes or not isinstance(envelopes[0], Map) or not isinstance(envelopes[0].get("resource"), Map):
@@ -278,5 +341,5 @@ def _complete_examples(document: Map) -> Iterator[Problem]:
 
 RULES: tuple[Rule, ...] = (
     *(_operation_ids, _tags, _operation_form, _headings, _descriptions, _named_shapes, _homes, _schema_form),
-    *(*spelling.RULES, _extensions, _complete_examples),
+    *(_schema_keywords, _parameter_form, *spelling.RULES, _extensions, _complete_examples),
 )

@@ -28,8 +28,16 @@ _ANNOTATIONS = frozenset({"bool", "datetime", "dict", "float", "int", "list", "o
 """What annotations are made of; a class with a member of such a name could not be read."""
 _SHADOWED = frozenset(
     {"Any", "Annotated", "Answer", "Literal", "Meta", "NotRequired", "Time", "TypedDict", "TypeAlias"}
+    | {"Acknowledgement", "AnyEvent", "AsyncWebhooks", "Event", "EventTypes", "Webhooks"}
 )
 """Names that the generated modules import; a schema cannot have one of these names."""
+RESOURCE_CLASSES = frozenset(
+    {"AsyncIterator", "AsyncResource", "Awaited", "CallOptions", "Endpoint", "FileSource", "Iterator", "Mode", "Node"}
+    | {"Operation", "Resource", "Sequence", "Time"}
+)
+"""Names that the modules of resources and of the chain import; the class of a resource cannot have one of these names."""
+PRODUCT_CLASSES = frozenset({"Async", "AsyncClient", "AsyncWechatPay", "Paths", "Sync", "SyncClient", "WechatPay"})
+"""Names in the module of the clients; the class of a product cannot have one of these names."""
 
 
 def is_identifier(name: str) -> bool:
@@ -60,9 +68,10 @@ def parts(operation_id: str) -> tuple[str, str, str]:
     return found[0], found[1], found[2]
 
 
-def reserved_arguments(operation_id: str, *, walked: bool) -> frozenset[str]:
+def reserved_arguments(operation_id: str, *, walked: bool, upload: bool) -> frozenset[str]:
     """Names that the body of a generated method uses itself."""
-    return (CALL_NAMES - {"file"}) | {constant_name(parts(operation_id)[2])} | ({"cursor"} if walked else set[str]())
+    own = {constant_name(parts(operation_id)[2])} | ({"cursor"} if walked else set[str]())
+    return (CALL_NAMES if upload else CALL_NAMES - {"file"}) | own
 
 
 def class_name(name: str) -> str:

@@ -101,6 +101,7 @@ class Operations:
             required=required,
             place=parameter["in"],
             description=description,
+            marks=parameter,
         )
 
     def call(self, product: str, operation: Map) -> Model:

@@ -72,7 +72,7 @@ def parse(text: str, file: str) -> Any:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         reason = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
-        line = mark.line + 1 if mark else text.count("\n", 0, getattr(error, "position", 0)) + 1
+        line = mark.line + 1 if mark else text.encode()[: getattr(error, "position", 0)].count(b"\n") + 1
         if "\t" in "".join(text.splitlines()[line - 1 : line]):
             reason += "; there is a tab in this line, and YAML is indented with spaces"
         raise SpecError([Problem(Source(file, line), f"not valid YAML: {reason}")]) from None
@@ -82,10 +82,12 @@ def _value(event: Any, events: Iterator[Any], file: str, levels: int) -> Any:
     source = Source(file, event.start_mark.line + 1)
     if not levels:
         raise SpecError([Problem(source, "nested too deeply")])
-    if isinstance(event, yaml.ScalarEvent):
-        return _scalar(event, source)
     if isinstance(event, yaml.AliasEvent) or event.anchor:
         raise SpecError([Problem(source, "anchors and aliases are not used here; write the value out or use $ref")])
+    if isinstance(event, yaml.ScalarEvent):
+        return _scalar(event, source)
+    if event.tag is not None:
+        raise SpecError([Problem(source, f"the tag {event.tag} is not used here")])
     if isinstance(event, yaml.SequenceStartEvent):
         sequence = Seq(source)
         while not isinstance(event := next(events), yaml.SequenceEndEvent):
@@ -95,8 +97,8 @@ def _value(event: Any, events: Iterator[Any], file: str, levels: int) -> Any:
     mapping = Map(source)
     while not isinstance(event := next(events), yaml.MappingEndEvent):
         place = Source(file, event.start_mark.line + 1)
-        if not isinstance(event, yaml.ScalarEvent):
-            raise SpecError([Problem(place, "a key must be text")])
+        if not isinstance(event, yaml.ScalarEvent) or event.anchor or event.tag:
+            raise SpecError([Problem(place, "a key must be text, without anchor or tag")])
         key = _shown(event.value, place)
         if key in mapping:
             raise SpecError([Problem(place, f"duplicate key {key!r}, first on line {mapping.places[key].line}")])

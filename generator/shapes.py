@@ -86,16 +86,26 @@ class Shapes:
         return set(target.get("required", [])).union(*(self.required(part) for part in target.get("allOf", [])))
 
     def field(
-        self, name: str, schema: Map, typist: Typist, *, required: bool, place: str = "body", description: str = ""
+        self,
+        name: str,
+        schema: Map,
+        typist: Typist,
+        *,
+        required: bool,
+        place: str = "body",
+        description: str = "",
+        marks: Map | None = None,
     ) -> Field:
+        """A member or, with what else the parameter says, a parameter."""
         target = resolve(self.document, schema)
+        said = [schema, target, *([marks] if marks else [])]
         return Field(
             name=name,
             type=typist.type(schema),
             required=required,
             description=description or text_of(schema) or text_of(target),
-            deprecated=bool(schema.get("deprecated")),
-            personal=bool(schema.get("x-personal-data") or target.get("x-personal-data")),
+            deprecated=any(part.get("deprecated") for part in (schema, marks or schema)),
+            personal=any(part.get("x-personal-data") for part in said),
             source=schema.source,
             place=place,
         )

@@ -28,7 +28,8 @@ def _python_names(document: Map) -> Iterator[Problem]:
                 yield Problem(schema["properties"].at(name), f"property {name!r} cannot be a Python name of its own")
     for _, _, operation in operations(document):
         taken: dict[str, Source] = {}
-        reserved = names.reserved_arguments(operation["operationId"], walked="x-pagination" in operation)
+        upload = any("encoding" in media for _, media, _ in contents(document, operation))
+        reserved = names.reserved_arguments(operation["operationId"], walked="x-pagination" in operation, upload=upload)
         places = [(part["name"], part.at("name")) for part in parameters(document, operation)]
         yield from (
             Problem(at, f"parameter {name!r} cannot be a Python name of its own")
@@ -45,6 +46,16 @@ def _python_names(document: Map) -> Iterator[Problem]:
             elif name in taken:
                 yield Problem(place, f"`{name}` is given twice in one operation, first at {taken[name]}")
             taken.setdefault(name, place)
+
+
+def _class_names(document: Map) -> Iterator[Problem]:
+    """The classes of products and resources do not hide what their modules import."""
+    for _, _, operation in operations(document):
+        product, resource, _ = names.parts(operation["operationId"])
+        if names.class_name(product) in names.PRODUCT_CLASSES:
+            yield Problem(operation.at("operationId"), f"the product `{product}` cannot be a class of its own")
+        if names.class_name(resource) in names.RESOURCE_CLASSES or (resource and resource == product):
+            yield Problem(operation.at("operationId"), f"the resource `{resource}` cannot be a class of its own")
 
 
 def _clashes(document: Map) -> Iterator[Problem]:
@@ -81,7 +92,7 @@ def _paths(document: Map) -> Iterator[Problem]:
     for path in paths:
         first, *others = path.removeprefix("/").split("/")
         for segment in (first, *others):
-            if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*|\{[a-z][a-z0-9_]*\}", segment):
+            if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*|\{[a-z][a-z0-9_]*\}", segment):
                 yield Problem(paths.at(path), f"path segment {segment!r} is neither lower-case words nor a placeholder")
         if first in names.CLIENT_NAMES or not names.is_identifier(names.segment_name(first)):
             yield Problem(paths.at(path), f"the first segment {first!r} cannot be an attribute of the client")
@@ -89,6 +100,19 @@ def _paths(document: Map) -> Iterator[Problem]:
             if segment in paths.get(parent, {}):
                 yield Problem(paths.at(path), f"segment {segment!r} is also a method of {parent!r}")
     tags = {tag["name"] for tag in document["tags"]}
+    found = [(path, operation) for path, _, operation in operations(document)]
+    owners: dict[str, set[str]] = {}
+    for path, operation in found:
+        for above, segment in _steps(path):
+            owners.setdefault(f"{above.rstrip('/')}/{segment}", set()).add(names.parts(operation["operationId"])[0])
+    for path, operation in found:
+        place, first = operation.at("operationId"), path.split("/")[1]
+        if len(owners[path]) > 1:
+            yield Problem(place, f"{path!r} and what is below it belong to several products: {sorted(owners[path])}")
+        if first in {product for every in owners.values() for product in every} and owners[f"/{first}"] != {first}:
+            yield Problem(place, f"below /{first} stand operations of the product `{first}` only")
+        if path == f"/{first}" and first in tags:
+            yield Problem(place, f"the path reads like the product `{first}` as a chain")
     for path, _, operation in operations(document):
         first, _, below = path.removeprefix("/").partition("/")
         if first in tags and f"{first}.{names.segment_name(below.partition('/')[0])}" in tags:
@@ -107,4 +131,4 @@ def _steps(path: str) -> Iterator[tuple[str, str]]:
     yield from (("/" + "/".join(segments[:place]), segment) for place, segment in enumerate(segments))
 
 
-RULES = (_python_names, _clashes, _paths)
+RULES = (_python_names, _class_names, _clashes, _paths)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from generator.document import callbacks, contents, operations, resolve
+from generator.document import callbacks, contents, operations, parameters, resolve
 from generator.load import references, source_of
 from generator.parse import Map
 from generator.problems import Problem, Source
@@ -108,12 +108,14 @@ def _examples(document: Map) -> Iterator[Problem]:
     )
 
     def fits(value: Any, schema: Any, place: Source) -> Iterator[Problem]:
-        inside = {"$ref": f"spec:{schema['$ref']}"}  # bodies are references, as lint demands
+        inside = {"$ref": f"spec:{schema['$ref']}"} if "$ref" in schema else schema
         validator = Draft202012Validator(inside, registry=registry, format_checker=FormatChecker())
         for error in validator.iter_errors(value):
             yield Problem(place, f"the example does not fit its schema: {error.json_path}: {error.message}")
 
     for _, _, operation in operations(document):
+        for parameter in parameters(document, operation):
+            yield from fits(parameter["example"], parameter["schema"], parameter.at("example"))
         for _, media, _ in contents(document, operation):
             if "encoding" in media:
                 continue  # a file cannot stand in an example, which therefore shows the other parts only
@@ -122,6 +124,8 @@ def _examples(document: Map) -> Iterator[Problem]:
             for name, example in media.get("examples", {}).items():
                 yield from fits(resolve(document, example).get("value"), media["schema"], media["examples"].at(name))
     for _, operation in callbacks(document):
+        for _, media, _ in contents(document, operation):
+            yield from fits(media["example"], media["schema"], media.at("example"))
         yield from fits(
             operation["x-decrypted-example"], operation["x-decrypted-resource"], operation.at("x-decrypted-example")
         )

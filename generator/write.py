@@ -20,9 +20,10 @@ class Change:
     after: str | None
 
     def diff(self) -> str:
-        """The change as a unified diff."""
+        """The change as a unified diff; at least the name, where no line differs."""
         before, after = (self.before or "").splitlines(), (self.after or "").splitlines()
-        return "\n".join(difflib.unified_diff(before, after, str(self.path), str(self.path), lineterm=""))
+        lines = difflib.unified_diff(before, after, str(self.path), str(self.path), lineterm="")
+        return "\n".join(lines) or f"--- {self.path}: {'missing' if self.before is None else 'line ends differ'}"
 
 
 def changes(texts: dict[str, str], output: Path) -> list[Change]:

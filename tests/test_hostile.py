@@ -618,10 +618,19 @@ def test_names_of_files_lead_nowhere(text: str, part: str) -> None:
         assert_no_code(output)
 
 
-@pytest.mark.parametrize("pattern", [r'"""\); import os; \("""', "[`|<b>]+", r"^[\w\\\"']{1,3}$", "{{ 7*7 }}|{% x %}"])
-def test_patterns_are_text(pattern: str) -> None:
+@pytest.mark.parametrize(
+    ("pattern", "fitting"),
+    [
+        (r'"""\); import os; \("""', '"""); import os; ("""'),
+        ("[`|<b>]+", "b"),
+        (r"^[\w\\\"']{1,3}$", "S1"),
+        ("{{ 7*7 }}|{% x %}", "{{ 7 }}"),
+    ],
+)
+def test_patterns_are_text(pattern: str, fitting: str) -> None:
     files = copy.deepcopy(HARMLESS)
-    files["parameters/shop.yaml"]["ShopId"]["schema"]["pattern"] = pattern
+    files["parameters/shop.yaml"]["ShopId"] |= {"example": fitting}
+    files["parameters/shop.yaml"]["ShopId"]["schema"] |= {"pattern": pattern, "maxLength": 64}
     output = generated(files)
     assert_no_code(output)
     assert pattern in skeleton(output[f"{PACKAGE}/shop/params.py"])[1]
@@ -696,6 +705,7 @@ def specs(draw: st.DrawFn) -> Files:
     post["responses"]["200"]["content"]["application/json"]["example"] = values
     listing["get"]["responses"]["200"]["content"]["application/json"]["example"]["data"] = [values]
     files["webhooks/order.yaml"]["post"]["x-decrypted-example"] = values
+    files["webhooks/order.yaml"]["post"]["requestBody"]["content"]["application/json"]["example"] |= values
     for operation, verb in zip((post, listing["get"], listing["delete"]), verbs, strict=True):
         operation["operationId"] = f"shop.orders.{verb}"
     return files

@@ -139,7 +139,7 @@ def fill(path: str, values: Mapping[str, object], what: str) -> str:
 
     def encoded(match: re.Match[str]) -> str:
         name = match[1]
-        text = "" if values.get(name) is None else str(values[name])
+        text = "" if values.get(name) is None else _url_text(values[name])
         if text in ("", ".", "..") or _CONTROL.search(text):
             raise ValidationError(
                 f"{what}: $.{name} must be text other than `.` and `..` without control characters", path=f"$.{name}"
@@ -155,7 +155,7 @@ def with_query(path: str, query: Mapping[str, object], what: str = "request") ->
     Raises:
         ValidationError: a value that is not Unicode text.
     """
-    pairs = [f"{_quoted(name, name, what)}={_quoted(_query_text(value), name, what)}" for name, value in query.items()]
+    pairs = [f"{_quoted(name, name, what)}={_quoted(_url_text(value), name, what)}" for name, value in query.items()]
     return f"{path}?{'&'.join(pairs)}" if pairs else path
 
 
@@ -166,7 +166,8 @@ def _quoted(text: str, name: str, what: str) -> str:
         raise ValidationError(f"{what}: $.{name} holds half of a surrogate pair", path=f"$.{name}") from None
 
 
-def _query_text(value: object) -> str:
+def _url_text(value: object) -> str:
+    """One value of a path or query as WeChat Pay reads it."""
     if isinstance(value, bool):
         return "true" if value else "false"
     return value.isoformat() if isinstance(value, datetime) else str(value)

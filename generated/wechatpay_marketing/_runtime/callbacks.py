@@ -77,7 +77,11 @@ AnyEvent: TypeAlias = Event["Answer | dict[str, Any]"]
 
 
 class Acknowledgement(NamedTuple):
-    """The answer to a callback, for any framework. Give it within 5 seconds."""
+    """The answer to a callback, as data for any framework: make a response of its own of it, within 5 seconds.
+
+    Flask: `reply.body, reply.status, reply.headers`; FastAPI: `Response(reply.body, reply.status, reply.headers)`;
+    Django: `HttpResponse(reply.body, status=reply.status, headers=reply.headers)`.
+    """
 
     status: int
     headers: dict[str, str]
