@@ -58,6 +58,7 @@ def test_protocol_1_trusted_keys_may_be_certificates(keys: Keys) -> None:
 WRONG: dict[str, tuple[Callable[[Keys], object], str, str]] = {
     "mchid empty": (lambda k: merchant(k, mchid=""), "mchid", "merchant console"),
     "mchid with a quote": (lambda k: merchant(k, mchid='1",x="'), "mchid", "merchant console"),
+    "trusted key without its id": (lambda k: merchant(k, trusted_keys="pub_key.pem"), "trusted_keys", "found str"),
     "mchid as a number": (lambda k: merchant(k, mchid=1900000001), "mchid", "found int"),
     "serial as a number": (lambda k: merchant(k, certificate_serial=12345678), "certificate_serial", "found int"),
     "key as a number": (lambda k: merchant(k, apiv3_key=5), "apiv3_key", "found int"),
@@ -132,6 +133,28 @@ WRONG: dict[str, tuple[Callable[[Keys], object], str, str]] = {
     "brand id": (lambda k: brand(k, brand_id="a b"), "brand_id", "brand console"),
     "brand key": (lambda k: brand(k, api_key=b"x"), "api_key", "brand console"),
 }
+
+
+@pytest.mark.parametrize(("setting", "value"), [("timeout", "3"), ("retries", "2"), ("headers", ["Accept-Language"])])
+def test_wrong_settings_are_named_at_once(keys: Keys, setting: str, value: Any) -> None:
+    for make in (lambda **given: SyncClient(merchant=merchant(keys), **given), CallOptions):
+        with pytest.raises(ConfigurationError, match=f"{setting}: expected .*, found {type(value).__name__}") as caught:
+            make(**{setting: value})
+        assert caught.value.argument == setting
+
+
+def test_options_are_no_dict(platform: Platform, mode: str) -> None:
+    with pytest.raises(ConfigurationError, match=r"options: expected CallOptions\(\.\.\.\), found dict"):
+        platform.pay(mode).request(options={"timeout": 3})
+    with pytest.raises(ValidationError, match="headers: X-A is int"):
+        platform.pay(mode).request(options=CallOptions(headers={"X-A": 1}))  # type: ignore[dict-item]
+
+
+def test_what_is_none_is_not_in_the_query(platform: Platform, mode: str) -> None:
+    platform.pay(mode).request(query={"a": None, "b": True, "c": 1})
+    assert platform.requests[0].url.query == b"b=true&c=1"
+    with pytest.raises(ValidationError, match=r"\$\.a must be text, a number or a flag, found list"):
+        platform.pay(mode).request(query={"a": [1]})
 
 
 @pytest.mark.parametrize("case", WRONG)

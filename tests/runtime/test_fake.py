@@ -382,6 +382,11 @@ def test_the_server_answers_over_a_socket(fake: FakeWechatPay) -> None:
     assert [request.status for request in fake.requests] == [200, 403, 200, 204, 0]
 
 
+def test_a_fault_that_is_none_is_refused(fake: FakeWechatPay) -> None:
+    with pytest.raises(ValueError, match="no fault 'dropp'; there are connect, drop"):
+        fake.script(fault="dropp")  # type: ignore[arg-type]
+
+
 def test_another_process_can_be_a_client_of_the_served_fake(monkeypatch: pytest.MonkeyPatch) -> None:
     program = (
         "from samples import EXAMPLES; from wechatpay_marketing.testing import fake, __main__ as command;"

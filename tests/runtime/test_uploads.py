@@ -13,8 +13,10 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from starlette.datastructures import UploadFile
 from wechatpay_marketing._runtime.errors import ValidationError
 from wechatpay_marketing._runtime.uploads import MAX_BYTES, build_upload
+from werkzeug.datastructures import FileStorage
 
 IMAGE = b"\x89PNG\r\n\x1a\n\r\n--boundary\r\n\x00\xff"
 
@@ -119,6 +121,21 @@ def test_paths_and_files_name_themselves(tmp_path: Path) -> None:
 def test_a_file_without_a_name_needs_one(source: Any) -> None:
     with pytest.raises(ValidationError, match="filename is needed"):
         build_upload(source)
+
+
+def test_what_web_frameworks_call_a_file(tmp_path: Path) -> None:
+    werkzeug = FileStorage(io.BytesIO(IMAGE), filename="logo.png", name="image")  # `name` is the field of the form
+    content, content_type, signed = build_upload(werkzeug)  # type: ignore[arg-type]
+    assert json.loads(signed)["filename"] == "logo.png"
+    assert parts(content, content_type)[1][1] == IMAGE
+    starlette = UploadFile(io.BytesIO(IMAGE), filename="logo.png")
+    with pytest.raises(ValidationError, match=r"asynchronous.*upload\.file"):
+        build_upload(starlette)  # type: ignore[arg-type]
+    assert parts(*build_upload(starlette.file, filename="logo.png")[:2])[1][1] == IMAGE
+    (tmp_path / "logo.png").write_bytes(b"\xff\xfe")
+    with (tmp_path / "logo.png").open(encoding="utf-8") as text, pytest.raises(ValidationError, match="binary mode"):
+        build_upload(text)  # type: ignore[arg-type]
+    assert parts(*build_upload(bytearray(IMAGE), filename="logo.png")[:2])[1][1] == IMAGE  # type: ignore[arg-type]
 
 
 def test_a_large_file_is_not_read_whole(tmp_path: Path) -> None:

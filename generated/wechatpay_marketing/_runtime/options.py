@@ -11,6 +11,8 @@ from typing import Any, TypeVar
 import httpx  # at run time too: help() looks up the annotations of a struct
 import msgspec
 
+from .errors import ConfigurationError
+
 T = TypeVar("T")
 
 
@@ -32,6 +34,22 @@ class CallOptions(msgspec.Struct, frozen=True, kw_only=True):
     """Further members of the JSON body, for those the typed call lacks; sent unchecked."""
     validate: bool | None = None
     """`False` sends the arguments without the local check of names, types and limits."""
+
+    def __post_init__(self) -> None:
+        """
+        Raises:
+            ConfigurationError: A setting is of another type.
+        """
+        settings: tuple[tuple[str, object, Any, str], ...] = (
+            ("timeout", self.timeout, (int, float, httpx.Timeout), "seconds, or an httpx.Timeout"),
+            ("retries", self.retries, int, "a whole number"),
+            ("headers", self.headers, Mapping, "a mapping"),
+            ("query", self.query, Mapping, "a mapping"),
+            ("body", self.body, Mapping, "a mapping"),
+        )
+        for name, value, kinds, expected in settings:
+            if value is not None and not isinstance(value, kinds):
+                raise ConfigurationError(f"{name}: expected {expected}, found {type(value).__name__}.", argument=name)
 
     def over(self, base: CallOptions) -> CallOptions:
         """These settings where given, those of `base` elsewhere; headers, query and body are merged."""

@@ -153,9 +153,16 @@ def with_query(path: str, query: Mapping[str, object], what: str = "request") ->
     """The path and, where there are parameters, `?` and the percent-encoded query.
 
     Raises:
-        ValidationError: a value that is not Unicode text.
+        ValidationError: a value that is not Unicode text, a number or a flag.
     """
-    pairs = [f"{_quoted(name, name, what)}={_quoted(_url_text(value), name, what)}" for name, value in query.items()]
+    for name, value in query.items():
+        if not isinstance(value, str | int | float | datetime | None):
+            problem = f"must be text, a number or a flag, found {type(value).__name__}"
+            raise ValidationError(f"{what}: $.{name} {problem}", path=name)
+    pairs = [
+        f"{_quoted(name, name, what)}={_quoted(_url_text(value), name, what)}"
+        for name, value in without_none(query).items()
+    ]
     return f"{path}?{'&'.join(pairs)}" if pairs else path
 
 

@@ -51,7 +51,13 @@ class _Client:
         return f"{type(self).__name__}({identities})"
 
     def _settings(self, options: CallOptions | None) -> CallOptions:
-        return self._options if options is None else options.over(self._options)
+        if options is None:
+            return self._options
+        if not isinstance(options, CallOptions):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise ConfigurationError(
+                f"options: expected CallOptions(...), found {type(options).__name__}.", argument="options"
+            )
+        return options.over(self._options)
 
     def with_options(
         self,

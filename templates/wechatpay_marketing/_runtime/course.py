@@ -119,6 +119,8 @@ class Course:
             headers["Wechatpay-Serial"] = serial
         ours = {name.lower(): name for name in headers}
         for name, value in extra.items():
+            if not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+                raise ValidationError(f"headers: {name} is {type(value).__name__} instead of text", path="headers")
             if not _HEADER_NAME.fullmatch(name) or not _HEADER_VALUE.fullmatch(value):
                 raise ValidationError("headers: a name or value holds characters that cannot be sent", path="headers")
             if _OUR_HEADERS.fullmatch(name):

@@ -69,6 +69,12 @@ class Identity:
             self.serial = self._own_serial(certificate_serial, own)
             self.symmetric_key = self._checked_key(key)
             """The 32 bytes that callbacks and platform certificates are encrypted with, if known."""
+            if not isinstance(trusted_keys, Mapping | None):  # pyright: ignore[reportUnnecessaryIsInstance]
+                found = type(trusted_keys).__name__
+                raise ConfigurationError(
+                    f"trusted_keys: expected a mapping of ids to keys, found {found}. {self._trusted_hint}",
+                    argument="trusted_keys",
+                )
             self.trusted = tuple(self._trusted(serial, source) for serial, source in (trusted_keys or {}).items())
         finally:
             del private_key, certificate, key, trusted_keys  # tracebacks show the locals of every frame they pass

@@ -7,6 +7,7 @@ Nothing is sent or signed here.
 from __future__ import annotations
 
 import hashlib
+import inspect
 import os
 import re
 import secrets
@@ -55,13 +56,14 @@ def build_upload(file: FileSource, *, filename: str | None = None) -> tuple[byte
 
 
 def _read(file: FileSource) -> bytes:
-    if isinstance(file, bytes):
-        content = file
+    content: Any
+    if isinstance(file, bytes | bytearray | memoryview):
+        content = bytes(file)
     elif isinstance(file, str | os.PathLike):
         with Path(file).open("rb") as opened:
             content = opened.read(MAX_BYTES + 1)
     else:
-        content = cast("IO[Any]", file).read(MAX_BYTES + 1)  # its type cannot be relied on
+        content = _read_open(cast("IO[Any]", file))
     if not isinstance(content, bytes):
         raise ValidationError("file must be opened in binary mode", path="file")
     if not content:
@@ -71,10 +73,23 @@ def _read(file: FileSource) -> bytes:
     return content
 
 
+def _read_open(file: IO[Any]) -> Any:
+    """What an open file gives, whatever its type turns out to be."""
+    try:
+        content = file.read(MAX_BYTES + 1)
+    except UnicodeDecodeError:  # a text file that is an image
+        return None
+    if inspect.iscoroutine(content):
+        content.close()
+        raise ValidationError("file is asynchronous: pass the open file inside, such as `upload.file`", path="file")
+    return content
+
+
 def _name_of(file: FileSource) -> str:
     if isinstance(file, str | os.PathLike):
         return Path(file).name
-    name = getattr(file, "name", None)
+    # Of an uploaded file, `filename` is what its user calls it, and `name` may be the field of the form.
+    name = getattr(file, "filename", None) or getattr(file, "name", None)
     if not isinstance(name, str):
         raise ValidationError("filename is needed: the file does not tell its name", path="filename")
     return Path(name).name

@@ -15,7 +15,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
 from importlib import resources
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol, TypeVar, get_args, overload
 from urllib.parse import parse_qsl, unquote
 
 import httpx
@@ -241,6 +241,8 @@ class FakeWechatPay:
         if operation != "*" and operation not in known:
             close = difflib.get_close_matches(operation, known, n=1)
             raise ValueError(f"no operation {operation!r}" + (f"; did you mean {close[0]!r}?" if close else ""))
+        if fault is not None and fault not in get_args(Fault):
+            raise ValueError(f"no fault {fault!r}; there are {', '.join(get_args(Fault))}")
         step = _Step(answer, status, error, message, fault, delay, times)
         with self._lock:
             self._script[operation].append(step)
