@@ -53,6 +53,8 @@ class Section:
     arguments: tuple[tuple[str, Any], ...] = ()
     rest: bool = False
     """Whether the remaining arguments are those of the example."""
+    spelled_out: tuple[tuple[str, Any], ...] = ()
+    """Those arguments, where no example of a body shows them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,7 @@ class _Writer:
                 *(given if shown else []),
             ),
             rest=not shown,
+            spelled_out=() if shown or operation.body else tuple(given),
         )
 
     def callback(self, webhook: Webhook) -> Section:
