@@ -454,3 +454,29 @@ def resigned(fake: FakeWechatPay, *, edit: Any) -> tuple[dict[str, str], bytes]:
     edit(envelope)
     raw = msgspec.json.encode(envelope)
     return fake._signature("merchant", raw, None), raw
+
+
+@pytest.mark.parametrize(
+    ("event_type", "fault"),
+    [("COUPON.SEND", "bad_signature"), ("COUPON.SEND", "stale"), ("PRODUCT_COUPON.SEND", "unknown_serial")],
+)
+def test_protocol_8_only_an_unknown_serial_of_the_merchant_causes_a_download(
+    fake: FakeWechatPay, event_type: str, fault: Any
+) -> None:
+    asked: list[str] = []
+
+    async def refresh() -> None:
+        asked.append("async")
+
+    receivers = [receiver(fake, fake.merchant), receiver(fake, fake.brand)]
+    headers, body = fake.callback(event_type, fault=fault)
+    with pytest.raises(CallbackNotVerified):
+        Webhooks(receivers, refresh=lambda: asked.append("sync"), events=EVENTS).parse(headers, body)
+    with pytest.raises(CallbackNotVerified):
+        asyncio.run(AsyncWebhooks(receivers, refresh=refresh, events=EVENTS).parse(headers, body))
+    assert asked == []
+
+
+def test_a_receiver_does_not_show_its_key(fake: FakeWechatPay) -> None:
+    assert APIV3_KEY not in repr(receiver(fake, fake.merchant))
+    assert APIV3_KEY not in repr(Webhooks([receiver(fake, fake.merchant)]))

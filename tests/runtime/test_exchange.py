@@ -10,9 +10,13 @@ import os
 import pickle
 import re
 import socket
+import ssl
 import threading
 import zlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -812,3 +816,103 @@ def test_the_clock_is_only_the_given_one(platform: Platform, mode: str) -> None:
     platform.clock.now = NOW + 10_000
     pay.request()
     assert f'timestamp="{NOW + 10_000}"' in platform.requests[0].headers["Authorization"]
+
+
+# -- connections of our own -----------------------------------------------------------------------------------------------
+
+
+@contextmanager
+def listening(answer: Callable[[socket.socket], None]) -> Iterator[int]:
+    """A port on this machine whose connections go to `answer`, one after the other."""
+
+    def accept() -> None:
+        while True:
+            try:
+                connection, _ = listener.accept()
+            except OSError:
+                return
+            with connection, suppress(OSError):
+                answer(connection)
+
+    listener = socket.create_server(("127.0.0.1", 0))
+    thread = threading.Thread(target=accept, daemon=True)
+    thread.start()
+    try:
+        yield listener.getsockname()[1]
+    finally:
+        listener.shutdown(socket.SHUT_RDWR)
+        listener.close()
+        thread.join(5)
+
+
+def own_call(mode: str, keys: Keys, **settings: Any) -> Any:
+    """A call over a connection that the client makes itself."""
+    if mode == "sync":
+        with SyncClient(merchant=merchant(keys), retries=0, **settings) as client:
+            return client.request("GET", PATH)
+
+    async def call() -> Any:
+        async with AsyncClient(merchant=merchant(keys), retries=0, **settings) as client:
+            return await client.request("GET", PATH)
+
+    return asyncio.run(call())
+
+
+def test_who_cannot_prove_to_be_the_host_is_not_spoken_to(platform: Platform, mode: str, tmp_path: Path) -> None:
+    """The client's own connections check TLS certificates."""
+    heard: list[bytes] = []
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    (tmp_path / "cert.pem").write_bytes(platform.keys.certificate("host", "AB", end=4e9))
+    (tmp_path / "key.pem").write_bytes(platform.keys.private("host"))
+    context.load_cert_chain(tmp_path / "cert.pem", tmp_path / "key.pem")
+
+    def answer(connection: socket.socket) -> None:
+        with context.wrap_socket(connection, server_side=True) as secured:
+            heard.append(secured.recv(65536))
+
+    with listening(answer) as port, pytest.raises(ConnectionFailed, match=r"(?i)certificate"):
+        own_call(mode, platform.keys, hosts=[f"https://localhost:{port}"])
+    assert heard == []
+
+
+def test_the_proxy_of_the_environment_is_used(platform: Platform, mode: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[bytes] = []
+
+    def answer(connection: socket.socket) -> None:
+        heard.append(connection.recv(65536).partition(b"\r\n")[0])
+        connection.sendall(b"HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n")
+
+    with listening(answer) as port:
+        monkeypatch.setenv("HTTPS_PROXY", f"http://127.0.0.1:{port}")
+        monkeypatch.delenv("NO_PROXY", raising=False)
+        with pytest.raises(ConnectionFailed):
+            own_call(mode, platform.keys)
+    assert heard == [f"CONNECT {host}:443 HTTP/1.1".encode() for host in (MAIN, BACKUP)]
+
+
+def test_a_remote_signer_does_not_stop_the_event_loop(platform: Platform) -> None:
+    threads: list[int] = []
+
+    class Slow(Remote):
+        def sign(self, message: bytes, /) -> bytes:
+            threads.append(threading.get_ident())
+            return super().sign(message)
+
+    pay = platform.pay("async", merchant=merchant(platform.keys, private_key=Slow(platform.keys)))
+    assert pay.request() == {"ok": True}
+    assert threading.get_ident() not in threads
+    assert len(threads) == 1
+
+
+def test_protocol_7_a_raw_write_is_never_repeated(platform: Platform, mode: str) -> None:
+    """`request` does not know which member is the request number."""
+    with pytest.raises(ServerError):
+        platform.pay(mode, in_turn(platform.error(500))).request("POST", json={"out_request_no": "1"})
+    assert len(platform.requests) == 1
+
+
+@pytest.mark.parametrize("body", [b"noise", gzip.compress(b"{}", mtime=0)[:-4], gzip.compress(b"{}", mtime=0) + b"x"])
+def test_an_unreadable_answer_to_a_write_leaves_open_what_happened(platform: Platform, mode: str, body: bytes) -> None:
+    with pytest.raises(ConnectionBroken) as caught:
+        write(platform.pay(mode, streamed(platform.signed(b"{}"), Chunks(body), Content_Encoding="gzip"), retries=0))
+    assert caught.value.may_have_happened is True
