@@ -1,6 +1,8 @@
-"""The command line: `python -m generator` generates, `python -m generator --check` says what generating would change.
+"""The command line: `python -m generator` generates, `python -m generator --check` says what
+generating would change.
 
-Exit code 0: done, or nothing to do; 1: the spec has problems, or `--check` found a difference. No stage is decided here.
+Exit code 0: done, or nothing to do; 1: the spec has problems, or `--check` found a difference. No
+stage is decided here.
 """
 
 from __future__ import annotations
@@ -19,15 +21,20 @@ from generator.problems import SpecError
 def main() -> int:
     """Run the generator in the folder it stands in."""
     options = argparse.ArgumentParser(
-        prog="python -m generator", description="Generate the client and the reference from the spec."
+        prog="python -m generator",
+        description="Generate the client and the reference from the spec.",
     )
     options.add_argument(
-        "--check", action="store_true", help="write nothing; show what would change and exit 1 if anything would"
+        "--check",
+        action="store_true",
+        help="write nothing; show what would change and exit 1 if anything would",
     )
     check = options.parse_args().check
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")  # a terminal without Chinese is no reason to fail
+            stream.reconfigure(
+                errors="backslashreplace"
+            )  # a terminal without Chinese is no reason to fail
     gc.disable()  # looking for cycles would be a fifth of the work of so short a process
     started = time.perf_counter()
     project = Project(Path(__file__).resolve().parent.parent)

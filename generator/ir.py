@@ -1,6 +1,7 @@
 """What the templates see: the API as a handful of frozen values.
 
-Everything is decided here already: types are text, names are final, order is the order of printing. No YAML, no logic.
+Everything is decided here already: types are text, names are final, order is the order of
+printing. No YAML, no logic.
 """
 
 from __future__ import annotations
@@ -147,7 +148,8 @@ class Operation:
     call: Model | None
     """The type of path and query, where there are any."""
     parameters_reference: str
-    """Where the runtime finds the type of path and query, such as `busifavor.params:StocksGetParameters`."""
+    """Where the runtime finds the type of path and query, such as
+    `busifavor.params:StocksGetParameters`."""
     body_reference: str
     answer: Type
     answer_reference: str
@@ -220,7 +222,8 @@ class Product:
     label: str
     resources: tuple[Resource, ...]
     segments: tuple[Node, ...]
-    """Places of the URL tree that hang under the product because it is named like the first segment of their path."""
+    """Places of the URL tree that hang under the product because it is named like the first
+    segment of their path."""
     enums: tuple[Enum, ...]
     params: Module
     calls: tuple[Model, ...]

@@ -1,6 +1,7 @@
 """Names in the output: how an authored name is spelled in Python, and which names cannot be.
 
-Pure functions. No name is invented here: every one is the spelling, in another case, of a name in the spec.
+Pure functions. No name is invented here: every one is the spelling, in another case, of a name in
+the spec.
 """
 
 from __future__ import annotations
@@ -13,11 +14,23 @@ _IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 _CLASS_NAME = re.compile(r"[A-Z][A-Za-z0-9]*")
 
 PAGINATION = {"token": ("page_token", "next_page_token"), "offset": ("offset", "total_count")}
-"""By style: the parameter that names the page, and the member of the answer that says whether there is more."""
+"""By style: the parameter that names the page, and the member of the answer that says whether
+there is more."""
 CALL_NAMES = frozenset({"self", "options", "file", "filename", "body", "parameters"})
 """Names that every generated method uses itself."""
 CLIENT_NAMES = frozenset(
-    {"request", "chain", "webhooks", "close", "aclose", "from_env", "warm_up", "with_options", "merchant", "brands"}
+    {
+        "request",
+        "chain",
+        "webhooks",
+        "close",
+        "aclose",
+        "from_env",
+        "warm_up",
+        "with_options",
+        "merchant",
+        "brands",
+    }
 )
 """Attributes of the clients; a product cannot have one of these names."""
 MODULE_NAMES = frozenset({"chain", "enums", "models", "params"})
@@ -27,16 +40,39 @@ PACKAGE_NAMES = frozenset({"client", "chain", "links", "pytest_plugin", "testing
 _ANNOTATIONS = frozenset({"bool", "datetime", "dict", "float", "int", "list", "object", "str"})
 """What annotations are made of; a class with a member of such a name could not be read."""
 _SHADOWED = frozenset(
-    {"Any", "Annotated", "Answer", "Literal", "Meta", "NotRequired", "Time", "TypedDict", "TypeAlias"}
+    {
+        "Any",
+        "Annotated",
+        "Answer",
+        "Literal",
+        "Meta",
+        "NotRequired",
+        "Time",
+        "TypedDict",
+        "TypeAlias",
+    }
     | {"Acknowledgement", "AnyEvent", "AsyncWebhooks", "Event", "EventTypes", "Webhooks"}
 )
 """Names that the generated modules import; a schema cannot have one of these names."""
 RESOURCE_CLASSES = frozenset(
-    {"AsyncIterator", "AsyncResource", "Awaited", "CallOptions", "Endpoint", "FileSource", "Iterator", "Mode", "Node"}
+    {
+        "AsyncIterator",
+        "AsyncResource",
+        "Awaited",
+        "CallOptions",
+        "Endpoint",
+        "FileSource",
+        "Iterator",
+        "Mode",
+        "Node",
+    }
     | {"Operation", "Resource", "Sequence", "Time"}
 )
-"""Names that the modules of resources and of the chain import; the class of a resource cannot have one of these names."""
-PRODUCT_CLASSES = frozenset({"Async", "AsyncClient", "AsyncWechatPay", "Paths", "Sync", "SyncClient", "WechatPay"})
+"""Names that the modules of resources and of the chain import; the class of a resource cannot have
+one of these names."""
+PRODUCT_CLASSES = frozenset(
+    {"Async", "AsyncClient", "AsyncWechatPay", "Paths", "Sync", "SyncClient", "WechatPay"}
+)
 """Names in the module of the clients; the class of a product cannot have one of these names."""
 
 
@@ -46,7 +82,8 @@ def is_identifier(name: str) -> bool:
 
 
 def is_class_name(name: str) -> bool:
-    """Whether `name` can be the name of a schema: CamelCase, and no name that the generated modules use."""
+    """Whether `name` can be the name of a schema: CamelCase, and no name that the generated
+    modules use."""
     return (
         bool(_CLASS_NAME.fullmatch(name))
         and name not in _SHADOWED
@@ -61,7 +98,8 @@ def is_member_name(name: str) -> bool:
 
 
 def parts(operation_id: str) -> tuple[str, str, str]:
-    """Product, resource and verb; all empty where the operationId does not consist of three lower-case Python names."""
+    """Product, resource and verb; all empty where the operationId does not consist of three
+    lower-case Python names."""
     found = operation_id.split(".")
     if len(found) != 3 or not all(is_identifier(part) and part == part.lower() for part in found):
         return "", "", ""
@@ -90,13 +128,15 @@ def parameters_name(resource: str, verb: str) -> str:
 
 
 def segment_name(segment: str) -> str:
-    """A URL segment as an attribute: `associate-stores` → `associate_stores`, `{stock_id}` → `_stock_id_`."""
+    """A URL segment as an attribute: `associate-stores` → `associate_stores`, `{stock_id}` →
+    `_stock_id_`."""
     name = re.sub(r"[{}-]", "_", segment)
     return f"{name}_" if keyword.iskeyword(name) else name
 
 
 def iterator_name(verb: str) -> str:
-    """The method that walks all pages of a list: `list` → `iter_all`, `list_associated_stores` → `iter_associated_stores`."""
+    """The method that walks all pages of a list: `list` → `iter_all`, `list_associated_stores` →
+    `iter_associated_stores`."""
     return "iter_" + (verb.removeprefix("list_") if verb != "list" else "all")
 
 

@@ -1,6 +1,7 @@
-"""The stages in their order: load → lint → build → render → format → write.
+"""The stages in their order: read → rules → build → output.
 
-Also what lets a run skip work that an earlier one did: a stamp says that this input made this output.
+Also what lets a run skip work that an earlier one did: a stamp says that this input made this
+output.
 """
 
 from __future__ import annotations
@@ -15,18 +16,23 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
+from generator.output.write import Change, changes, write
 from generator.problems import SpecError
-from generator.write import Change, changes, write
 
 
 class Project:
     """A folder with `spec/`, `templates/` and `generated/`."""
 
     def __init__(self, root: Path) -> None:
-        self.spec, self.templates, self.output = root / "spec", root / "templates", root / "generated"
+        self.spec, self.templates, self.output = (
+            root / "spec",
+            root / "templates",
+            root / "generated",
+        )
         self.caches = root / ".cache"
         self.cache = self.caches / _tools()
-        """What was made by these very tools; the caches of others are not read, and go with the next run."""
+        """What was made by these very tools; the caches of others are not read, and go with the
+        next run."""
         self.stamp = self.cache / "stamp"
 
     def generate(self) -> list[Change]:
@@ -41,7 +47,9 @@ class Project:
         texts = self._texts(trust_cache=True)
         found = changes(texts, self.output)
         write(found, self.output)
-        self.stamp.write_text(inputs + _digest((name, text.encode()) for name, text in texts.items()))
+        self.stamp.write_text(
+            inputs + _digest((name, text.encode()) for name, text in texts.items())
+        )
         for other in self.caches.iterdir():
             if other != self.cache:
                 shutil.rmtree(other, ignore_errors=True)
@@ -56,23 +64,35 @@ class Project:
         return changes(self._texts(trust_cache=False), self.output)
 
     def _texts(self, *, trust_cache: bool) -> dict[str, str]:
-        from generator import lint, load, standard  # late: a project that is up to date needs none of them
+        from generator import rules
+        from generator.read import bundle
+        from generator.rules import (
+            standard,  # late: a project that is up to date needs none of them
+        )
 
-        document = load.load(self.spec)
-        lint.check(document)  # first: the validators speak of symptoms where a house rule names the cause
+        document = bundle.load(self.spec)
+        rules.check(
+            document
+        )  # first: the validators speak of symptoms where a house rule names the cause
         validation = _Aside(standard.check, document, self.cache / "valid" if trust_cache else None)
-        from generator import build, format, reference, render  # while the validators are at work
+        from generator.build import api as build
+        from generator.build import reference
+        from generator.output import format, render  # while the validators are at work
 
         api = build.build(document)
         rendered = render.render(api, self.templates, reference.pages(api), self.cache / "jinja")
-        texts = {**format.format_all(rendered, self.cache / "black"), **render.copied(self.templates)}
+        texts = {
+            **format.format_all(rendered, self.cache / "black"),
+            **render.copied(self.templates),
+        }
         if problems := validation.result():
             raise SpecError(problems)
         return texts
 
 
 class _Aside:
-    """A function at work in a forked process while this one goes on; what it returns is pickled, its arguments are not."""
+    """A function at work in a forked process while this one goes on; what it returns is pickled,
+    its arguments are not."""
 
     def __init__(self, function: Callable[..., Any], *arguments: Any) -> None:
         context = get_context("fork")
@@ -81,17 +101,27 @@ class _Aside:
         sender.close()
 
     def result(self) -> Any:
-        """What the function returned; `EOFError` where it raised, its traceback being on the screen."""
+        """What the function returned; `EOFError` where it raised, its traceback being on the
+        screen."""
         return self._receiver.recv()
 
 
 def _tools() -> str:
     """A fingerprint of everything that makes an output of an input, beside the templates."""
     versions = [sys.version]
-    for package in ("black", "jinja2", "jsonschema", "jsonschema-rs", "openapi-spec-validator", "pyyaml"):
+    for package in (
+        "black",
+        "jinja2",
+        "jsonschema",
+        "jsonschema-rs",
+        "openapi-spec-validator",
+        "pyyaml",
+    ):
         with suppress(PackageNotFoundError):  # not all of them need to be there
             versions.append(f"{package} {version(package)}")
-    return _digest([*_files(Path(__file__).parent), ("versions", "\n".join(versions).encode())])[:16]
+    return _digest([*_files(Path(__file__).parent), ("versions", "\n".join(versions).encode())])[
+        :16
+    ]
 
 
 def _files(folder: Path) -> Iterator[tuple[str, bytes]]:

@@ -32,7 +32,8 @@ class Problem:
 
 
 class SpecError(Exception):
-    """The input cannot be used. Carries every problem that was found, in order of place, each once."""
+    """The input cannot be used. Carries every problem that was found, in order of place, each
+    once."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(set(problems)))

@@ -19,7 +19,11 @@ settings.load_profile("unhurried")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--update", action="store_true", help="write what the generator makes of tests/cases into them")
+    parser.addoption(
+        "--update",
+        action="store_true",
+        help="write what the generator makes of tests/generator/cases into them",
+    )
 
 
 @pytest.fixture

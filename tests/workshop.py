@@ -1,4 +1,5 @@
-"""A project in a temporary folder: a small spec, the templates of this repository, and what the generator makes of them."""
+"""A project in a temporary folder: a small spec, the templates of this repository, and what the
+generator makes of them."""
 
 from __future__ import annotations
 
@@ -14,13 +15,18 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
 
-from generator import build, lint, load, reference, render, standard
+from generator import rules
+from generator.build import api as build
+from generator.build import reference
+from generator.output import render
+from generator.output.write import Change
 from generator.pipeline import Project
 from generator.problems import SpecError
-from generator.write import Change
+from generator.read import bundle
+from generator.rules import standard
 
 ROOT = Path(__file__).parents[1]
-BASE = ROOT / "tests" / "cases" / "base" / "spec"
+BASE = ROOT / "tests" / "generator" / "cases" / "base" / "spec"
 """The smallest spec: one operation, `shop.orders.create`."""
 PACKAGE = "wechatpay_marketing"
 
@@ -75,14 +81,25 @@ class Workshop:
             if path.is_file()
         }
 
-    def run(self, *arguments: str, cwd: Path | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
+    def run(
+        self, *arguments: str, cwd: Path | None = None, **environment: str
+    ) -> subprocess.CompletedProcess[str]:
         """The command line, in a process and with a generator of its own."""
         if not (self.root / "generator").exists():
-            shutil.copytree(ROOT / "generator", self.root / "generator", ignore=shutil.ignore_patterns("__pycache__"))
+            shutil.copytree(
+                ROOT / "generator",
+                self.root / "generator",
+                ignore=shutil.ignore_patterns("__pycache__"),
+            )
         return subprocess.run(
             [sys.executable, "-m", "generator", *arguments],
             cwd=cwd or self.root,
-            env={**os.environ, "PYTHONPATH": str(self.root), "PYTHONDONTWRITEBYTECODE": "1", **environment},
+            env={
+                **os.environ,
+                "PYTHONPATH": str(self.root),
+                "PYTHONDONTWRITEBYTECODE": "1",
+                **environment,
+            },
             capture_output=True,
             text=True,
             timeout=120,
@@ -91,11 +108,18 @@ class Workshop:
 
     @contextmanager
     def package(self) -> Iterator[ModuleType]:
-        """The generated package, imported under its own name; another one that is loaded already is set aside meanwhile."""
-        aside = {name: sys.modules.pop(name) for name in list(sys.modules) if name.split(".")[0] == PACKAGE}
+        """The generated package, imported under its own name; another one that is loaded already
+        is set aside meanwhile."""
+        aside = {
+            name: sys.modules.pop(name)
+            for name in list(sys.modules)
+            if name.split(".")[0] == PACKAGE
+        }
         finders = sys.meta_path[:]
         # that of pytest remembers for good where a package was, and this one will be gone
-        sys.meta_path[:] = [finder for finder in finders if not type(finder).__module__.startswith("_pytest")]
+        sys.meta_path[:] = [
+            finder for finder in finders if not type(finder).__module__.startswith("_pytest")
+        ]
         sys.path.insert(0, str(self.output))
         importlib.invalidate_caches()
         try:
@@ -108,12 +132,15 @@ class Workshop:
             sys.modules.update(aside)
 
     def exercise(self) -> None:
-        """Import every module of the generated package, call every operation from its example, parse every callback."""
+        """Import every module of the generated package, call every operation from its example,
+        parse every callback."""
         examples = json.loads(self.text(f"{PACKAGE}/_examples.json"))
         with self.package():
             for path in sorted((self.output / PACKAGE).rglob("*.py")):
                 if path.name not in ("__main__.py", "pytest_plugin.py"):
-                    importlib.import_module(".".join(path.relative_to(self.output).with_suffix("").parts))
+                    importlib.import_module(
+                        ".".join(path.relative_to(self.output).with_suffix("").parts)
+                    )
             fake = importlib.import_module(f"{PACKAGE}.testing").FakeWechatPay()
             events = importlib.import_module(f"{PACKAGE}.webhooks").EVENTS
             with fake.client() as pay:
@@ -125,17 +152,20 @@ class Workshop:
                 for event in examples["events"]:
                     parsed = pay.webhooks.parse(*fake.callback(event["event_type"]))
                     assert type(parsed.resource) is events[event["scheme"], event["event_type"]]
-            assert [request.status // 100 for request in fake.requests] == [2] * len(examples["operations"])
+            assert [request.status // 100 for request in fake.requests] == [2] * len(
+                examples["operations"]
+            )
 
 
 def rendered(spec: Path) -> dict[str, str]:
-    """What the templates give for a spec, without the formatting and writing that make up most of the time.
+    """What the templates give for a spec, without the formatting and writing that make up most of
+    the time.
 
     Raises:
         SpecError: the spec has problems.
     """
-    document = load.load(spec)
-    lint.check(document)
+    document = bundle.load(spec)
+    rules.check(document)
     if problems := standard.check(document):
         raise SpecError(problems)
     api = build.build(document)

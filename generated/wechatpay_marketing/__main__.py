@@ -1,4 +1,6 @@
-"""`python -m wechatpay_marketing doctor`: check the configuration in the environment against the real WeChat Pay."""
+# Copied from templates/runtime/__main__.py by `make generate`; do not edit.
+"""`python -m wechatpay_marketing doctor`: check the configuration in the environment against the
+real WeChat Pay."""
 
 from __future__ import annotations
 
@@ -14,9 +16,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     doctor = commands.add_parser(
         "doctor",
         help="check keys, serial numbers, clock, network and signatures",
-        description="Checks the configuration given by the WECHATPAY_… environment variables. Changes nothing.",
+        description="Checks the configuration given by the WECHATPAY_… environment variables. "
+        "Changes nothing.",
     )
-    doctor.add_argument("--notify-url", help="have WeChat Pay send a SECURITY_ECHO.SUCCESS callback to this address")
+    doctor.add_argument(
+        "--notify-url", help="have WeChat Pay send a SECURITY_ECHO.SUCCESS callback to this address"
+    )
     options = parser.parse_args(arguments)
 
     from ._runtime.doctor import examine

@@ -1,3 +1,4 @@
+# Made from spec/ and templates/package/chain.py.jinja by `make generate`; do not edit.
 """The URL tree from its roots: `pay.v3…`, `pay.chain("v3/…")` and `pay["v3/…"]`, for both clients."""
 
 from __future__ import annotations
@@ -28,7 +29,10 @@ class Paths(Generic[Mode]):
         return V3Path(self._resource)
 
     @overload
-    def chain(self, path: Literal["v3/marketing/busifavor/stocks"]) -> busifavor_chain.BusifavorStocksPath[Mode]: ...
+    def chain(
+        self,
+        path: Literal["v3/marketing/busifavor/stocks"],
+    ) -> busifavor_chain.BusifavorStocksPath[Mode]: ...
     @overload
     def chain(
         self,
@@ -147,17 +151,23 @@ class Paths(Generic[Mode]):
     @overload
     def chain(
         self,
-        path: Literal["v3/marketing/partner/product-coupon/product-coupons/{product_coupon_id}/deactivate"],
+        path: Literal[
+            "v3/marketing/partner/product-coupon/product-coupons/{product_coupon_id}/deactivate"
+        ],
     ) -> product_coupon_chain.ProductCouponIdDeactivatePath[Mode]: ...
     @overload
     def chain(
         self,
-        path: Literal["v3/marketing/partner/product-coupon/product-coupons/{product_coupon_id}/stocks"],
+        path: Literal[
+            "v3/marketing/partner/product-coupon/product-coupons/{product_coupon_id}/stocks"
+        ],
     ) -> product_coupon_chain.ProductCouponIdStocksPath[Mode]: ...
     @overload
     def chain(
         self,
-        path: Literal["v3/marketing/partner/product-coupon/product-coupons/{product_coupon_id}/stocks/{stock_id}"],
+        path: Literal[
+            "v3/marketing/partner/product-coupon/product-coupons/{product_coupon_id}/stocks/{stock_id}"
+        ],
     ) -> product_coupon_chain.ProductCouponIdStockIdPath[Mode]: ...
     @overload
     def chain(
@@ -204,7 +214,9 @@ class Paths(Generic[Mode]):
     @overload
     def chain(
         self,
-        path: Literal["v3/marketing/partner/product-coupon/product-coupons/{product_coupon_id}/stock-bundles"],
+        path: Literal[
+            "v3/marketing/partner/product-coupon/product-coupons/{product_coupon_id}/stock-bundles"
+        ],
     ) -> product_coupon_chain.ProductCouponIdStockBundlesPath[Mode]: ...
     @overload
     def chain(
@@ -252,22 +264,30 @@ class Paths(Generic[Mode]):
     @overload
     def chain(
         self,
-        path: Literal["v3/marketing/partner/product-coupon/users/{openid}/coupons/{coupon_code}/confirm"],
+        path: Literal[
+            "v3/marketing/partner/product-coupon/users/{openid}/coupons/{coupon_code}/confirm"
+        ],
     ) -> product_coupon_chain.OpenidCouponCodeConfirmPath[Mode]: ...
     @overload
     def chain(
         self,
-        path: Literal["v3/marketing/partner/product-coupon/users/{openid}/coupons/{coupon_code}/use"],
+        path: Literal[
+            "v3/marketing/partner/product-coupon/users/{openid}/coupons/{coupon_code}/use"
+        ],
     ) -> product_coupon_chain.OpenidCouponCodeUsePath[Mode]: ...
     @overload
     def chain(
         self,
-        path: Literal["v3/marketing/partner/product-coupon/users/{openid}/coupons/{coupon_code}/return"],
+        path: Literal[
+            "v3/marketing/partner/product-coupon/users/{openid}/coupons/{coupon_code}/return"
+        ],
     ) -> product_coupon_chain.OpenidCouponCodeReturnPath[Mode]: ...
     @overload
     def chain(
         self,
-        path: Literal["v3/marketing/partner/product-coupon/users/{openid}/coupons/{coupon_code}/deactivate"],
+        path: Literal[
+            "v3/marketing/partner/product-coupon/users/{openid}/coupons/{coupon_code}/deactivate"
+        ],
     ) -> product_coupon_chain.OpenidCouponCodeDeactivatePath[Mode]: ...
     @overload
     def chain(
@@ -321,7 +341,9 @@ class Paths(Generic[Mode]):
     @overload
     def chain(
         self,
-        path: Literal["brand/marketing/product-coupon/product-coupons/{product_coupon_id}/deactivate"],
+        path: Literal[
+            "brand/marketing/product-coupon/product-coupons/{product_coupon_id}/deactivate"
+        ],
     ) -> brand_chain.ProductCouponIdDeactivatePath[Mode]: ...
     @overload
     def chain(
@@ -331,7 +353,9 @@ class Paths(Generic[Mode]):
     @overload
     def chain(
         self,
-        path: Literal["brand/marketing/product-coupon/product-coupons/{product_coupon_id}/stocks/{stock_id}"],
+        path: Literal[
+            "brand/marketing/product-coupon/product-coupons/{product_coupon_id}/stocks/{stock_id}"
+        ],
     ) -> brand_chain.ProductCouponIdStockIdPath[Mode]: ...
     @overload
     def chain(
@@ -378,7 +402,9 @@ class Paths(Generic[Mode]):
     @overload
     def chain(
         self,
-        path: Literal["brand/marketing/product-coupon/product-coupons/{product_coupon_id}/stock-bundles"],
+        path: Literal[
+            "brand/marketing/product-coupon/product-coupons/{product_coupon_id}/stock-bundles"
+        ],
     ) -> brand_chain.ProductCouponIdStockBundlesPath[Mode]: ...
     @overload
     def chain(
@@ -426,7 +452,9 @@ class Paths(Generic[Mode]):
     @overload
     def chain(
         self,
-        path: Literal["brand/marketing/product-coupon/users/{openid}/coupons/{coupon_code}/confirm"],
+        path: Literal[
+            "brand/marketing/product-coupon/users/{openid}/coupons/{coupon_code}/confirm"
+        ],
     ) -> brand_chain.OpenidCouponCodeConfirmPath[Mode]: ...
     @overload
     def chain(
@@ -441,7 +469,9 @@ class Paths(Generic[Mode]):
     @overload
     def chain(
         self,
-        path: Literal["brand/marketing/product-coupon/users/{openid}/coupons/{coupon_code}/deactivate"],
+        path: Literal[
+            "brand/marketing/product-coupon/users/{openid}/coupons/{coupon_code}/deactivate"
+        ],
     ) -> brand_chain.OpenidCouponCodeDeactivatePath[Mode]: ...
     @overload
     def chain(

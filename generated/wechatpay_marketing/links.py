@@ -1,10 +1,12 @@
+# Copied from templates/runtime/links.py by `make generate`; do not edit.
 """Coupon links: what a web page or a mini-program needs to hand a coupon to a user.
 
 Pure computation on the server side; nothing is sent. Requests to WeChat Pay are not here.
 
-The busifavor links are signed with the **APIv2 key** of the sending merchant (Merchant Platform, 账户中心 → API安全 →
-APIv2密钥), which is not the APIv3 key. Never compute them in a page or a mini-program: the key would be public.
-The signature of a mini-program link binds neither user nor time, so `out_request_no` must be unique per user and grant.
+The busifavor links are signed with the **APIv2 key** of the sending merchant (Merchant Platform,
+账户中心 → API安全 → APIv2密钥), which is not the APIv3 key. Never compute them in a page or a
+mini-program: the key would be public. The signature of a mini-program link binds neither user nor
+time, so `out_request_no` must be unique per user and grant.
 """
 
 from __future__ import annotations
@@ -49,7 +51,8 @@ class Coupon(TypedDict):
     stock_id: str
     """Stock (批次号), at most 20 characters."""
     out_request_no: str
-    """Your number of this grant: 1–128 letters and digits, also `|`, `_`, `*`, `-`; unique per user and grant."""
+    """Your number of this grant: 1–128 letters and digits, also `|`, `_`, `*`, `-`; unique per
+    user and grant."""
     coupon_code: NotRequired[str]
     """Coupon code, required when the stock's codes are given by the merchant at sending."""
     customize_send_time: NotRequired[datetime | str]
@@ -116,8 +119,9 @@ def h5_link(
 ) -> str:
     """The address of the WeChat Pay page on which the user takes a busifavor coupon (H5发券).
 
-    Redirect the user's browser inside WeChat to it, unchanged: without the fragment it answers error 268435461.
-    WeChat Pay sends no callback for coupons taken this way; query the user's coupons instead.
+    Redirect the user's browser inside WeChat to it, unchanged: without the fragment it answers
+    error 268435461. WeChat Pay sends no callback for coupons taken this way; query the user's
+    coupons instead.
 
     Args:
         stock_id: Stock (批次号), at most 20 characters.
@@ -125,8 +129,10 @@ def h5_link(
         openid: The user, under an appid bound to the sending merchant or to the stock's owner.
         send_coupon_merchant: Merchant id that sends; a service provider gives its own.
         apiv2_key: The APIv2 key of `send_coupon_merchant`, 32 characters.
-        coupon_code: Coupon code, required when the stock's codes are given by the merchant at sending.
-        customize_send_time: Time the coupon counts as received: an aware `datetime` or RFC 3339 text with offset.
+        coupon_code: Coupon code, required when the stock's codes are given by the merchant at
+            sending.
+        customize_send_time: Time the coupon counts as received: an aware `datetime` or RFC 3339
+            text with offset.
 
     Raises:
         ValidationError: A value is missing, too long or has characters that WeChat Pay refuses.
@@ -144,11 +150,14 @@ def h5_link(
     return f"{H5_PAGE}?{urlencode(parameters, quote_via=quote, safe='')}#wechat_pay&wechat_redirect"
 
 
-def plugin_data(coupons: Sequence[Coupon], *, send_coupon_merchant: str, apiv2_key: str) -> PluginData:
+def plugin_data(
+    coupons: Sequence[Coupon], *, send_coupon_merchant: str, apiv2_key: str
+) -> PluginData:
     """What the mini-program plugin (小程序发券插件) needs to hand the user 1–10 coupons.
 
     Raises:
-        ValidationError: A value is missing, too long or has characters that WeChat Pay refuses, or there are too many.
+        ValidationError: A value is missing, too long or has characters that WeChat Pay refuses, or
+            there are too many.
         ConfigurationError: `apiv2_key` cannot be an APIv2 key.
     """
     members = _coupons(coupons)
@@ -159,12 +168,17 @@ def plugin_data(coupons: Sequence[Coupon], *, send_coupon_merchant: str, apiv2_k
 
 
 def add_card_data(
-    coupons: Sequence[Coupon], *, send_coupon_merchant: str, apiv2_key: str, openid: str | None = None
+    coupons: Sequence[Coupon],
+    *,
+    send_coupon_merchant: str,
+    apiv2_key: str,
+    openid: str | None = None,
 ) -> AddCardData:
     """What `wx.addCard` of the WeChat JS-SDK needs to hand the user busifavor coupons (JSAPI发券).
 
-    For web pages inside WeChat only; mini-programs use `plugin_data`. WeChat Pay does send a callback for coupons
-    taken this way. At most 10 different stocks, and 3 coupons of one stock, per call.
+    For web pages inside WeChat only; mini-programs use `plugin_data`. WeChat Pay does send a
+    callback for coupons taken this way. At most 10 different stocks, and 3 coupons of one stock,
+    per call.
 
     Args:
         coupons: The coupons.
@@ -173,15 +187,20 @@ def add_card_data(
         openid: The user. Left out of the official sample; when given it is signed and sent along.
 
     Raises:
-        ValidationError: A value is missing, too long or has characters that WeChat Pay refuses, or there are too many.
+        ValidationError: A value is missing, too long or has characters that WeChat Pay refuses, or
+            there are too many.
         ConfigurationError: `apiv2_key` cannot be an APIv2 key.
     """
     members = _coupons(coupons, maximum=MAX_STOCKS_PER_CALL * MAX_COUPONS_PER_STOCK)
     per_stock = Counter(member["stock_id"] for member in members)
     if len(per_stock) > MAX_STOCKS_PER_CALL:
-        raise _invalid("coupons", f"may name at most {MAX_STOCKS_PER_CALL} different stocks in one call")
+        raise _invalid(
+            "coupons", f"may name at most {MAX_STOCKS_PER_CALL} different stocks in one call"
+        )
     if max(per_stock.values()) > MAX_COUPONS_PER_STOCK:
-        raise _invalid("coupons", f"may hold at most {MAX_COUPONS_PER_STOCK} coupons of one stock in one call")
+        raise _invalid(
+            "coupons", f"may hold at most {MAX_COUPONS_PER_STOCK} coupons of one stock in one call"
+        )
     common = {"send_coupon_merchant": _merchant(send_coupon_merchant)}
     if openid is not None:
         common["openid"] = _text("openid", openid, 128)
@@ -191,15 +210,18 @@ def add_card_data(
         extension = {name: value for name, value in member.items() if name != "stock_id"}
         if index == 0:  # what belongs to the whole call travels with the first card alone
             extension |= common | {"sign": signature}
-        cards.append({"cardId": member["stock_id"], "cardExt": msgspec.json.encode(extension).decode()})
+        cards.append(
+            {"cardId": member["stock_id"], "cardExt": msgspec.json.encode(extension).decode()}
+        )
     return {"cardList": cards}
 
 
 def receive_coupon_data(token: str, *, business_type: str) -> ReceiveCouponData:
-    """What `wx.openBusinessView` of a mini-program needs to let the user take a product coupon (领券组件).
+    """What `wx.openBusinessView` of a mini-program needs to let the user take a product coupon
+    (领券组件).
 
-    Nothing is signed here: the token comes from the pre-send operation and stands for one grant. Pre-sending again
-    with the same parameters gives a token that shows "already received".
+    Nothing is signed here: the token comes from the pre-send operation and stands for one grant.
+    Pre-sending again with the same parameters gives a token that shows "already received".
 
     Args:
         token: `token` of the pre-send answer.
@@ -217,7 +239,8 @@ def receive_coupon_data(token: str, *, business_type: str) -> ReceiveCouponData:
 def sign(parameters: Mapping[str, str], apiv2_key: str) -> str:
     """The APIv2 signature (HMAC-SHA256) of `parameters`: 64 upper-case hexadecimal digits.
 
-    Empty values and a `sign` are left out; names are sorted as ASCII, values taken as they are, not URL-encoded.
+    Empty values and a `sign` are left out; names are sorted as ASCII, values taken as they are,
+    not URL-encoded.
 
     Raises:
         ConfigurationError: `apiv2_key` cannot be an APIv2 key.
@@ -225,11 +248,14 @@ def sign(parameters: Mapping[str, str], apiv2_key: str) -> str:
     key = apiv2_key.encode()
     if not re.fullmatch(rb"[0-9A-Za-z]{32}", key):
         raise ConfigurationError(
-            "apiv2_key must be 32 letters and digits: the APIv2 key of the sending merchant, not its APIv3 key "
+            "apiv2_key must be 32 letters and digits: the APIv2 key of the sending merchant, not "
+            "its APIv3 key "
             "(Merchant Platform, 账户中心 → API安全 → APIv2密钥)",
             argument="apiv2_key",
         )
-    pairs = [f"{name}={value}" for name, value in sorted(parameters.items()) if value and name != "sign"]
+    pairs = [
+        f"{name}={value}" for name, value in sorted(parameters.items()) if value and name != "sign"
+    ]
     message = "&".join([*pairs, "key="]).encode() + key
     return hmac.new(key, message, hashlib.sha256).hexdigest().upper()
 
@@ -274,11 +300,16 @@ def _coupon(
 
 def _indexed(members: Sequence[Mapping[str, str]]) -> dict[str, str]:
     """In the signature, and only there, every name carries the index of its list member."""
-    return {f"{name}{index}": value for index, member in enumerate(members) for name, value in member.items()}
+    return {
+        f"{name}{index}": value
+        for index, member in enumerate(members)
+        for name, value in member.items()
+    }
 
 
 def _text(path: str, value: object, limit: int) -> str:
-    """Values are signed unescaped, so `&`, `=` and blanks could make two lists of parameters look alike."""
+    """Values are signed unescaped, so `&`, `=` and blanks could make two lists of parameters look
+    alike."""
     if not isinstance(value, str) or not 1 <= len(value) <= limit:
         raise _invalid(path, f"must be text of 1 to {limit} characters")
     if not _PLAIN.fullmatch(value) or "&" in value or "=" in value:

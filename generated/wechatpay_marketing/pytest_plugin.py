@@ -1,4 +1,6 @@
-"""The fixture `fake_wechatpay`, known to pytest wherever this package is installed. Loads nothing until it is used."""
+# Copied from templates/runtime/pytest_plugin.py by `make generate`; do not edit.
+"""The fixture `fake_wechatpay`, known to pytest wherever this package is installed. Loads nothing
+until it is used."""
 
 from __future__ import annotations
 

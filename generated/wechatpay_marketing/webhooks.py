@@ -1,3 +1,4 @@
+# Made from spec/ and templates/package/webhooks.py.jinja by `make generate`; do not edit.
 """Callbacks: what each event carries.
 
 `pay.webhooks.parse(headers, body)` gives an `Event`; `isinstance(event.resource, ...)` tells which one it is, to type checkers too.
@@ -5,9 +6,20 @@
 
 from __future__ import annotations
 
-from ._runtime.callbacks import Acknowledgement, AnyEvent, AsyncWebhooks, Event, EventTypes, Webhooks
+from ._runtime.callbacks import (
+    Acknowledgement,
+    AnyEvent,
+    AsyncWebhooks,
+    Event,
+    EventTypes,
+    Webhooks,
+)
 from .busifavor.models import CouponSendEvent, CouponUseEvent
-from .product_coupon.models import BrandProductCouponSendEvent, ImageGenerationTask, ProductCouponSendEvent
+from .product_coupon.models import (
+    BrandProductCouponSendEvent,
+    ImageGenerationTask,
+    ProductCouponSendEvent,
+)
 
 __all__ = [
     "EVENTS",

@@ -1,7 +1,7 @@
 """What the client costs, as ratios to a floor measured in the same run: `make bench`.
 
-Nothing is asserted: times drift with the machine, ratios much less. The two sides of a ratio take turns; the median is quoted,
-with the spread from the first to the last decile in brackets.
+Nothing is asserted: times drift with the machine, ratios much less. The two sides of a ratio take
+turns; the median is quoted, with the spread from the first to the last decile in brackets.
 """
 
 from __future__ import annotations
@@ -27,24 +27,32 @@ from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
 from cryptography.hazmat.primitives.asymmetric.rsa import generate_private_key
 from cryptography.hazmat.primitives.hashes import SHA256
 from wechatpay_marketing import WechatPay, response_of
-from wechatpay_marketing._runtime import body as bodies
+from wechatpay_marketing._runtime import checking, json_body
 from wechatpay_marketing._runtime.answer import decode
 from wechatpay_marketing._runtime.operation import load_type
 from wechatpay_marketing.testing import FakeWechatPay
 
 ROOT = Path(__file__).parents[2]
 CORPUS = json.loads((ROOT / "generated/wechatpay_marketing/_examples.json").read_text("utf-8"))
-OPERATIONS: dict[str, dict[str, Any]] = {operation["id"]: operation for operation in CORPUS["operations"]}
+OPERATIONS: dict[str, dict[str, Any]] = {
+    operation["id"]: operation for operation in CORPUS["operations"]
+}
 
 
 def told(ours: list[float], floor: list[float], unit: str = "") -> str:
     ratios = [one / other for one, other in zip(ours, floor, strict=True)]
     low, *_, high = statistics.quantiles(ratios, n=10)
-    absolute = f"; {statistics.median(ours):.2f} against {statistics.median(floor):.2f} {unit}" if unit else ""
+    absolute = (
+        f"; {statistics.median(ours):.2f} against {statistics.median(floor):.2f} {unit}"
+        if unit
+        else ""
+    )
     return f"{statistics.median(ratios):.2f} ({low:.2f}–{high:.2f}, {len(ratios)} pairs{absolute})"
 
 
-def in_turns(ours: Callable[[], object], floor: Callable[[], object], pairs: int, repeats: int) -> str:
+def in_turns(
+    ours: Callable[[], object], floor: Callable[[], object], pairs: int, repeats: int
+) -> str:
     """The ratio of two functions."""
     times: tuple[list[float], list[float]] = [], []
     for _ in range(pairs):
@@ -56,7 +64,7 @@ def in_turns(ours: Callable[[], object], floor: Callable[[], object], pairs: int
     return told(*times, unit="µs")
 
 
-# -- a whole call -----------------------------------------------------------------------------------------------------
+# -- a whole call ----------------------------------------------------------------------------------
 
 
 @contextmanager
@@ -71,7 +79,9 @@ def server(response: bytes) -> Iterator[str]:
             while chunk := connection.recv(65536):
                 received += chunk
                 head, end, body = received.partition(b"\r\n\r\n")
-                if end and len(body) >= int(head.lower().partition(b"content-length: ")[2].split(b"\r\n")[0]):
+                if end and len(body) >= int(
+                    head.lower().partition(b"content-length: ")[2].split(b"\r\n")[0]
+                ):
                     received = b""
                     connection.sendall(response)
 
@@ -89,12 +99,19 @@ def server(response: bytes) -> Iterator[str]:
 
 
 def whole_call() -> str:
-    """Check, sign, send, verify and decode, against bare httpx with one RSA signature and one verification."""
+    """Check, sign, send, verify and decode, against bare httpx with one RSA signature and one
+    verification."""
     fake, operation = FakeWechatPay(), OPERATIONS["busifavor.coupons.associate"]
-    with fake.client() as pay:  # the clock of the fake stands still, so that this answer stays fresh
+    with (
+        fake.client() as pay
+    ):  # the clock of the fake stands still, so that this answer stays fresh
         genuine = response_of(pay.busifavor.coupons.associate(**operation["body"]))
-    headers = {name: value for name, value in genuine.headers.items() if name.lower() != "content-length"}
-    lines = [f"{name}: {value}" for name, value in headers.items()] + [f"Content-Length: {len(genuine.body)}"]
+    headers = {
+        name: value for name, value in genuine.headers.items() if name.lower() != "content-length"
+    }
+    lines = [f"{name}: {value}" for name, value in headers.items()] + [
+        f"Content-Length: {len(genuine.body)}"
+    ]
     response = "HTTP/1.1 200 OK\r\n{}\r\n\r\n".format("\r\n".join(lines)).encode() + genuine.body
 
     key = generate_private_key(public_exponent=65537, key_size=2048)
@@ -103,13 +120,17 @@ def whole_call() -> str:
     with (
         server(response) as url,
         httpx.Client() as http,
-        WechatPay(merchant=fake.merchant, hosts=[url], http_client=httpx.Client(), _clock=fake.clock) as pay,
+        WechatPay(
+            merchant=fake.merchant, hosts=[url], http_client=httpx.Client(), _clock=fake.clock
+        ) as pay,
     ):
         associate = pay.busifavor.coupons.associate
 
         def floor() -> None:
             key.sign(message, PKCS1v15(), SHA256())
-            answer = http.post(url + operation["path"], content=content, headers={"Authorization": "x" * 500})
+            answer = http.post(
+                url + operation["path"], content=content, headers={"Authorization": "x" * 500}
+            )
             key.public_key().verify(signature, message, PKCS1v15(), SHA256())
             answer.json()
 
@@ -118,7 +139,7 @@ def whole_call() -> str:
         return in_turns(lambda: associate(**operation["body"]), floor, pairs=60, repeats=20)
 
 
-# -- JSON -------------------------------------------------------------------------------------------------------------
+# -- JSON ------------------------------------------------------------------------------------------
 
 
 def encode_rich_body() -> str:
@@ -127,11 +148,16 @@ def encode_rich_body() -> str:
     kind = load_type(operation["body_type"])
 
     def ours() -> bytes:
-        bodies.check(operation["body"], kind, operation["id"])
-        return bodies.encode(operation["body"], operation["id"])
+        checking.check(operation["body"], kind, operation["id"])
+        return json_body.encode(operation["body"], operation["id"])
 
     ours()
-    return in_turns(ours, lambda: json.dumps(operation["body"], ensure_ascii=False).encode(), pairs=60, repeats=200)
+    return in_turns(
+        ours,
+        lambda: json.dumps(operation["body"], ensure_ascii=False).encode(),
+        pairs=60,
+        repeats=200,
+    )
 
 
 def decode_rich_answer() -> str:
@@ -140,18 +166,25 @@ def decode_rich_answer() -> str:
     raw = msgspec.json.encode(operation["answer"])
     kind = load_type("product_coupon.models:UserProductCouponEntity")
     decode(kind, raw, operation["id"])
-    return in_turns(lambda: decode(kind, raw, operation["id"]), lambda: json.loads(raw), pairs=60, repeats=200)
+    return in_turns(
+        lambda: decode(kind, raw, operation["id"]), lambda: json.loads(raw), pairs=60, repeats=200
+    )
 
 
-# -- whole processes --------------------------------------------------------------------------------------------------
+# -- whole processes -------------------------------------------------------------------------------
 
 
 def imports(statement: str) -> str:
     """A fresh interpreter that imports the client, against one that imports httpx and msgspec."""
 
     def run(code: str) -> float:
-        timed = f"import time; started = time.perf_counter(); {code}; print(time.perf_counter() - started)"
-        found = subprocess.run([sys.executable, "-c", timed], check=True, capture_output=True, text=True)
+        timed = (
+            f"import time; started = time.perf_counter(); {code}; print(time.perf_counter() "
+            f"- started)"
+        )
+        found = subprocess.run(
+            [sys.executable, "-c", timed], check=True, capture_output=True, text=True
+        )
         return float(found.stdout) * 1000
 
     compileall.compile_dir(ROOT / "generated", quiet=1)  # as pip does when it installs
@@ -165,25 +198,35 @@ def generator() -> str:
 
     def run(folder: Path) -> float:
         started = time.perf_counter()
-        subprocess.run([sys.executable, "-m", "generator"], cwd=folder, check=True, capture_output=True)
+        subprocess.run(
+            [sys.executable, "-m", "generator"], cwd=folder, check=True, capture_output=True
+        )
         return time.perf_counter() - started
 
     cold, same, edited = [], [], []
     with TemporaryDirectory() as temporary:
         folder = Path(temporary)
         for name in ("spec", "templates", "generator"):
-            shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+            shutil.copytree(
+                ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__")
+            )
         page = folder / "spec/paths/v3/marketing/busifavor/coupons/associate.yaml"
         for turn in range(3):
             for name in ("generated", ".cache"):
                 shutil.rmtree(folder / name, ignore_errors=True)
             cold.append(run(folder))
             same.append(run(folder))
-            page.write_text(page.read_text("utf-8").replace("summary: ", f"summary: {turn}", 1), "utf-8")
+            page.write_text(
+                page.read_text("utf-8").replace("summary: ", f"summary: {turn}", 1), "utf-8"
+            )
             edited.append(run(folder))
     return ", ".join(
         f"{name} {statistics.median(times):.2f} s"
-        for name, times in (("cold", cold), ("nothing changed", same), ("one operation edited", edited))
+        for name, times in (
+            ("cold", cold),
+            ("nothing changed", same),
+            ("one operation edited", edited),
+        )
     )
 
 
@@ -192,7 +235,10 @@ def main() -> None:
     print("check and encode a rich body / json.dumps:    ", encode_rich_body())
     print("decode a rich answer / json.loads:            ", decode_rich_answer())
     print("import wechatpay_marketing / httpx, msgspec:  ", imports("import wechatpay_marketing"))
-    print("… and one resource / httpx, msgspec:          ", imports("import wechatpay_marketing.busifavor.coupons"))
+    print(
+        "… and one resource / httpx, msgspec:          ",
+        imports("import wechatpay_marketing.busifavor.coupons"),
+    )
     print("generator:", generator())
 
 

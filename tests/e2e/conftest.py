@@ -1,4 +1,5 @@
-"""Shared by the end-to-end tests: a WeChat Pay to call, over a socket or in process, and clients of both kinds."""
+"""Shared by the end-to-end tests: a WeChat Pay to call, over a socket or in process, and clients
+of both kinds."""
 
 from __future__ import annotations
 

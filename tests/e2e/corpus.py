@@ -1,6 +1,8 @@
-"""The examples of the specification as calls: what is passed, what must be on the wire, what must come back.
+"""The examples of the specification as calls: what is passed, what must be on the wire, what must
+come back.
 
-Read from the bundled `openapi.json`, so that nothing here shares code with the generator or the client.
+Read from the bundled `openapi.json`, so that nothing here shares code with the generator or the
+client.
 """
 
 from __future__ import annotations
@@ -17,7 +19,9 @@ from urllib.parse import quote
 
 import msgspec
 
-DOCUMENT: Any = json.loads((Path(__file__).parents[2] / "generated" / "openapi.json").read_text("utf-8"))
+DOCUMENT: Any = json.loads(
+    (Path(__file__).parents[2] / "generated" / "openapi.json").read_text("utf-8")
+)
 METHODS = ("get", "post", "patch", "put", "delete")
 
 
@@ -43,7 +47,10 @@ class Case:
     def exchanges(self) -> Iterator[tuple[Any, Any]]:
         """Pairs of request and answer; where there are fewer of one kind, its first stands in."""
         longer = zip_longest(self.requests, self.answers)
-        return ((self.requests[0] if a is None else a, self.answers[0] if b is None else b) for a, b in longer)
+        return (
+            (self.requests[0] if a is None else a, self.answers[0] if b is None else b)
+            for a, b in longer
+        )
 
     @property
     def arguments(self) -> dict[str, Any]:
@@ -55,7 +62,9 @@ class Case:
         path = "/" + self.path
         for name, value in self.in_path.items():
             path = path.replace(f"{{{name}}}", quote(value, safe=""))
-        query = "&".join(f"{name}={quote(str(value), safe='')}" for name, value in self.in_query.items())
+        query = "&".join(
+            f"{name}={quote(str(value), safe='')}" for name, value in self.in_query.items()
+        )
         return f"{path}?{query}" if query else path
 
     @property
@@ -95,14 +104,20 @@ def _value(parameter: Any) -> Any:
         return parameter["example"]
     if "enum" in schema:
         return schema["enum"][0]
-    return 20 if schema["type"] == "integer" else f"{parameter['name']}-1"[: schema.get("maxLength")]
+    return (
+        20 if schema["type"] == "integer" else f"{parameter['name']}-1"[: schema.get("maxLength")]
+    )
 
 
 def _case(path: str, method: str, item: Any) -> Case:
     operation = item[method]
-    parameters = [resolved(part) for part in [*item.get("parameters", []), *operation.get("parameters", [])]]
+    parameters = [
+        resolved(part) for part in [*item.get("parameters", []), *operation.get("parameters", [])]
+    ]
     content = operation.get("requestBody", {}).get("content", {})
-    answer = next(resolved(part) for status, part in operation["responses"].items() if status.startswith("2"))
+    answer = next(
+        resolved(part) for status, part in operation["responses"].items() if status.startswith("2")
+    )
     others = [name for name in METHODS if name in item and name != method]
     return Case(
         id=operation["operationId"],
@@ -118,7 +133,12 @@ def _case(path: str, method: str, item: Any) -> Case:
     )
 
 
-CASES = [_case(path, method, item) for path, item in DOCUMENT["paths"].items() for method in METHODS if method in item]
+CASES = [
+    _case(path, method, item)
+    for path, item in DOCUMENT["paths"].items()
+    for method in METHODS
+    if method in item
+]
 CASE = {case.id: case for case in CASES}
 CALLBACKS: dict[str, Any] = {event: item["post"] for event, item in DOCUMENT["webhooks"].items()}
 

@@ -25,7 +25,12 @@ class Wire(FakeWechatPay):
         self.raw: list[bytes] = []
 
     def handle(
-        self, method: str, target: str, headers: httpx.Headers, body: bytes, read_timeout: float | None = None
+        self,
+        method: str,
+        target: str,
+        headers: httpx.Headers,
+        body: bytes,
+        read_timeout: float | None = None,
     ) -> httpx.Response:
         self.raw.append(body)
         return super().handle(method, target, headers, body, read_timeout)

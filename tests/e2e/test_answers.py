@@ -41,10 +41,12 @@ def warnings(caplog: pytest.LogCaptureFixture) -> list[str]:
     return [record.getMessage() for record in caplog.records if record.levelno >= logging.WARNING]
 
 
-# -- what is more than documented -------------------------------------------------------------------------------------
+# -- what is more than documented ------------------------------------------------------------------
 
 
-def test_unknown_members_are_ignored(both: Both, mode: str, caplog: pytest.LogCaptureFixture) -> None:
+def test_unknown_members_are_ignored(
+    both: Both, mode: str, caplog: pytest.LogCaptureFixture
+) -> None:
     stock = STOCK.answers[0]
     rule = stock["coupon_use_rule"] | {"new_rule": {"depth": [1]}}
     answer = answered(both, STOCK, stock | {"brand_new": [1, {}], "coupon_use_rule": rule}, mode)
@@ -53,7 +55,9 @@ def test_unknown_members_are_ignored(both: Both, mode: str, caplog: pytest.LogCa
     assert not warnings(caplog)
 
 
-def test_unknown_enum_values_are_kept(both: Both, mode: str, caplog: pytest.LogCaptureFixture) -> None:
+def test_unknown_enum_values_are_kept(
+    both: Both, mode: str, caplog: pytest.LogCaptureFixture
+) -> None:
     rule = STOCK.answers[0]["coupon_use_rule"]
     time = rule["coupon_available_time"] | {"available_week": {"week_day": [1, 9]}}
     changes = {"stock_state": "FROZEN", "coupon_use_rule": rule | {"coupon_available_time": time}}
@@ -63,7 +67,7 @@ def test_unknown_enum_values_are_kept(both: Both, mode: str, caplog: pytest.LogC
     assert not warnings(caplog)
 
 
-# -- what is less, or other, than documented --------------------------------------------------------------------------
+# -- what is less, or other, than documented -------------------------------------------------------
 
 
 def test_a_missing_member_is_logged_and_raises_when_touched(
@@ -99,7 +103,10 @@ def test_an_optional_member_of_the_wrong_type_is_not_taken_for_absent(both: Both
 def test_numbers_in_text_are_read(both: Both) -> None:
     count = {"total_count": "7", "available_count": "3"}
     answer = answered(both, STOCK, STOCK.answers[0] | {"coupon_code_count": count})
-    assert (answer.coupon_code_count.total_count, answer.coupon_code_count.available_count) == (7, 3)
+    assert (answer.coupon_code_count.total_count, answer.coupon_code_count.available_count) == (
+        7,
+        3,
+    )
 
 
 def test_only_the_member_at_fault_is_lost(both: Both, caplog: pytest.LogCaptureFixture) -> None:
@@ -108,23 +115,43 @@ def test_only_the_member_at_fault_is_lost(both: Both, caplog: pytest.LogCaptureF
     time["available_begin_time"] = "the first of August"
     answer = answered(both, STOCK, stock)
     assert len(warnings(caplog)) == 1
-    assert "$.coupon_use_rule.coupon_available_time.available_begin_time does not fit" in warnings(caplog)[0]
+    assert (
+        "$.coupon_use_rule.coupon_available_time.available_begin_time does not fit"
+        in warnings(caplog)[0]
+    )
     rule = answer.coupon_use_rule
     assert rule.use_method == stock["coupon_use_rule"]["use_method"]
-    assert rule.coupon_available_time.available_end_time == datetime.fromisoformat(time["available_end_time"])
+    assert rule.coupon_available_time.available_end_time == datetime.fromisoformat(
+        time["available_end_time"]
+    )
     with pytest.raises(MissingMemberError):
         _ = rule.coupon_available_time.available_begin_time
 
 
-def test_the_items_of_a_list_are_read_one_by_one(both: Both, caplog: pytest.LogCaptureFixture) -> None:
+def test_the_items_of_a_list_are_read_one_by_one(
+    both: Both, caplog: pytest.LogCaptureFixture
+) -> None:
     case = CASE["product_coupon.stocks.list_associated_stores"]
-    answer = answered(both, case, {"total_count": 4, "store_list": [{"store_id": "1"}, {}, {"store_id": "3"}, {}]})
+    answer = answered(
+        both, case, {"total_count": 4, "store_list": [{"store_id": "1"}, {}, {"store_id": "3"}, {}]}
+    )
     assert warnings(caplog) == [f"{case.id}: $.store_list[].store_id is missing (in 2 items)"]
-    assert [getattr(store, "store_id", None) for store in answer.store_list] == ["1", None, "3", None]
+    assert [getattr(store, "store_id", None) for store in answer.store_list] == [
+        "1",
+        None,
+        "3",
+        None,
+    ]
 
 
-def test_the_warning_does_not_repeat_the_value(both: Both, caplog: pytest.LogCaptureFixture) -> None:
-    answered(both, STOCK, STOCK.answers[0] | {"coupon_use_rule": "oUpF8uMuAJO-secret", "stock_id": ["13800000000"]})
+def test_the_warning_does_not_repeat_the_value(
+    both: Both, caplog: pytest.LogCaptureFixture
+) -> None:
+    answered(
+        both,
+        STOCK,
+        STOCK.answers[0] | {"coupon_use_rule": "oUpF8uMuAJO-secret", "stock_id": ["13800000000"]},
+    )
     assert len(warnings(caplog)) == 2
     assert "secret" not in caplog.text
     assert "13800000000" not in caplog.text
@@ -149,7 +176,9 @@ def test_the_warning_does_not_repeat_the_value(both: Both, caplog: pytest.LogCap
     ],
     ids=lambda raw: raw[:32].decode(errors="replace"),
 )
-def test_bodies_of_no_use(both: Both, mode: str, raw: bytes, caplog: pytest.LogCaptureFixture) -> None:
+def test_bodies_of_no_use(
+    both: Both, mode: str, raw: bytes, caplog: pytest.LogCaptureFixture
+) -> None:
     answer = answered(both, STOCK, raw, mode)
     assert type(answer) is models.StockGetResponse
     assert warnings(caplog)
@@ -163,7 +192,7 @@ def test_an_answer_without_documented_body_may_have_one(both: Both) -> None:
     assert response_of(answer).body == b'{"unexpected": true}'
 
 
-# -- what an incomplete answer can still do ---------------------------------------------------------------------------
+# -- what an incomplete answer can still do --------------------------------------------------------
 
 
 @pytest.fixture
@@ -187,7 +216,9 @@ def test_it_can_be_compared(both: Both, incomplete: models.StockGetResponse) -> 
     assert incomplete != object()
 
 
-@pytest.mark.parametrize("copied", [copy.copy, copy.deepcopy, lambda answer: pickle.loads(pickle.dumps(answer))])
+@pytest.mark.parametrize(
+    "copied", [copy.copy, copy.deepcopy, lambda answer: pickle.loads(pickle.dumps(answer))]
+)
 def test_it_can_be_copied(incomplete: models.StockGetResponse, copied: Any) -> None:
     twin = copied(incomplete)
     assert twin == incomplete
@@ -216,13 +247,19 @@ def test_a_wrong_attribute_is_an_ordinary_error(incomplete: models.StockGetRespo
     assert not isinstance(caught.value, MissingMemberError)
 
 
-# -- where documents and the official models differ -------------------------------------------------------------------
+# -- where documents and the official models differ ------------------------------------------------
 
 
-def test_send_may_answer_flat_or_nested(both: Both, mode: str, caplog: pytest.LogCaptureFixture) -> None:
+def test_send_may_answer_flat_or_nested(
+    both: Both, mode: str, caplog: pytest.LogCaptureFixture
+) -> None:
     members = {"stock_id": "100088", "coupon_code": "sxxe34343434", "out_request_no": "10026006"}
     flat = answered(both, SEND, members, mode)
-    assert (flat.stock_id, flat.coupon_code, flat.send_coupon_result) == ("100088", "sxxe34343434", None)
+    assert (flat.stock_id, flat.coupon_code, flat.send_coupon_result) == (
+        "100088",
+        "sxxe34343434",
+        None,
+    )
     nested = answered(both, SEND, {"send_coupon_result": members}, mode)
     assert (nested.stock_id, nested.coupon_code) == (None, None)
     assert nested.send_coupon_result.coupon_code == "sxxe34343434"
@@ -233,23 +270,38 @@ def test_disassociate_may_answer_under_the_name_of_associate(both: Both, mode: s
     case, moment = CASE["busifavor.coupons.disassociate"], "2025-05-20T13:29:35+08:00"
     at = datetime(2025, 5, 20, 5, 29, 35, tzinfo=UTC)
     documented = answered(both, case, {"wechatpay_disassociate_time": moment}, mode)
-    assert (documented.wechatpay_disassociate_time, documented.wechatpay_associate_time) == (at, None)
+    assert (documented.wechatpay_disassociate_time, documented.wechatpay_associate_time) == (
+        at,
+        None,
+    )
     other = answered(both, case, {"wechatpay_associate_time": moment}, mode)
-    assert (getattr(other, "wechatpay_disassociate_time", None), other.wechatpay_associate_time) == (None, at)
+    assert (
+        getattr(other, "wechatpay_disassociate_time", None),
+        other.wechatpay_associate_time,
+    ) == (None, at)
 
 
-# -- any JSON ---------------------------------------------------------------------------------------------------------
+# -- any JSON --------------------------------------------------------------------------------------
 
 JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(),
+    lambda inner: st.lists(inner, max_size=3)
+    | st.dictionaries(st.text(max_size=8), inner, max_size=3),
     max_leaves=6,
 )
 
 
 def places(document: Any) -> list[tuple[Any, Any]]:
     """Every place in a document, as container and key."""
-    keys = document if isinstance(document, dict) else range(len(document)) if isinstance(document, list) else ()
+    keys = (
+        document
+        if isinstance(document, dict)
+        else range(len(document)) if isinstance(document, list) else ()
+    )
     return [place for key in keys for place in [(document, key), *places(document[key])]]
 
 
@@ -268,7 +320,9 @@ def mutations(draw: st.DrawFn) -> tuple[Case, Any]:
             case "replace":
                 container[key] = draw(JSON)
             case "wrap":
-                container[key] = draw(st.sampled_from([[container[key]], {"value": container[key]}]))
+                container[key] = draw(
+                    st.sampled_from([[container[key]], {"value": container[key]}])
+                )
             case _:
                 container[key] = json.dumps(container[key])
     return case, root[0]
@@ -298,6 +352,9 @@ def test_no_json_makes_a_call_fail(both: Both, mutated: tuple[Case, Any]) -> Non
 
 
 @settings(max_examples=60)
-@given(st.sampled_from(CASES), st.binary() | st.text().map(str.encode) | JSON.map(json.dumps).map(str.encode))
+@given(
+    st.sampled_from(CASES),
+    st.binary() | st.text().map(str.encode) | JSON.map(json.dumps).map(str.encode),
+)
 def test_no_bytes_make_a_call_fail(both: Both, fake: Wire, case: Case, raw: bytes) -> None:
     touch(answered(both, case, raw))

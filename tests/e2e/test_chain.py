@@ -1,4 +1,5 @@
-"""The URL tree: every path of the API as attributes or as text, leading to the methods of the resources."""
+"""The URL tree: every path of the API as attributes or as text, leading to the methods of the
+resources."""
 
 from __future__ import annotations
 
@@ -13,13 +14,18 @@ from wechatpay_marketing import WechatPay
 from wechatpay_marketing.brand.stocks import Stocks as BrandStocks
 from wechatpay_marketing.busifavor.coupons import Coupons
 
-ASSOCIATE = {"stock_id": "100088", "coupon_code": "sxxe34343434", "out_trade_no": "MCH_1", "out_request_no": "1002600"}
+ASSOCIATE = {
+    "stock_id": "100088",
+    "coupon_code": "sxxe34343434",
+    "out_trade_no": "MCH_1",
+    "out_request_no": "1002600",
+}
 PATHS: dict[str, list[Case]] = {}
 for _case in CASES:
     PATHS.setdefault(_case.path, []).append(_case)
 
 
-# -- names ------------------------------------------------------------------------------------------------------------
+# -- names -----------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("path", PATHS)
@@ -35,10 +41,15 @@ def test_every_path_has_a_place_with_exactly_its_methods(pay: WechatPay, path: s
 
 def test_segments_as_attributes(pay: WechatPay) -> None:
     coupons = pay.v3.marketing.busifavor.coupons
-    assert repr(coupons.return_) == "<BusifavorCouponsReturnPath `v3/marketing/busifavor/coupons/return`>"
+    assert (
+        repr(coupons.return_)
+        == "<BusifavorCouponsReturnPath `v3/marketing/busifavor/coupons/return`>"
+    )
     assert "coupons/{card_id}/send" in repr(coupons._card_id_.send)
     partner = pay.v3.marketing.partner.product_coupon.product_coupons
-    assert "stocks/{stock_id}/associate-stores" in repr(partner._product_coupon_id_.stocks._stock_id_.associate_stores)
+    assert "stocks/{stock_id}/associate-stores" in repr(
+        partner._product_coupon_id_.stocks._stock_id_.associate_stores
+    )
 
 
 def test_a_place_beside_a_placeholder(pay: WechatPay, fake: Wire) -> None:
@@ -46,7 +57,10 @@ def test_a_place_beside_a_placeholder(pay: WechatPay, fake: Wire) -> None:
     coupons = pay.v3.marketing.busifavor.coupons
     coupons._card_id_.send(card_id="send", **_sent("busifavor.gov_cards.send"))
     coupons.send(**_sent("busifavor.coupons.send"))
-    assert [request.operation for request in fake.requests] == ["busifavor.gov_cards.send", "busifavor.coupons.send"]
+    assert [request.operation for request in fake.requests] == [
+        "busifavor.gov_cards.send",
+        "busifavor.coupons.send",
+    ]
 
 
 def _sent(operation: str) -> Any:
@@ -54,7 +68,8 @@ def _sent(operation: str) -> Any:
 
 
 def test_the_brand_tree_grows_beside_the_brand_product(pay: WechatPay) -> None:
-    """Brand paths begin with `/brand`, and the product is called `brand`: one attribute leads to both."""
+    """Brand paths begin with `/brand`, and the product is called `brand`: one attribute leads to
+    both."""
     place = pay.brand.marketing.product_coupon.product_coupons._product_coupon_id_.stocks
     assert place.get.__func__ is pay.brand.stocks.list.__func__ is BrandStocks.list  # type: ignore[attr-defined]
     assert "brand/marketing/product-coupon" in repr(place)
@@ -63,15 +78,20 @@ def test_the_brand_tree_grows_beside_the_brand_product(pay: WechatPay) -> None:
     )
 
 
-# -- calls ------------------------------------------------------------------------------------------------------------
+# -- calls -----------------------------------------------------------------------------------------
 
 
 def test_shorthand_is_post_or_the_only_method(pay: WechatPay, fake: Wire) -> None:
     callbacks = pay.v3.marketing.busifavor.callbacks  # GET and POST
     callbacks(mchid="10000098", notify_url="https://pay.example.com/wechat")
-    pay.v3.marketing.busifavor.subsidy.pay_receipts._subsidy_receipt_id_(subsidy_receipt_id="1" * 28)  # only GET
+    pay.v3.marketing.busifavor.subsidy.pay_receipts._subsidy_receipt_id_(
+        subsidy_receipt_id="1" * 28
+    )  # only GET
     pay.v3.marketing.busifavor.stocks._stock_id_.budget(  # only PATCH
-        stock_id="98065001", modify_budget_request_no="1", target_max_coupons=2, current_max_coupons=1
+        stock_id="98065001",
+        modify_budget_request_no="1",
+        target_max_coupons=2,
+        current_max_coupons=1,
     )
     assert [request.method for request in fake.requests] == ["POST", "GET", "PATCH"]
     both_get_and_patch: Any = pay.v3.marketing.busifavor.stocks._stock_id_
@@ -110,10 +130,14 @@ def test_views_have_a_tree_of_their_own(both: Both, fake: Wire, mode: str) -> No
     ):
         both.call(method, **ASSOCIATE)
     both.call(client.v3.marketing.busifavor.coupons.associate, **ASSOCIATE)
-    assert [request.headers.get("Accept-Language") for request in fake.requests] == ["en", "en", None]
+    assert [request.headers.get("Accept-Language") for request in fake.requests] == [
+        "en",
+        "en",
+        None,
+    ]
 
 
-# -- mistakes ---------------------------------------------------------------------------------------------------------
+# -- mistakes --------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -135,7 +159,9 @@ def test_views_have_a_tree_of_their_own(both: Both, fake: Wire, mode: str) -> No
         ("v3/marketing/busifavor/coupons/associate?x=1", "did you mean 'associate'?"),
     ],
 )
-def test_wrong_paths_are_refused_with_a_hint(both: Both, mode: str, path: str, message: str) -> None:
+def test_wrong_paths_are_refused_with_a_hint(
+    both: Both, mode: str, path: str, message: str
+) -> None:
     client = both.client(mode)
     for lookup in (client.chain, client.__getitem__):
         with pytest.raises(KeyError) as caught:
@@ -153,22 +179,29 @@ def test_a_wrong_attribute_is_an_ordinary_error(pay: WechatPay) -> None:
     assert "busifavor" in dir(place)
 
 
-# -- help -------------------------------------------------------------------------------------------------------------
+# -- help ------------------------------------------------------------------------------------------
 
 
 def test_dir_shows_what_is_below(pay: WechatPay) -> None:
     public = [name for name in dir(pay.v3.marketing.busifavor) if not name.startswith("_")]
     assert public == ["callbacks", "coupons", "product_coupons", "stocks", "subsidy", "users"]
-    assert {"v3", "chain", "busifavor", "product_coupon", "brand", "platform", "webhooks"} <= set(dir(pay))
+    assert {"v3", "chain", "busifavor", "product_coupon", "brand", "platform", "webhooks"} <= set(
+        dir(pay)
+    )
 
 
 def test_help_shows_the_documentation_of_the_operation(both: Both, mode: str) -> None:
     client = both.client(mode)
-    for method in (client.v3.marketing.busifavor.coupons.associate.post, client.busifavor.coupons.associate):
+    for method in (
+        client.v3.marketing.busifavor.coupons.associate.post,
+        client.busifavor.coupons.associate,
+    ):
         text = pydoc.render_doc(method, renderer=pydoc.plaintext)
         assert "关联订单信息" in text
         assert "out_request_no" in text
-    place = pydoc.render_doc(client.v3.marketing.busifavor.coupons.associate, renderer=pydoc.plaintext)
+    place = pydoc.render_doc(
+        client.v3.marketing.busifavor.coupons.associate, renderer=pydoc.plaintext
+    )
     assert "`v3/marketing/busifavor/coupons/associate`" in place
     assert "关联订单信息" in place
 
@@ -178,4 +211,6 @@ def test_signatures_are_those_of_the_resource(both: Both, mode: str) -> None:
     signature = inspect.signature(client["v3/marketing/busifavor/coupons/associate"].post)
     assert signature == inspect.signature(client.busifavor.coupons.associate)
     assert list(signature.parameters)[-1] == "options"
-    assert all(parameter.kind is parameter.KEYWORD_ONLY for parameter in signature.parameters.values())
+    assert all(
+        parameter.kind is parameter.KEYWORD_ONLY for parameter in signature.parameters.values()
+    )

@@ -1,7 +1,8 @@
-"""Every operation of the specification, with and without `await`, in every spelling, over a real socket.
+"""Every operation of the specification, with and without `await`, in every spelling, over a real
+socket.
 
-The examples say what has to be on the wire and what has to come back. The fake verifies every signature: a request
-whose signature does not hold would be refused with 401.
+The examples say what has to be on the wire and what has to come back. The fake verifies every
+signature: a request whose signature does not hold would be refused with 401.
 """
 
 from __future__ import annotations
@@ -27,7 +28,8 @@ def by_resource(pay: Any, case: Case) -> Callable[..., Any]:
     method = getattr(getattr(getattr(pay, product), resource), verb)
     # Path parameters may be passed by position; the other spellings pass them by name.
     return lambda **given: method(
-        *[given[name] for name in case.in_path], **{k: v for k, v in given.items() if k not in case.in_path}
+        *[given[name] for name in case.in_path],
+        **{k: v for k, v in given.items() if k not in case.in_path},
     )
 
 
@@ -66,7 +68,8 @@ def compact(document: Any) -> bytes:
 
 
 def in_order(body: dict[str, Any], members: list[str]) -> dict[str, Any]:
-    """Nested objects are sent as they are passed; the members of the body come in the order of the documentation."""
+    """Nested objects are sent as they are passed; the members of the body come in the order of the
+    documentation."""
     assert set(body) <= set(members)
     return {name: body[name] for name in members if name in body}
 
@@ -83,9 +86,13 @@ def test_call(
     call = spelling(served.client(mode), case)
     for index, (body, expected) in enumerate(case.exchanges):
         fake.reset()
-        if index or case.path == "v3/certificates":  # what the fake answers of its own accord is another
+        if (
+            index or case.path == "v3/certificates"
+        ):  # what the fake answers of its own accord is another
             fake.script(case.id, answer=compact(expected))
-        given = {"file": PNG, "filename": body["meta"]["filename"]} if case.is_upload else body or {}
+        given = (
+            {"file": PNG, "filename": body["meta"]["filename"]} if case.is_upload else body or {}
+        )
         with caplog.at_level(logging.WARNING):
             answer = served.call(call, **case.arguments, **given)
 
@@ -127,21 +134,30 @@ def test_the_specification_is_whole() -> None:
 
 
 @pytest.mark.parametrize("event_type", CALLBACKS)
-def test_callback(event_type: str, mode: str, both: Both, fake: Wire, caplog: pytest.LogCaptureFixture) -> None:
+def test_callback(
+    event_type: str, mode: str, both: Both, fake: Wire, caplog: pytest.LogCaptureFixture
+) -> None:
     documented = CALLBACKS[event_type]
     headers, body = fake.callback(event_type)
     with caplog.at_level(logging.WARNING):
         event = both.call(both.client(mode).webhooks.parse, headers, body)
     assert event.event_type == event_type
     assert type(event.resource) is EVENTS[event.scheme, event_type]
-    assert type(event.resource).__name__ == documented["x-decrypted-resource"]["$ref"].rpartition("/")[2]
+    assert (
+        type(event.resource).__name__
+        == documented["x-decrypted-resource"]["$ref"].rpartition("/")[2]
+    )
     assert_holds(event.resource, documented["x-decrypted-example"])
     assert not caplog.messages
 
 
-def test_a_name_can_mean_another_event_to_another_identity(mode: str, both: Both, fake: Wire) -> None:
+def test_a_name_can_mean_another_event_to_another_identity(
+    mode: str, both: Both, fake: Wire
+) -> None:
     """Some official pages give providers the brand's name of the event; theirs holds the brand."""
-    headers, body = fake.callback("PRODUCT_COUPON.SEND", {"brand_id": "120344", "later": 7}, scheme="merchant")
+    headers, body = fake.callback(
+        "PRODUCT_COUPON.SEND", {"brand_id": "120344", "later": 7}, scheme="merchant"
+    )
     event = both.call(both.client(mode).webhooks.parse, headers, body)
     assert isinstance(event.resource, ProductCouponSendEvent)
     assert event.resource.brand_id == "120344"

@@ -1,4 +1,5 @@
-"""Lists that come in pages, walked item by item: `iter_…` beside every paged operation, with and without `await`."""
+"""Lists that come in pages, walked item by item: `iter_…` beside every paged operation, with and
+without `await`."""
 
 from __future__ import annotations
 
@@ -28,11 +29,17 @@ def served(fake: Wire, operation: str, key: str, pages: Pages) -> None:
 
 def stores(*ids: str, token: str | None = None) -> dict[str, Any]:
     # An absent token would be filled in from the example.
-    return {"total_count": 5, "store_list": [{"store_id": each} for each in ids], "next_page_token": token}
+    return {
+        "total_count": 5,
+        "store_list": [{"store_id": each} for each in ids],
+        "next_page_token": token,
+    }
 
 
 def walk_stores(both: Both, mode: str, **given: Any) -> Any:
-    return both.client(mode).product_coupon.stocks.iter_associated_stores("1", "2", brand_id="120344", **given)
+    return both.client(mode).product_coupon.stocks.iter_associated_stores(
+        "1", "2", brand_id="120344", **given
+    )
 
 
 def ids(items: list[Any]) -> list[str]:
@@ -43,11 +50,15 @@ def cursors(fake: Wire, key: str) -> list[str | None]:
     return [request.parameters.get(key) for request in fake.requests]
 
 
-# -- by token ---------------------------------------------------------------------------------------------------------
+# -- by token --------------------------------------------------------------------------------------
 
 
 def test_pages_by_token(both: Both, fake: Wire, mode: str) -> None:
-    pages = {"": stores("a", "b", token="T1"), "T1": stores("c", token="T2"), "T2": stores("d", "e")}
+    pages = {
+        "": stores("a", "b", token="T1"),
+        "T1": stores("c", token="T2"),
+        "T2": stores("d", "e"),
+    }
     served(fake, STORES, "page_token", pages)
     assert ids(both.listed(walk_stores(both, mode, page_size=2))) == ["a", "b", "c", "d", "e"]
     assert cursors(fake, "page_token") == [None, "T1", "T2"]
@@ -56,13 +67,20 @@ def test_pages_by_token(both: Both, fake: Wire, mode: str) -> None:
 
 
 @pytest.mark.parametrize("last", [stores(), stores(token=""), {**stores(), "store_list": None}])
-def test_the_last_page_may_be_empty(both: Both, fake: Wire, mode: str, last: dict[str, Any]) -> None:
+def test_the_last_page_may_be_empty(
+    both: Both, fake: Wire, mode: str, last: dict[str, Any]
+) -> None:
     served(fake, STORES, "page_token", {"": stores("a", token="T1"), "T1": last})
     assert ids(both.listed(walk_stores(both, mode))) == ["a"]
 
 
 def test_a_page_in_between_may_be_empty(both: Both, fake: Wire, mode: str) -> None:
-    served(fake, STORES, "page_token", {"": stores("a", token="T1"), "T1": stores(token="T2"), "T2": stores("b")})
+    served(
+        fake,
+        STORES,
+        "page_token",
+        {"": stores("a", token="T1"), "T1": stores(token="T2"), "T2": stores("b")},
+    )
     assert ids(both.listed(walk_stores(both, mode))) == ["a", "b"]
 
 
@@ -103,11 +121,16 @@ def test_an_unreadable_token_does_not_pass_for_the_end(both: Both, fake: Wire, m
         both.listed(walk_stores(both, mode))
 
 
-# -- by offset --------------------------------------------------------------------------------------------------------
+# -- by offset -------------------------------------------------------------------------------------
 
 
 def codes(*texts: str, total: int) -> dict[str, Any]:
-    return {"total_count": total, "offset": 0, "limit": 2, "data": [{"coupon_code": text} for text in texts]}
+    return {
+        "total_count": total,
+        "offset": 0,
+        "limit": 2,
+        "data": [{"coupon_code": text} for text in texts],
+    }
 
 
 def walk_codes(both: Both, mode: str, **given: Any) -> Any:
@@ -121,7 +144,13 @@ def texts(items: list[Any]) -> list[str]:
 def test_offsets_that_count_items(both: Both, fake: Wire, mode: str) -> None:
     pages = {"0": codes("a", "b", total=5), "2": codes("c", "d", total=5), "4": codes("e", total=5)}
     served(fake, CODES, "offset", pages)
-    assert texts(both.listed(walk_codes(both, mode, limit=2, status="AVAILABLE"))) == ["a", "b", "c", "d", "e"]
+    assert texts(both.listed(walk_codes(both, mode, limit=2, status="AVAILABLE"))) == [
+        "a",
+        "b",
+        "c",
+        "d",
+        "e",
+    ]
     assert cursors(fake, "offset") == ["0", "2", "4"]
     assert cursors(fake, "limit") == ["2"] * 3
     assert cursors(fake, "status") == ["AVAILABLE"] * 3
@@ -129,7 +158,12 @@ def test_offsets_that_count_items(both: Both, fake: Wire, mode: str) -> None:
 
 def test_without_a_total_an_empty_page_is_the_end(both: Both, fake: Wire, mode: str) -> None:
     pages = {"0": codes("a", "b", total=0), "2": codes("c", total=0), "3": codes(total=0)}
-    served(fake, CODES, "offset", {offset: {**page, "total_count": "many"} for offset, page in pages.items()})
+    served(
+        fake,
+        CODES,
+        "offset",
+        {offset: {**page, "total_count": "many"} for offset, page in pages.items()},
+    )
     assert texts(both.listed(walk_codes(both, mode, limit=2))) == ["a", "b", "c"]
     assert cursors(fake, "offset") == ["0", "2", "3"]
 
@@ -176,12 +210,13 @@ def test_a_repeated_page_is_refused(both: Both, fake: Wire, mode: str) -> None:
 
 
 def test_items_that_were_pushed_on_do_not_end_the_walk(both: Both, fake: Wire, mode: str) -> None:
-    """A new item at the head of the list has the next page begin with the last item of the one before."""
+    """A new item at the head of the list has the next page begin with the last item of the one
+    before."""
     served(fake, CODES, "offset", {"0": codes("b", "c", total=4), "2": codes("c", "d", total=4)})
     assert texts(both.listed(walk_codes(both, mode))) == ["b", "c", "c", "d"]
 
 
-# -- both -------------------------------------------------------------------------------------------------------------
+# -- both ------------------------------------------------------------------------------------------
 
 
 def test_nothing_is_fetched_before_it_is_needed(both: Both, fake: Wire) -> None:
@@ -209,7 +244,9 @@ async def _next(walk: Any) -> Any:
 
 
 def test_arguments_are_checked_as_for_one_page(both: Both, fake: Wire, mode: str) -> None:
-    with pytest.raises(ValidationError, match=r"product_coupon.stocks.list_associated_stores: \$.page_size"):
+    with pytest.raises(
+        ValidationError, match=r"product_coupon.stocks.list_associated_stores: \$.page_size"
+    ):
         both.listed(walk_stores(both, mode, page_size="many"))
     assert fake.requests == []
 
@@ -227,9 +264,13 @@ def test_every_paged_operation_can_be_walked(both: Both, operation: str, mode: s
     """The example is one page; where it names another one, the fake gives the same again."""
     product, resource, verb = operation.split(".")
     place = getattr(getattr(both.client(mode), product), resource)
-    walk: Callable[..., Any] = getattr(place, "iter_" + (verb.removeprefix("list_") if verb != "list" else "all"))
+    walk: Callable[..., Any] = getattr(
+        place, "iter_" + (verb.removeprefix("list_") if verb != "list" else "all")
+    )
     case = CASE[operation]
     given = {k: v for k, v in case.arguments.items() if k not in ("page_token", "offset")}
     example = next(part for part in case.answers[0].values() if isinstance(part, list))
-    both.fake.script(operation, answer={"total_count": len(example), "next_page_token": ""}, times=None)
+    both.fake.script(
+        operation, answer={"total_count": len(example), "next_page_token": ""}, times=None
+    )
     assert len(both.listed(walk(**given))) == len(example) > 0

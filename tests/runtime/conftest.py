@@ -1,4 +1,5 @@
-"""Shared by the tests of the runtime: throw-away keys, a WeChat Pay played by hand, known answers, no waiting."""
+"""Shared by the tests of the runtime: throw-away keys, a WeChat Pay played by hand, known answers,
+no waiting."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""A WeChat Pay played by hand: it signs what a test tells it to, well or badly. Independent of `wechatpay_marketing.testing`."""
+"""A WeChat Pay played by hand: it signs what a test tells it to, well or badly. Independent of
+`wechatpay_marketing.testing`."""
 
 from __future__ import annotations
 
@@ -55,16 +56,22 @@ class Keys:
 
     def private(self, name: str, form: str = "PKCS8") -> bytes:
         kind = getattr(serialization.PrivateFormat, form)
-        return self[name].private_bytes(serialization.Encoding.PEM, kind, serialization.NoEncryption())
+        return self[name].private_bytes(
+            serialization.Encoding.PEM, kind, serialization.NoEncryption()
+        )
 
     def public(self, name: str) -> bytes:
         form = serialization.PublicFormat.SubjectPublicKeyInfo
         return self[name].public_key().public_bytes(serialization.Encoding.PEM, form)
 
-    def certificate(self, name: str, serial: str, start: float = NOW - 86400, end: float = NOW + 86400 * 1000) -> bytes:
+    def certificate(
+        self, name: str, serial: str, start: float = NOW - 86400, end: float = NOW + 86400 * 1000
+    ) -> bytes:
         subject = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "test")])
         times = [datetime.datetime.fromtimestamp(at, datetime.UTC) for at in (start, end)]
-        builder = x509.CertificateBuilder(subject, subject, self[name].public_key(), int(serial, 16), *times)
+        builder = x509.CertificateBuilder(
+            subject, subject, self[name].public_key(), int(serial, 16), *times
+        )
         return builder.sign(self[name], hashes.SHA256()).public_bytes(serialization.Encoding.PEM)
 
 
@@ -113,27 +120,41 @@ class Platform:
     ) -> httpx.Response:
         """An answer as WeChat Pay gives it, but for what is said otherwise."""
         timestamp, nonce = str(int(self.clock()) + skew), "5K8264ILTKCH16CQ2502SI8ZNMTM67VS"
-        message = f"{timestamp}\n{nonce}\n".encode() + (body if signed_body is None else signed_body) + b"\n"
+        message = (
+            f"{timestamp}\n{nonce}\n".encode()
+            + (body if signed_body is None else signed_body)
+            + b"\n"
+        )
         raw = self.keys[key].sign(message, padding.PKCS1v15(), hashes.SHA256())
         everything = {
             "Wechatpay-Timestamp": timestamp,
             "Wechatpay-Nonce": nonce,
-            "Wechatpay-Signature": base64.b64encode(raw).decode() if signature is None else signature,
+            "Wechatpay-Signature": (
+                base64.b64encode(raw).decode() if signature is None else signature
+            ),
             "Wechatpay-Serial": serial,
             "Wechatpay-Signature-Type": "WECHATPAY2-SHA256-RSA2048",
             "Request-ID": "08F7C6DEAF06-0",
         }
         everything |= {name.replace("_", "-"): value for name, value in headers.items()}
         everything.pop(drop, None)
-        return httpx.Response(status, headers=httpx.Headers(everything, encoding="utf-8"), content=body)
+        return httpx.Response(
+            status, headers=httpx.Headers(everything, encoding="utf-8"), content=body
+        )
 
-    def error(self, status: int, code: str = "", *, signed: bool = True, **headers: str) -> httpx.Response:
+    def error(
+        self, status: int, code: str = "", *, signed: bool = True, **headers: str
+    ) -> httpx.Response:
         body = json.dumps({"code": code, "message": f"about {code}"}).encode()
         if signed:
             return self.signed(body, status, **headers)
-        return httpx.Response(status, content=body, headers={name.replace("_", "-"): v for name, v in headers.items()})
+        return httpx.Response(
+            status, content=body, headers={name.replace("_", "-"): v for name, v in headers.items()}
+        )
 
-    def sealed(self, pem: bytes, serial: str, *, key: str = APIV3_KEY, algorithm: str = "AEAD_AES_256_GCM") -> Any:
+    def sealed(
+        self, pem: bytes, serial: str, *, key: str = APIV3_KEY, algorithm: str = "AEAD_AES_256_GCM"
+    ) -> Any:
         ciphertext = AESGCM(key.encode()).encrypt(b"61f9c719728a", pem, b"certificate")
         return {
             "serial_no": serial,
@@ -147,12 +168,19 @@ class Platform:
             },
         }
 
-    def certificates_answer(self, entries: list[Any] | None = None, **signing: Any) -> httpx.Response:
+    def certificates_answer(
+        self, entries: list[Any] | None = None, **signing: Any
+    ) -> httpx.Response:
         """What `/v3/certificates` answers."""
         if entries is None:
-            entries = [self.sealed(self.keys.certificate(key, serial), serial) for key, serial in self.certificates]
+            entries = [
+                self.sealed(self.keys.certificate(key, serial), serial)
+                for key, serial in self.certificates
+            ]
         name, serial = self.certificates[0]
-        return self.signed(json.dumps({"data": entries}).encode(), **{"key": name, "serial": serial, **signing})
+        return self.signed(
+            json.dumps({"data": entries}).encode(), **{"key": name, "serial": serial, **signing}
+        )
 
     def with_certificates(self, request: httpx.Request) -> httpx.Response:
         """A handler for merchants in certificate mode."""
@@ -180,14 +208,18 @@ class Platform:
 class Pay:
     """A client of either kind, called in the same way."""
 
-    def __init__(self, mode: str, platform: Platform, handler: Handler | None, settings: dict[str, Any]) -> None:
+    def __init__(
+        self, mode: str, platform: Platform, handler: Handler | None, settings: dict[str, Any]
+    ) -> None:
         settings = {"merchant": merchant(platform.keys), "_clock": platform.clock, **settings}
         transport = platform.transport(handler)
         self.client: Any
         if mode == "sync":
             self.client = SyncClient(http_client=httpx.Client(transport=transport), **settings)
         else:
-            self.client = AsyncClient(http_client=httpx.AsyncClient(transport=transport), **settings)
+            self.client = AsyncClient(
+                http_client=httpx.AsyncClient(transport=transport), **settings
+            )
 
     def run(self, name: str, *arguments: Any, **keywords: Any) -> Any:
         result = getattr(self.client, name)(*arguments, **keywords)
@@ -198,7 +230,8 @@ class Pay:
 
 
 def in_turn(*answers: Any) -> Handler:
-    """A handler that gives these answers in turn, the last one again and again; exceptions are raised."""
+    """A handler that gives these answers in turn, the last one again and again; exceptions are
+    raised."""
     left = list(answers)
 
     def handle(request: httpx.Request) -> httpx.Response:

@@ -1,4 +1,5 @@
-"""A small specification to test the fake and the callbacks with, in the form of the package's `_examples.json`."""
+"""A small specification to test the fake and the callbacks with, in the form of the package's
+`_examples.json`."""
 
 from __future__ import annotations
 
@@ -57,7 +58,10 @@ EXAMPLES: dict[str, Any] = {
             },
             "body_type": "sample_params:UseParams",
             "multipart": False,
-            "answer": {"wechatpay_use_time": "2025-08-01T00:00:00+08:00", "openid": "xsd3434454567676"},
+            "answer": {
+                "wechatpay_use_time": "2025-08-01T00:00:00+08:00",
+                "openid": "xsd3434454567676",
+            },
             "errors": [
                 {"status": 400, "code": "INVALID_REQUEST", "message": "券不存在"},
                 {"status": 403, "code": "NOT_ENOUGH", "message": "预算不足"},
@@ -175,7 +179,9 @@ def signed(
 
     identity = identity or fake.merchant
     timestamp, nonce = int(fake.clock()), signing.new_nonce()
-    message = signing.request_message(method, target, timestamp, nonce, body if signed_body is None else signed_body)
+    message = signing.request_message(
+        method, target, timestamp, nonce, body if signed_body is None else signed_body
+    )
     signature = base64.b64encode(identity.signer.sign(message)).decode()
     headers: dict[str, str | None] = {
         "Accept": "application/json",
@@ -188,7 +194,9 @@ def signed(
         **(change or {}),
     }
     kept = {name: value for name, value in headers.items() if value is not None}
-    return httpx.Request(method, f"https://api.mch.weixin.qq.com{target}", headers=kept, content=body)
+    return httpx.Request(
+        method, f"https://api.mch.weixin.qq.com{target}", headers=kept, content=body
+    )
 
 
 def answered(fake: testing.FakeWechatPay, request: httpx.Request) -> httpx.Response:

@@ -15,7 +15,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from samples import EVENTS, CouponSend, new_fake, receiver
-from wechatpay_marketing._runtime.callbacks import MAX_BYTES, AsyncWebhooks, Event, Receiver, Webhooks
+from wechatpay_marketing._runtime.callbacks import (
+    MAX_BYTES,
+    AsyncWebhooks,
+    Event,
+    Receiver,
+    Webhooks,
+)
 from wechatpay_marketing._runtime.client import AsyncClient, SyncClient
 from wechatpay_marketing._runtime.errors import (
     CallbackError,
@@ -42,7 +48,7 @@ def webhooks(fake: FakeWechatPay) -> Webhooks:
     return Webhooks([receiver(fake, fake.merchant), receiver(fake, fake.brand)], events=EVENTS)
 
 
-# -- what a genuine callback becomes ----------------------------------------------------------------------------------
+# -- what a genuine callback becomes ---------------------------------------------------------------
 
 
 def test_protocol_12_a_known_event_is_typed(fake: FakeWechatPay, webhooks: Webhooks) -> None:
@@ -64,7 +70,9 @@ def test_protocol_12_event_types_are_an_open_set(fake: FakeWechatPay, webhooks: 
     assert event.resource == {"a": [1, "二"]}
 
 
-def test_protocol_12_brand_callbacks_carry_the_brand_type(fake: FakeWechatPay, webhooks: Webhooks) -> None:
+def test_protocol_12_brand_callbacks_carry_the_brand_type(
+    fake: FakeWechatPay, webhooks: Webhooks
+) -> None:
     headers, body = fake.callback("PRODUCT_COUPON.SEND")
     assert headers["Wechatpay-Signature-Type"] == "WECHATPAY-BRAND-SHA256-RSA2048"
     event = webhooks.parse(headers, body)
@@ -81,13 +89,18 @@ def test_protocol_4_1_without_a_type_the_serial_tells_whose_it_is(
     assert webhooks.parse(headers, body).event_type == event_type
 
 
-def test_protocol_12_original_type_and_associated_data_may_be_missing(fake: FakeWechatPay, webhooks: Webhooks) -> None:
+def test_protocol_12_original_type_and_associated_data_may_be_missing(
+    fake: FakeWechatPay, webhooks: Webhooks
+) -> None:
     headers, body = resigned(fake, edit=lambda envelope: envelope["resource"].pop("original_type"))
     assert webhooks.parse(headers, body).original_type == ""
     for absent in (None, ...):
 
         def edit(envelope: Any, absent: Any = absent) -> None:
-            envelope["resource"] = {**sealed(fake, b'{"coupon_code": "1"}', ""), "associated_data": absent}
+            envelope["resource"] = {
+                **sealed(fake, b'{"coupon_code": "1"}', ""),
+                "associated_data": absent,
+            }
             if absent is ...:
                 del envelope["resource"]["associated_data"]
 
@@ -106,7 +119,9 @@ def test_protocol_12_unneeded_members_of_the_envelope_may_be_missing_or_new(
     assert (event.id, event.create_time, event.summary) == ("", None, "")
 
 
-def test_a_resource_that_lacks_a_member_is_still_an_event(fake: FakeWechatPay, webhooks: Webhooks) -> None:
+def test_a_resource_that_lacks_a_member_is_still_an_event(
+    fake: FakeWechatPay, webhooks: Webhooks
+) -> None:
     def edit(envelope: Any) -> None:
         envelope["resource"] = sealed(fake, b'{"coupon_code": 5, "send_channel": "NEW"}', "coupon")
 
@@ -123,11 +138,13 @@ def test_personal_data_is_not_in_the_repr(fake: FakeWechatPay, webhooks: Webhook
     assert "PRODUCT_COUPON.SEND" in repr(event)
 
 
-# -- headers in every spelling ----------------------------------------------------------------------------------------
+# -- headers in every spelling ---------------------------------------------------------------------
 
 
 def wsgi(headers: dict[str, str]) -> dict[str, Any]:
-    environ: dict[str, Any] = {f"HTTP_{name.upper().replace('-', '_')}": value for name, value in headers.items()}
+    environ: dict[str, Any] = {
+        f"HTTP_{name.upper().replace('-', '_')}": value for name, value in headers.items()
+    }
     return {"REQUEST_METHOD": "POST", "wsgi.input": object(), "wsgi.version": (1, 0), **environ}
 
 
@@ -157,12 +174,16 @@ SPELLINGS: dict[str, Any] = {
     "as sent": dict,
     "lower case": lambda headers: {name.lower(): value for name, value in headers.items()},
     "upper case": lambda headers: {name.upper(): value for name, value in headers.items()},
-    "underscores": lambda headers: {name.replace("-", "_"): value for name, value in headers.items()},
+    "underscores": lambda headers: {
+        name.replace("-", "_"): value for name, value in headers.items()
+    },
     "WSGI environ, Django META": wsgi,
     "ASGI pairs": asgi,
     "pairs": lambda headers: list(headers.items()),
     "generator of pairs": lambda headers: iter(headers.items()),
-    "bytes keys": lambda headers: {name.encode(): value.encode() for name, value in headers.items()},
+    "bytes keys": lambda headers: {
+        name.encode(): value.encode() for name, value in headers.items()
+    },
     "UserDict": UserDict,
     "httpx": httpx.Headers,
     "starlette": starlette,
@@ -173,7 +194,9 @@ SPELLINGS: dict[str, Any] = {
 
 
 @pytest.mark.parametrize("spelling", SPELLINGS)
-def test_protocol_12_headers_in_every_spelling(fake: FakeWechatPay, webhooks: Webhooks, spelling: str) -> None:
+def test_protocol_12_headers_in_every_spelling(
+    fake: FakeWechatPay, webhooks: Webhooks, spelling: str
+) -> None:
     headers, body = fake.callback("COUPON.SEND")
     assert webhooks.parse(SPELLINGS[spelling](headers), body).event_type == "COUPON.SEND"
 
@@ -185,13 +208,15 @@ def test_a_header_with_two_values_is_refused(fake: FakeWechatPay, webhooks: Webh
 
 
 @pytest.mark.parametrize("change", [str, json.loads, bytearray, lambda body: None])
-def test_protocol_12_only_the_raw_bytes_will_do(fake: FakeWechatPay, webhooks: Webhooks, change: Any) -> None:
+def test_protocol_12_only_the_raw_bytes_will_do(
+    fake: FakeWechatPay, webhooks: Webhooks, change: Any
+) -> None:
     headers, body = fake.callback("COUPON.SEND")
     with pytest.raises(TypeError, match="raw bytes"):
         webhooks.parse(headers, change(body))
 
 
-# -- refusals ---------------------------------------------------------------------------------------------------------
+# -- refusals --------------------------------------------------------------------------------------
 
 
 def test_the_error_tells_what_support_asks_for(fake: FakeWechatPay, webhooks: Webhooks) -> None:
@@ -232,7 +257,7 @@ def test_protocol_12_genuine_but_not_an_object(fake: FakeWechatPay, webhooks: We
         webhooks.parse(*resigned(fake, edit=edit))
 
 
-# -- keys -------------------------------------------------------------------------------------------------------------
+# -- keys ------------------------------------------------------------------------------------------
 
 
 def test_a_client_without_the_symmetric_key_cannot_receive(fake: FakeWechatPay) -> None:
@@ -266,7 +291,9 @@ def test_protocol_8_an_unknown_serial_fetches_certificates_once() -> None:
         trust.replace_downloaded([key])
 
     webhooks = Webhooks(
-        [Receiver(scheme="merchant", trust=trust, key=APIV3_KEY.encode())], refresh=refresh, events=EVENTS
+        [Receiver(scheme="merchant", trust=trust, key=APIV3_KEY.encode())],
+        refresh=refresh,
+        events=EVENTS,
     )
     assert webhooks.parse(*fake.callback("COUPON.SEND")).event_type == "COUPON.SEND"
     webhooks.parse(*fake.callback("COUPON.SEND"))
@@ -285,7 +312,9 @@ def test_protocol_8_only_an_unknown_serial_fetches_certificates() -> None:
         raise AssertionError("downloaded")
 
     webhooks = Webhooks(
-        [Receiver(scheme="merchant", trust=trust, key=APIV3_KEY.encode())], refresh=refresh, events=EVENTS
+        [Receiver(scheme="merchant", trust=trust, key=APIV3_KEY.encode())],
+        refresh=refresh,
+        events=EVENTS,
     )
     for fault in ("unsigned", "bad_signature", "probe", "stale"):
         with pytest.raises(CallbackNotVerified):
@@ -299,7 +328,9 @@ def test_protocol_8_a_failed_download_refuses_the_callback() -> None:
         raise ConnectionFailed("no network")
 
     webhooks = Webhooks(
-        [Receiver(scheme="merchant", trust=trust, key=APIV3_KEY.encode())], refresh=refresh, events=EVENTS
+        [Receiver(scheme="merchant", trust=trust, key=APIV3_KEY.encode())],
+        refresh=refresh,
+        events=EVENTS,
     )
     with pytest.raises(CallbackNotVerified) as caught:
         webhooks.parse(*fake.callback("COUPON.SEND"))
@@ -314,7 +345,9 @@ def test_asynchronous_applications_await_the_download() -> None:
         trust.replace_downloaded([key])
 
     webhooks = AsyncWebhooks(
-        [Receiver(scheme="merchant", trust=trust, key=APIV3_KEY.encode())], refresh=refresh, events=EVENTS
+        [Receiver(scheme="merchant", trust=trust, key=APIV3_KEY.encode())],
+        refresh=refresh,
+        events=EVENTS,
     )
     event = asyncio.run(webhooks.parse(*fake.callback("COUPON.SEND")))
     assert isinstance(event.resource, CouponSend)
@@ -338,7 +371,7 @@ def test_protocol_8_clients_of_both_kinds_receive_in_certificate_mode() -> None:
     assert isinstance(event.resource, CouponSend)
 
 
-# -- a peer's whole callback ------------------------------------------------------------------------------------------
+# -- a peer's whole callback -----------------------------------------------------------------------
 
 
 def test_protocol_12_a_peers_callback_verifies_and_its_16_byte_key_is_refused(vectors: Any) -> None:
@@ -357,13 +390,15 @@ def test_protocol_12_a_peers_callback_verifies_and_its_16_byte_key_is_refused(ve
         [load_certificate(known["platform_certificate_pem"], "certificate", "")],
         clock=lambda: known["now_unix"],
     )
-    webhooks = Webhooks([Receiver(scheme="merchant", trust=trust, key=APIV3_KEY.encode())], events=EVENTS)
+    webhooks = Webhooks(
+        [Receiver(scheme="merchant", trust=trust, key=APIV3_KEY.encode())], events=EVENTS
+    )
     with pytest.raises(CallbackError) as caught:  # verified, but the fake's key does not open it
         webhooks.parse(known["headers"], known["body"].encode())
     assert not isinstance(caught.value, CallbackNotVerified)
 
 
-# -- acknowledgements -------------------------------------------------------------------------------------------------
+# -- acknowledgements ------------------------------------------------------------------------------
 
 
 def test_protocol_12_acknowledgements() -> None:
@@ -375,10 +410,12 @@ def test_protocol_12_acknowledgements() -> None:
     assert AsyncWebhooks.ok() == Webhooks.ok()
 
 
-# -- random input -----------------------------------------------------------------------------------------------------
+# -- random input ----------------------------------------------------------------------------------
 
 _FUZZED = new_fake()
-_WEBHOOKS = Webhooks([receiver(_FUZZED, _FUZZED.merchant), receiver(_FUZZED, _FUZZED.brand)], events=EVENTS)
+_WEBHOOKS = Webhooks(
+    [receiver(_FUZZED, _FUZZED.merchant), receiver(_FUZZED, _FUZZED.brand)], events=EVENTS
+)
 _NAMES = st.sampled_from([
     "Wechatpay-Timestamp", "wechatpay-nonce", "HTTP_WECHATPAY_SIGNATURE", "Wechatpay-Serial",
     "Wechatpay-Signature-Type", "Request-ID",
@@ -392,25 +429,41 @@ _VALUES = st.one_of(
 )
 
 
-@given(st.lists(st.tuples(_NAMES | st.text(max_size=10), _VALUES), max_size=8), st.binary(max_size=200))
+@given(
+    st.lists(st.tuples(_NAMES | st.text(max_size=10), _VALUES), max_size=8), st.binary(max_size=200)
+)
 @settings(max_examples=200)
 def test_random_headers_and_bytes_are_refused(headers: list[tuple[str, str]], body: bytes) -> None:
     with pytest.raises(CallbackNotVerified):
         _WEBHOOKS.parse(headers, body)
     with pytest.raises(CallbackNotVerified):
-        _WEBHOOKS.parse([(name.encode(), value.encode("utf-8", "surrogatepass")) for name, value in headers], body)
+        _WEBHOOKS.parse(
+            [(name.encode(), value.encode("utf-8", "surrogatepass")) for name, value in headers],
+            body,
+        )
 
 
 _JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(max_size=10),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=4),
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(max_size=10),
+    lambda inner: st.lists(inner, max_size=3)
+    | st.dictionaries(st.text(max_size=8), inner, max_size=4),
     max_leaves=8,
 )
-_ENVELOPE_NAMES = st.sampled_from(["id", "create_time", "event_type", "resource_type", "summary", "resource"])
-_RESOURCE_NAMES = st.sampled_from(["original_type", "algorithm", "ciphertext", "nonce", "associated_data"])
+_ENVELOPE_NAMES = st.sampled_from(
+    ["id", "create_time", "event_type", "resource_type", "summary", "resource"]
+)
+_RESOURCE_NAMES = st.sampled_from(
+    ["original_type", "algorithm", "ciphertext", "nonce", "associated_data"]
+)
 
 
-@given(st.one_of(st.binary(max_size=100), st.builds(lambda value: json.dumps(value).encode(), _JSON)))
+@given(
+    st.one_of(st.binary(max_size=100), st.builds(lambda value: json.dumps(value).encode(), _JSON))
+)
 @settings(max_examples=100)
 def test_genuine_nonsense_gives_our_exceptions_only(body: bytes) -> None:
     with pytest.raises(CallbackError) as caught:
@@ -431,7 +484,11 @@ def test_genuine_envelopes_of_any_content_give_an_event_or_our_exceptions(
         assert isinstance(_WEBHOOKS.parse(*resigned(_FUZZED, edit=edit)), Event)
 
 
-@given(st.dictionaries(st.text(max_size=8) | st.sampled_from(["coupon_code", "stock_id"]), _JSON, max_size=5))
+@given(
+    st.dictionaries(
+        st.text(max_size=8) | st.sampled_from(["coupon_code", "stock_id"]), _JSON, max_size=5
+    )
+)
 @settings(max_examples=100)
 def test_genuine_resources_of_any_content_give_an_event(resource: dict[str, Any]) -> None:
     def edit(envelope: Any) -> None:
@@ -440,7 +497,7 @@ def test_genuine_resources_of_any_content_give_an_event(resource: dict[str, Any]
     assert isinstance(_WEBHOOKS.parse(*resigned(_FUZZED, edit=edit)).resource, CouponSend)
 
 
-# -- helpers ----------------------------------------------------------------------------------------------------------
+# -- helpers ---------------------------------------------------------------------------------------
 
 
 def sealed(fake: FakeWechatPay, plaintext: bytes, associated_data: str) -> dict[str, str]:
@@ -458,7 +515,11 @@ def resigned(fake: FakeWechatPay, *, edit: Any) -> tuple[dict[str, str], bytes]:
 
 @pytest.mark.parametrize(
     ("event_type", "fault"),
-    [("COUPON.SEND", "bad_signature"), ("COUPON.SEND", "stale"), ("PRODUCT_COUPON.SEND", "unknown_serial")],
+    [
+        ("COUPON.SEND", "bad_signature"),
+        ("COUPON.SEND", "stale"),
+        ("PRODUCT_COUPON.SEND", "unknown_serial"),
+    ],
 )
 def test_protocol_8_only_an_unknown_serial_of_the_merchant_causes_a_download(
     fake: FakeWechatPay, event_type: str, fault: Any
@@ -471,7 +532,9 @@ def test_protocol_8_only_an_unknown_serial_of_the_merchant_causes_a_download(
     receivers = [receiver(fake, fake.merchant), receiver(fake, fake.brand)]
     headers, body = fake.callback(event_type, fault=fault)
     with pytest.raises(CallbackNotVerified):
-        Webhooks(receivers, refresh=lambda: asked.append("sync"), events=EVENTS).parse(headers, body)
+        Webhooks(receivers, refresh=lambda: asked.append("sync"), events=EVENTS).parse(
+            headers, body
+        )
     with pytest.raises(CallbackNotVerified):
         asyncio.run(AsyncWebhooks(receivers, refresh=refresh, events=EVENTS).parse(headers, body))
     assert asked == []

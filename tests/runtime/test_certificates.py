@@ -1,4 +1,5 @@
-"""Platform certificates (protocol 8): bootstrap, refresh, single flight, and that nothing a forger sends empties the store."""
+"""Platform certificates (protocol 8): bootstrap, refresh, single flight, and that nothing a forger
+sends empties the store."""
 
 from __future__ import annotations
 
@@ -26,7 +27,12 @@ from kit import (
     merchant,
 )
 from wechatpay_marketing._runtime.auth import MAX_ANSWER_BYTES
-from wechatpay_marketing._runtime.certificates import LOOKUP_PAUSE, REFRESH_AFTER, RETRY_AFTER, PlatformCertificates
+from wechatpay_marketing._runtime.certificates import (
+    LOOKUP_PAUSE,
+    REFRESH_AFTER,
+    RETRY_AFTER,
+    PlatformCertificates,
+)
 from wechatpay_marketing._runtime.client import AsyncClient, SyncClient
 from wechatpay_marketing._runtime.errors import (
     ApiError,
@@ -59,7 +65,7 @@ def split(download: Any, call: Any) -> Callable[[httpx.Request], httpx.Response]
     return lambda request: one(request) if request.url.path == DOWNLOAD else other(request)
 
 
-# -- bootstrap ----------------------------------------------------------------------------------------------------------
+# -- bootstrap -------------------------------------------------------------------------------------
 
 
 def test_protocol_8_nothing_is_sent_on_construction(platform: Platform, mode: str) -> None:
@@ -89,7 +95,9 @@ def test_protocol_8_warm_up_downloads_at_once(platform: Platform, mode: str) -> 
     assert downloads(platform) == 1
 
 
-def test_protocol_9_warm_up_downloads_nothing_in_public_key_mode(platform: Platform, mode: str) -> None:
+def test_protocol_9_warm_up_downloads_nothing_in_public_key_mode(
+    platform: Platform, mode: str
+) -> None:
     platform.pay(mode).run("warm_up")
     assert platform.requests == []
 
@@ -102,14 +110,18 @@ def test_protocol_8_a_real_answer_opens(vectors: Callable[[str], Any]) -> None:
 
 
 def _entries(platform: Platform, **changes: Any) -> list[Any]:
-    entry = platform.sealed(platform.keys.certificate("wechatpay", CERTIFICATE_SERIAL), CERTIFICATE_SERIAL)
+    entry = platform.sealed(
+        platform.keys.certificate("wechatpay", CERTIFICATE_SERIAL), CERTIFICATE_SERIAL
+    )
     return [{**entry, **changes}]
 
 
 def _bad_tag(platform: Platform) -> list[Any]:
     (entry,) = _entries(platform)
     text = entry["encrypt_certificate"]["ciphertext"]
-    entry["encrypt_certificate"]["ciphertext"] = text[:40] + ("A" if text[40] != "A" else "B") + text[41:]
+    entry["encrypt_certificate"]["ciphertext"] = (
+        text[:40] + ("A" if text[40] != "A" else "B") + text[41:]
+    )
     return [entry]
 
 
@@ -119,13 +131,25 @@ def _certificate(platform: Platform, start: float, end: float) -> list[Any]:
 
 
 BAD_DOWNLOADS: dict[str, tuple[Callable[[Platform], httpx.Response], type[Exception]]] = {
-    "unsigned": (lambda p: httpx.Response(200, content=p.certificates_answer().content), VerificationError),
+    "unsigned": (
+        lambda p: httpx.Response(200, content=p.certificates_answer().content),
+        VerificationError,
+    ),
     "signed by somebody": (lambda p: p.certificates_answer(key="somebody"), VerificationError),
-    "signed by a key it does not bring": (lambda p: p.certificates_answer(serial=SECOND_SERIAL), UnknownSerial),
+    "signed by a key it does not bring": (
+        lambda p: p.certificates_answer(serial=SECOND_SERIAL),
+        UnknownSerial,
+    ),
     "stale": (lambda p: p.certificates_answer(skew=-300), VerificationError),
-    "probe": (lambda p: p.certificates_answer(signature="WECHATPAY/SIGNTEST/AAAA"), VerificationError),
+    "probe": (
+        lambda p: p.certificates_answer(signature="WECHATPAY/SIGNTEST/AAAA"),
+        VerificationError,
+    ),
     "not JSON": (lambda p: p.signed(b"<html>", serial=CERTIFICATE_SERIAL), VerificationError),
-    "JSON of another kind": (lambda p: p.signed(b'{"data":[1]}', serial=CERTIFICATE_SERIAL), VerificationError),
+    "JSON of another kind": (
+        lambda p: p.signed(b'{"data":[1]}', serial=CERTIFICATE_SERIAL),
+        VerificationError,
+    ),
     "empty list": (lambda p: p.certificates_answer([]), UnknownSerial),
     "another APIv3 key": (
         lambda p: p.certificates_answer([p.sealed(b"x", CERTIFICATE_SERIAL, key="y" * 32)]),
@@ -133,7 +157,9 @@ BAD_DOWNLOADS: dict[str, tuple[Callable[[Platform], httpx.Response], type[Except
     ),
     "damaged ciphertext": (lambda p: p.certificates_answer(_bad_tag(p)), ConfigurationError),
     "another algorithm": (
-        lambda p: p.certificates_answer([p.sealed(b"x", CERTIFICATE_SERIAL, algorithm="AEAD_SM4_GCM")]),
+        lambda p: p.certificates_answer(
+            [p.sealed(b"x", CERTIFICATE_SERIAL, algorithm="AEAD_SM4_GCM")]
+        ),
         ConfigurationError,
     ),
     "no certificate inside": (
@@ -149,12 +175,17 @@ BAD_DOWNLOADS: dict[str, tuple[Callable[[Platform], httpx.Response], type[Except
         VerificationError,
     ),
     "expired": (lambda p: p.certificates_answer(_certificate(p, NOW - 100, NOW)), UnknownSerial),
-    "not yet valid": (lambda p: p.certificates_answer(_certificate(p, NOW + 1, NOW + 99)), UnknownSerial),
+    "not yet valid": (
+        lambda p: p.certificates_answer(_certificate(p, NOW + 1, NOW + 99)),
+        UnknownSerial,
+    ),
 }
 
 
 @pytest.mark.parametrize("case", BAD_DOWNLOADS)
-def test_protocol_8_a_bad_download_is_refused_and_the_call_not_made(platform: Platform, mode: str, case: str) -> None:
+def test_protocol_8_a_bad_download_is_refused_and_the_call_not_made(
+    platform: Platform, mode: str, case: str
+) -> None:
     make, kind = BAD_DOWNLOADS[case]
     client = pay(platform, mode, lambda request: make(platform), retries=0)
     with pytest.raises(kind) as caught:
@@ -165,23 +196,35 @@ def test_protocol_8_a_bad_download_is_refused_and_the_call_not_made(platform: Pl
 
 
 @pytest.mark.parametrize("case", BAD_DOWNLOADS)
-def test_protocol_8_a_bad_refresh_leaves_the_old_certificates(platform: Platform, mode: str, case: str) -> None:
+def test_protocol_8_a_bad_refresh_leaves_the_old_certificates(
+    platform: Platform, mode: str, case: str
+) -> None:
     make, _ = BAD_DOWNLOADS[case]
     call = lambda _: platform.signed(serial=CERTIFICATE_SERIAL)  # noqa: E731
-    client = pay(platform, mode, split([platform.certificates_answer(), lambda _: make(platform)], [call]))
+    client = pay(
+        platform, mode, split([platform.certificates_answer(), lambda _: make(platform)], [call])
+    )
     client.request()
     platform.clock.now += REFRESH_AFTER
     assert client.request() == {"ok": True}
     assert downloads(platform) == 2
 
 
-def test_protocol_8_some_of_several_may_be_outside_their_validity(platform: Platform, mode: str) -> None:
+def test_protocol_8_some_of_several_may_be_outside_their_validity(
+    platform: Platform, mode: str
+) -> None:
     entries = [
         *_certificate(platform, NOW - 100, NOW + 100),
-        platform.sealed(platform.keys.certificate("second", SECOND_SERIAL, NOW + 50, NOW + 99), SECOND_SERIAL),
+        platform.sealed(
+            platform.keys.certificate("second", SECOND_SERIAL, NOW + 50, NOW + 99), SECOND_SERIAL
+        ),
     ]
     client = pay(
-        platform, mode, split([platform.certificates_answer(entries)], [platform.signed(serial=CERTIFICATE_SERIAL)])
+        platform,
+        mode,
+        split(
+            [platform.certificates_answer(entries)], [platform.signed(serial=CERTIFICATE_SERIAL)]
+        ),
     )
     client.request()
     held = client.client._wiring.auths["merchant"].trust.valid_keys()
@@ -189,13 +232,19 @@ def test_protocol_8_some_of_several_may_be_outside_their_validity(platform: Plat
 
 
 NEW_MERCHANT = {
-    "today": (404, "RESOURCE_NOT_EXISTS", "无可用的平台证书，请在商户平台-API安全申请使用微信支付公钥"),
+    "today": (
+        404,
+        "RESOURCE_NOT_EXISTS",
+        "无可用的平台证书，请在商户平台-API安全申请使用微信支付公钥",
+    ),
     "before": (500, "SYSTEM_ERROR", "系统错误，请使用微信支付公钥"),
 }
 
 
 @pytest.mark.parametrize("form", NEW_MERCHANT)
-def test_protocol_8_a_merchant_without_certificates_is_told_so(platform: Platform, mode: str, form: str) -> None:
+def test_protocol_8_a_merchant_without_certificates_is_told_so(
+    platform: Platform, mode: str, form: str
+) -> None:
     status, code, message = NEW_MERCHANT[form]
     answer = httpx.Response(status, json={"code": code, "message": message})
     client = pay(platform, mode, in_turn(answer))
@@ -204,7 +253,9 @@ def test_protocol_8_a_merchant_without_certificates_is_told_so(platform: Platfor
     assert len(platform.requests) == 1  # not a fault to retry
 
 
-def test_protocol_8_the_404_does_not_stop_a_client_in_public_key_mode(platform: Platform, mode: str) -> None:
+def test_protocol_8_the_404_does_not_stop_a_client_in_public_key_mode(
+    platform: Platform, mode: str
+) -> None:
     download = httpx.Response(404, json={"code": "RESOURCE_NOT_EXISTS"})
     calls = [
         platform.signed(),
@@ -225,11 +276,13 @@ def test_protocol_8_the_404_does_not_stop_a_client_in_public_key_mode(platform: 
     assert downloads(platform) == 2
 
 
-# -- failures of the download ---------------------------------------------------------------------------------------------
+# -- failures of the download ----------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("failure", [httpx.ReadTimeout, httpx.ReadError, httpx.ConnectError])
-def test_protocol_8_a_download_that_breaks_has_sent_nothing(platform: Platform, mode: str, failure: Any) -> None:
+def test_protocol_8_a_download_that_breaks_has_sent_nothing(
+    platform: Platform, mode: str, failure: Any
+) -> None:
     client = pay(platform, mode, in_turn(failure), retries=0)
     with pytest.raises(TransportError) as caught:
         client.request("POST", json={})
@@ -254,9 +307,16 @@ def test_protocol_5_the_download_goes_to_the_backup_host(platform: Platform, mod
     ]
 
 
-def test_protocol_8_a_refresh_that_breaks_does_not_stop_the_call(platform: Platform, mode: str) -> None:
+def test_protocol_8_a_refresh_that_breaks_does_not_stop_the_call(
+    platform: Platform, mode: str
+) -> None:
     call = lambda _: platform.signed(serial=CERTIFICATE_SERIAL)  # noqa: E731
-    client = pay(platform, mode, split([platform.certificates_answer(), httpx.ConnectError], [call]), retries=0)
+    client = pay(
+        platform,
+        mode,
+        split([platform.certificates_answer(), httpx.ConnectError], [call]),
+        retries=0,
+    )
     client.request()
     platform.clock.now += REFRESH_AFTER
     assert client.request("POST", json={}) == {"ok": True}
@@ -281,12 +341,16 @@ def test_protocol_8_a_broken_lookup_never_repeats_a_write(platform: Platform, mo
 
 
 def test_protocol_4_1_a_gateways_404_is_no_verdict(platform: Platform, mode: str) -> None:
-    """Only WeChat Pay itself can say that there are no certificates; after any other 404 they are looked up again."""
+    """Only WeChat Pay itself can say that there are no certificates; after any other 404 they are
+    looked up again."""
     gateway = httpx.Response(404, content=b"<html>nginx</html>")
     handler = split(
-        [gateway, lambda _: platform.certificates_answer()], [lambda _: platform.signed(serial=CERTIFICATE_SERIAL)]
+        [gateway, lambda _: platform.certificates_answer()],
+        [lambda _: platform.signed(serial=CERTIFICATE_SERIAL)],
     )
-    client = platform.pay(mode, handler)  # WeChat Pay's public key is known, and certificates may be had
+    client = platform.pay(
+        mode, handler
+    )  # WeChat Pay's public key is known, and certificates may be had
     with pytest.raises(UnknownSerial) as caught:
         client.request()
     assert isinstance(caught.value.__cause__, ApiError)
@@ -294,7 +358,7 @@ def test_protocol_4_1_a_gateways_404_is_no_verdict(platform: Platform, mode: str
     assert client.request() == {"ok": True}
 
 
-# -- refresh and rotation -------------------------------------------------------------------------------------------------
+# -- refresh and rotation --------------------------------------------------------------------------
 
 
 def test_protocol_8_refreshed_every_twelve_hours(platform: Platform, mode: str) -> None:
@@ -326,8 +390,15 @@ def test_protocol_8_an_unknown_serial_is_looked_up_once(platform: Platform, mode
 def test_protocol_8_a_refresh_that_breaks_leaves_the_call_alone(
     platform: Platform, mode: str, case: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    broken = httpx.Response(200, content=b"x" * (MAX_ANSWER_BYTES + 1)) if case == "too long" else httpx.ReadError
-    handler = split([lambda _: platform.certificates_answer(), broken], [lambda _: platform.with_certificates(CALL)])
+    broken = (
+        httpx.Response(200, content=b"x" * (MAX_ANSWER_BYTES + 1))
+        if case == "too long"
+        else httpx.ReadError
+    )
+    handler = split(
+        [lambda _: platform.certificates_answer(), broken],
+        [lambda _: platform.with_certificates(CALL)],
+    )
     client = pay(platform, mode, handler, retries=0)
     client.request("POST", json={})
     platform.clock.now += REFRESH_AFTER
@@ -338,7 +409,9 @@ def test_protocol_8_a_refresh_that_breaks_leaves_the_call_alone(
     assert ": 200 in" in call
 
 
-def test_protocol_8_a_download_has_the_settings_of_the_client(platform: Platform, mode: str) -> None:
+def test_protocol_8_a_download_has_the_settings_of_the_client(
+    platform: Platform, mode: str
+) -> None:
     client = pay(platform, mode, in_turn(httpx.ConnectTimeout), timeout=1, retries=0)
     with pytest.raises(ConnectionFailed):
         client.run("warm_up")
@@ -347,15 +420,20 @@ def test_protocol_8_a_download_has_the_settings_of_the_client(platform: Platform
 
 
 @pytest.mark.parametrize("spelling", ["00" + CERTIFICATE_SERIAL, CERTIFICATE_SERIAL.lower()])
-def test_protocol_1_a_serial_number_is_sent_as_it_was_given(platform: Platform, mode: str, spelling: str) -> None:
+def test_protocol_1_a_serial_number_is_sent_as_it_was_given(
+    platform: Platform, mode: str, spelling: str
+) -> None:
     entries = _entries(platform, serial_no=spelling)
     client = pay(platform, mode, in_turn(platform.certificates_answer(entries)))
     client.run("warm_up")
     assert client.client._wiring.auths["merchant"].trust.encryption_key().serial == spelling
 
 
-def test_protocol_8_trusted_certificates_verify_a_download_first(platform: Platform, mode: str) -> None:
-    """Who holds a certificate believes no other key under its serial number, though the download brings one."""
+def test_protocol_8_trusted_certificates_verify_a_download_first(
+    platform: Platform, mode: str
+) -> None:
+    """Who holds a certificate believes no other key under its serial number, though the download
+    brings one."""
     client = pay(platform, mode)
     client.request()
     platform.clock.now += REFRESH_AFTER
@@ -370,7 +448,10 @@ def test_protocol_8_lookups_are_rate_limited(platform: Platform, mode: str) -> N
     client = pay(
         platform,
         mode,
-        split([lambda _: platform.certificates_answer()], [lambda _: platform.signed(serial=SECOND_SERIAL)]),
+        split(
+            [lambda _: platform.certificates_answer()],
+            [lambda _: platform.signed(serial=SECOND_SERIAL)],
+        ),
     )
     client.run("warm_up")
     for _ in range(5):
@@ -386,7 +467,9 @@ def test_protocol_8_lookups_are_rate_limited(platform: Platform, mode: str) -> N
 
 def test_protocol_8_an_unsigned_error_causes_no_download(platform: Platform, mode: str) -> None:
     client = pay(
-        platform, mode, split([platform.certificates_answer()], [platform.error(400, "X", serial=SECOND_SERIAL)])
+        platform,
+        mode,
+        split([platform.certificates_answer()], [platform.error(400, "X", serial=SECOND_SERIAL)]),
     )
     with pytest.raises(ApiError) as caught:
         client.request()
@@ -394,7 +477,9 @@ def test_protocol_8_an_unsigned_error_causes_no_download(platform: Platform, mod
     assert downloads(platform) == 1
 
 
-def test_protocol_9_mixed_mode_looks_certificates_up_when_they_sign(platform: Platform, mode: str) -> None:
+def test_protocol_9_mixed_mode_looks_certificates_up_when_they_sign(
+    platform: Platform, mode: str
+) -> None:
     platform.certificates = [("second", SECOND_SERIAL)]
     answers = [platform.signed(), platform.signed(key="second", serial=SECOND_SERIAL)]
     handler = split([platform.certificates_answer()], answers)
@@ -406,7 +491,7 @@ def test_protocol_9_mixed_mode_looks_certificates_up_when_they_sign(platform: Pl
     assert {key.serial for key in trust.valid_keys()} == {PUBLIC_KEY_ID, SECOND_SERIAL}
 
 
-# -- many at once ---------------------------------------------------------------------------------------------------------
+# -- many at once ----------------------------------------------------------------------------------
 
 
 def test_protocol_8_threads_share_one_download(platform: Platform) -> None:
@@ -432,7 +517,9 @@ def test_protocol_8_threads_share_one_download(platform: Platform) -> None:
 
 
 async def gathered(client: AsyncClient, number: int) -> list[Any]:
-    return await asyncio.gather(*[client.request("GET", "/v3/x") for _ in range(number)], return_exceptions=True)
+    return await asyncio.gather(
+        *[client.request("GET", "/v3/x") for _ in range(number)], return_exceptions=True
+    )
 
 
 def async_client(platform: Platform, handler: Any, **settings: Any) -> AsyncClient:
@@ -485,7 +572,9 @@ def test_protocol_8_a_cancelled_warm_up_hands_over(platform: Platform) -> None:
             await asyncio.sleep(0)
         leader.cancel()
         await other
-        assert [key.serial for key in client._wiring.auths["merchant"].trust.valid_keys()] == [CERTIFICATE_SERIAL]
+        assert [key.serial for key in client._wiring.auths["merchant"].trust.valid_keys()] == [
+            CERTIFICATE_SERIAL
+        ]
 
     asyncio.run(main())
     assert downloads(platform) == 2
@@ -547,7 +636,8 @@ def test_protocol_8_one_client_may_see_several_event_loops(platform: Platform) -
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork here")
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
 def test_protocol_8_a_child_forked_during_a_download_makes_its_own(platform: Platform) -> None:
-    """The parent's download never ends in the child: the thread that carries it out is not there."""
+    """The parent's download never ends in the child: the thread that carries it out is not
+    there."""
     inside, go_on = threading.Event(), threading.Event()
 
     def handle(request: httpx.Request) -> httpx.Response:
@@ -577,11 +667,20 @@ def test_protocol_8_a_child_forked_during_a_download_makes_its_own(platform: Pla
 
 def test_several_clients_share_nothing(platform: Platform, keys: Keys) -> None:
     who = merchant(keys, trusted_keys=None)
-    clients = [SyncClient(merchant=who, http_client=httpx.Client(transport=platform.transport(platform.with_certificates)), _clock=platform.clock) for _ in range(2)]  # fmt: skip
+    clients = [
+        SyncClient(
+            merchant=who,
+            http_client=httpx.Client(transport=platform.transport(platform.with_certificates)),
+            _clock=platform.clock,
+        )
+        for _ in range(2)
+    ]
     for client in clients:
         client.request("GET", "/v3/x")
     assert downloads(platform) == 2
-    assert clients[0]._wiring.auths["merchant"].trust is not clients[1]._wiring.auths["merchant"].trust
+    assert (
+        clients[0]._wiring.auths["merchant"].trust is not clients[1]._wiring.auths["merchant"].trust
+    )
 
 
 def test_views_share_the_certificates(platform: Platform, mode: str) -> None:
@@ -602,4 +701,6 @@ def test_protocol_8_an_answer_that_is_not_2xx_is_mapped(platform: Platform, mode
 
 def test_the_certificates_do_not_show_the_key() -> None:
     trust = TrustStore("merchant", clock=Clock())
-    assert APIV3_KEY not in repr(PlatformCertificates(APIV3_KEY.encode(), trust)) + repr(trust) + json.dumps([])
+    assert APIV3_KEY not in repr(PlatformCertificates(APIV3_KEY.encode(), trust)) + repr(
+        trust
+    ) + json.dumps([])

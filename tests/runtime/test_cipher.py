@@ -24,14 +24,18 @@ def rsa_key() -> rsa.RSAPrivateKey:
     return rsa.generate_private_key(public_exponent=65537, key_size=2048)
 
 
-# -- AES-256-GCM, protocol 10 -----------------------------------------------------------------------------------------
+# -- AES-256-GCM, protocol 10 ----------------------------------------------------------------------
 
 
 def test_protocol_10_known_answer_both_ways(vectors: Any) -> None:
     known = vectors("java_aes_gcm")
     key, nonce, data = known["apiv3_key"].encode(), known["nonce"], known["associated_data"]
     plaintext = cipher.decrypt(
-        key, algorithm="AEAD_AES_256_GCM", nonce=nonce, ciphertext=known["ciphertext"], associated_data=data
+        key,
+        algorithm="AEAD_AES_256_GCM",
+        nonce=nonce,
+        ciphertext=known["ciphertext"],
+        associated_data=data,
     )
     assert plaintext.decode() == known["plaintext"]
     assert cipher.encrypt(key, plaintext, nonce=nonce, associated_data=data) == known["ciphertext"]
@@ -42,7 +46,9 @@ def test_protocol_10_known_failures(vectors: Any) -> None:
     good = {name: known[name] for name in ("nonce", "associated_data", "ciphertext")}
     for change in known["must_fail"]:
         with pytest.raises(DecryptionError):
-            cipher.decrypt(known["apiv3_key"].encode(), algorithm="AEAD_AES_256_GCM", **(good | change))
+            cipher.decrypt(
+                known["apiv3_key"].encode(), algorithm="AEAD_AES_256_GCM", **(good | change)
+            )
 
 
 def test_protocol_10_certificates_answer(vectors: Any) -> None:
@@ -57,7 +63,9 @@ def test_protocol_10_certificates_answer(vectors: Any) -> None:
 @pytest.mark.parametrize("length", [0, 16, 24, 31, 33, 64])
 def test_protocol_10_keys_of_another_length_are_a_configuration_error(length: int) -> None:
     with pytest.raises(ConfigurationError, match="32 bytes"):
-        cipher.decrypt(b"k" * length, algorithm="AEAD_AES_256_GCM", nonce=NONCE, ciphertext="A" * 24)
+        cipher.decrypt(
+            b"k" * length, algorithm="AEAD_AES_256_GCM", nonce=NONCE, ciphertext="A" * 24
+        )
 
 
 def test_protocol_10_the_peers_16_byte_key_is_refused(vectors: Any) -> None:
@@ -68,7 +76,9 @@ def test_protocol_10_the_peers_16_byte_key_is_refused(vectors: Any) -> None:
         cipher.decrypt(known["aes_key_16_bytes"].encode(), **resource)
 
 
-@pytest.mark.parametrize("algorithm", ["", "AEAD_AES_128_GCM", "aead_aes_256_gcm", "AEAD_SM4_GCM", "none"])
+@pytest.mark.parametrize(
+    "algorithm", ["", "AEAD_AES_128_GCM", "aead_aes_256_gcm", "AEAD_SM4_GCM", "none"]
+)
 def test_protocol_10_other_algorithms_are_refused(algorithm: str) -> None:
     sealed = cipher.encrypt(KEY, b"x", nonce=NONCE)
     with pytest.raises(DecryptionError, match="AEAD_AES_256_GCM"):
@@ -77,7 +87,10 @@ def test_protocol_10_other_algorithms_are_refused(algorithm: str) -> None:
 
 def test_protocol_10_associated_data_may_be_missing() -> None:
     sealed = cipher.encrypt(KEY, "正文".encode(), nonce=NONCE)
-    assert cipher.decrypt(KEY, algorithm="AEAD_AES_256_GCM", nonce=NONCE, ciphertext=sealed).decode() == "正文"
+    assert (
+        cipher.decrypt(KEY, algorithm="AEAD_AES_256_GCM", nonce=NONCE, ciphertext=sealed).decode()
+        == "正文"
+    )
 
 
 @pytest.mark.parametrize(
@@ -94,14 +107,23 @@ def test_protocol_10_associated_data_may_be_missing() -> None:
     ],
 )
 def test_protocol_10_malformed_or_forged_messages_are_refused(change: dict[str, str]) -> None:
-    good = {"nonce": NONCE, "ciphertext": cipher.encrypt(KEY, b"text", nonce=NONCE), "associated_data": ""}
+    good = {
+        "nonce": NONCE,
+        "ciphertext": cipher.encrypt(KEY, b"text", nonce=NONCE),
+        "associated_data": "",
+    }
     with pytest.raises(DecryptionError):
         cipher.decrypt(KEY, algorithm="AEAD_AES_256_GCM", **(good | change))
 
 
 def test_the_key_never_shows_in_an_error() -> None:
     with pytest.raises(DecryptionError) as caught:
-        cipher.decrypt(KEY, algorithm="AEAD_AES_256_GCM", nonce=NONCE, ciphertext=base64.b64encode(b"x" * 32).decode())
+        cipher.decrypt(
+            KEY,
+            algorithm="AEAD_AES_256_GCM",
+            nonce=NONCE,
+            ciphertext=base64.b64encode(b"x" * 32).decode(),
+        )
     assert KEY.decode() not in repr(caught.value)
 
 
@@ -109,20 +131,30 @@ def test_the_key_never_shows_in_an_error() -> None:
 def test_protocol_10_round_trip(plaintext: bytes, associated_data: str) -> None:
     sealed = cipher.encrypt(KEY, plaintext, nonce=NONCE, associated_data=associated_data)
     opened = cipher.decrypt(
-        KEY, algorithm="AEAD_AES_256_GCM", nonce=NONCE, ciphertext=sealed, associated_data=associated_data
+        KEY,
+        algorithm="AEAD_AES_256_GCM",
+        nonce=NONCE,
+        ciphertext=sealed,
+        associated_data=associated_data,
     )
     assert opened == plaintext
 
 
 @given(st.text(max_size=40), st.text(max_size=20), st.text(max_size=20))
-def test_protocol_10_anything_else_is_refused(ciphertext: str, nonce: str, associated_data: str) -> None:
+def test_protocol_10_anything_else_is_refused(
+    ciphertext: str, nonce: str, associated_data: str
+) -> None:
     with pytest.raises(DecryptionError):
         cipher.decrypt(
-            KEY, algorithm="AEAD_AES_256_GCM", nonce=nonce, ciphertext=ciphertext, associated_data=associated_data
+            KEY,
+            algorithm="AEAD_AES_256_GCM",
+            nonce=nonce,
+            ciphertext=ciphertext,
+            associated_data=associated_data,
         )
 
 
-# -- RSA-OAEP, protocol 11 --------------------------------------------------------------------------------------------
+# -- RSA-OAEP, protocol 11 -------------------------------------------------------------------------
 
 
 def test_protocol_11_known_answer(vectors: Any) -> None:
@@ -138,13 +170,19 @@ def test_protocol_11_round_trip_up_to_the_limit(rsa_key: rsa.RSAPrivateKey, text
 
 
 @pytest.mark.parametrize("text", ["x" * 215, "汉" * 72])
-def test_protocol_11_longer_texts_are_refused_before_sending(rsa_key: rsa.RSAPrivateKey, text: str) -> None:
+def test_protocol_11_longer_texts_are_refused_before_sending(
+    rsa_key: rsa.RSAPrivateKey, text: str
+) -> None:
     with pytest.raises(ValidationError, match="214 bytes") as caught:
         cipher.encrypt_text(rsa_key.public_key(), text)
     assert text not in str(caught.value)
 
 
-@pytest.mark.parametrize("ciphertext", ["", "!!", "AAAA", base64.b64encode(b"\x00" * 256).decode(), "汉字"])
-def test_protocol_11_texts_for_another_key_are_refused(rsa_key: rsa.RSAPrivateKey, ciphertext: str) -> None:
+@pytest.mark.parametrize(
+    "ciphertext", ["", "!!", "AAAA", base64.b64encode(b"\x00" * 256).decode(), "汉字"]
+)
+def test_protocol_11_texts_for_another_key_are_refused(
+    rsa_key: rsa.RSAPrivateKey, ciphertext: str
+) -> None:
     with pytest.raises(DecryptionError):
         cipher.decrypt_text(rsa_key, ciphertext)

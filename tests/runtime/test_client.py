@@ -1,4 +1,5 @@
-"""Clients and identities: what is checked when they are made, raw requests, views, encryption (protocol 1, 3, 9, 11)."""
+"""Clients and identities: what is checked when they are made, raw requests, views, encryption
+(protocol 1, 3, 9, 11)."""
 
 from __future__ import annotations
 
@@ -30,22 +31,33 @@ from kit import (
 from wechatpay_marketing._runtime import cipher
 from wechatpay_marketing._runtime.answer import NoContent
 from wechatpay_marketing._runtime.client import AsyncClient, SyncClient
-from wechatpay_marketing._runtime.errors import AnswerUnreadable, ConfigurationError, DecryptionError, ValidationError
+from wechatpay_marketing._runtime.errors import (
+    AnswerUnreadable,
+    ConfigurationError,
+    DecryptionError,
+    ValidationError,
+)
 from wechatpay_marketing._runtime.identity import Brand, Merchant
 from wechatpay_marketing._runtime.keys import LocalKey
 from wechatpay_marketing._runtime.options import CallOptions
 from wechatpay_marketing._runtime.response import response_of
 
-# -- identities -----------------------------------------------------------------------------------------------------------
+# -- identities ------------------------------------------------------------------------------------
 
 
 def test_protocol_1_a_merchant_from_its_certificate(keys: Keys) -> None:
-    who = merchant(keys, certificate_serial=None, certificate=keys.certificate("merchant", OWN_SERIAL))
+    who = merchant(
+        keys, certificate_serial=None, certificate=keys.certificate("merchant", OWN_SERIAL)
+    )
     assert who.serial == OWN_SERIAL
 
 
 def test_protocol_1_serial_and_certificate_may_both_be_given(keys: Keys) -> None:
-    who = merchant(keys, certificate_serial=OWN_SERIAL.lower(), certificate=keys.certificate("merchant", OWN_SERIAL))
+    who = merchant(
+        keys,
+        certificate_serial=OWN_SERIAL.lower(),
+        certificate=keys.certificate("merchant", OWN_SERIAL),
+    )
     assert who.serial == OWN_SERIAL.lower()
 
 
@@ -58,9 +70,17 @@ def test_protocol_1_trusted_keys_may_be_certificates(keys: Keys) -> None:
 WRONG: dict[str, tuple[Callable[[Keys], object], str, str]] = {
     "mchid empty": (lambda k: merchant(k, mchid=""), "mchid", "merchant console"),
     "mchid with a quote": (lambda k: merchant(k, mchid='1",x="'), "mchid", "merchant console"),
-    "trusted key without its id": (lambda k: merchant(k, trusted_keys="pub_key.pem"), "trusted_keys", "found str"),
+    "trusted key without its id": (
+        lambda k: merchant(k, trusted_keys="pub_key.pem"),
+        "trusted_keys",
+        "found str",
+    ),
     "mchid as a number": (lambda k: merchant(k, mchid=1900000001), "mchid", "found int"),
-    "serial as a number": (lambda k: merchant(k, certificate_serial=12345678), "certificate_serial", "found int"),
+    "serial as a number": (
+        lambda k: merchant(k, certificate_serial=12345678),
+        "certificate_serial",
+        "found int",
+    ),
     "key as a number": (lambda k: merchant(k, apiv3_key=5), "apiv3_key", "found int"),
     "trusted key under a number": (
         lambda k: merchant(k, trusted_keys={5: k.public("wechatpay")}),
@@ -74,7 +94,11 @@ WRONG: dict[str, tuple[Callable[[Keys], object], str, str]] = {
         "certificate_serial",
         "found WeChat Pay's public key id",
     ),
-    "serial not hex": (lambda k: merchant(k, certificate_serial="xyz"), "certificate_serial", "found other text"),
+    "serial not hex": (
+        lambda k: merchant(k, certificate_serial="xyz"),
+        "certificate_serial",
+        "found other text",
+    ),
     "serial of another certificate": (
         lambda k: merchant(k, certificate=k.certificate("merchant", CERTIFICATE_SERIAL)),
         "certificate_serial",
@@ -86,9 +110,21 @@ WRONG: dict[str, tuple[Callable[[Keys], object], str, str]] = {
         "does not belong to private_key",
     ),
     "key too short": (lambda k: merchant(k, apiv3_key="short"), "apiv3_key", "found 5 bytes"),
-    "key of 32 characters, not bytes": (lambda k: merchant(k, apiv3_key="密" * 32), "apiv3_key", "found 96 bytes"),
-    "key with a line end": (lambda k: merchant(k, apiv3_key="a" * 31 + "\n"), "apiv3_key", "other characters"),
-    "no keys": (lambda k: merchant(k, apiv3_key=None, trusted_keys={}), "trusted_keys", "微信支付公钥"),
+    "key of 32 characters, not bytes": (
+        lambda k: merchant(k, apiv3_key="密" * 32),
+        "apiv3_key",
+        "found 96 bytes",
+    ),
+    "key with a line end": (
+        lambda k: merchant(k, apiv3_key="a" * 31 + "\n"),
+        "apiv3_key",
+        "other characters",
+    ),
+    "no keys": (
+        lambda k: merchant(k, apiv3_key=None, trusted_keys={}),
+        "trusted_keys",
+        "微信支付公钥",
+    ),
     "own serial among the trusted": (
         lambda k: merchant(k, trusted_keys={OWN_SERIAL: k.public("wechatpay")}),
         "trusted_keys",
@@ -105,12 +141,16 @@ WRONG: dict[str, tuple[Callable[[Keys], object], str, str]] = {
         "your own certificate or key",
     ),
     "certificate under another serial": (
-        lambda k: merchant(k, trusted_keys={"AB12": k.certificate("wechatpay", CERTIFICATE_SERIAL)}),
+        lambda k: merchant(
+            k, trusted_keys={"AB12": k.certificate("wechatpay", CERTIFICATE_SERIAL)}
+        ),
         "trusted_keys",
         CERTIFICATE_SERIAL,
     ),
     "certificate under a public key id": (
-        lambda k: merchant(k, trusted_keys={PUBLIC_KEY_ID: k.certificate("wechatpay", CERTIFICATE_SERIAL)}),
+        lambda k: merchant(
+            k, trusted_keys={PUBLIC_KEY_ID: k.certificate("wechatpay", CERTIFICATE_SERIAL)}
+        ),
         "trusted_keys",
         CERTIFICATE_SERIAL,
     ),
@@ -126,7 +166,9 @@ WRONG: dict[str, tuple[Callable[[Keys], object], str, str]] = {
     ),
     "brand without keys": (lambda k: brand(k, trusted_keys={}), "trusted_keys", "brand console"),
     "brand with a certificate": (
-        lambda k: brand(k, trusted_keys={CERTIFICATE_SERIAL: k.certificate("wechatpay", CERTIFICATE_SERIAL)}),
+        lambda k: brand(
+            k, trusted_keys={CERTIFICATE_SERIAL: k.certificate("wechatpay", CERTIFICATE_SERIAL)}
+        ),
         "trusted_keys",
         "public keys only",
     ),
@@ -135,16 +177,22 @@ WRONG: dict[str, tuple[Callable[[Keys], object], str, str]] = {
 }
 
 
-@pytest.mark.parametrize(("setting", "value"), [("timeout", "3"), ("retries", "2"), ("headers", ["Accept-Language"])])
+@pytest.mark.parametrize(
+    ("setting", "value"), [("timeout", "3"), ("retries", "2"), ("headers", ["Accept-Language"])]
+)
 def test_wrong_settings_are_named_at_once(keys: Keys, setting: str, value: Any) -> None:
     for make in (lambda **given: SyncClient(merchant=merchant(keys), **given), CallOptions):
-        with pytest.raises(ConfigurationError, match=f"{setting}: expected .*, found {type(value).__name__}") as caught:
+        with pytest.raises(
+            ConfigurationError, match=f"{setting}: expected .*, found {type(value).__name__}"
+        ) as caught:
             make(**{setting: value})
         assert caught.value.argument == setting
 
 
 def test_options_are_no_dict(platform: Platform, mode: str) -> None:
-    with pytest.raises(ConfigurationError, match=r"options: expected CallOptions\(\.\.\.\), found dict"):
+    with pytest.raises(
+        ConfigurationError, match=r"options: expected CallOptions\(\.\.\.\), found dict"
+    ):
         platform.pay(mode).request(options={"timeout": 3})
     with pytest.raises(ValidationError, match="headers: X-A is int"):
         platform.pay(mode).request(options=CallOptions(headers={"X-A": 1}))  # type: ignore[dict-item]
@@ -153,7 +201,9 @@ def test_options_are_no_dict(platform: Platform, mode: str) -> None:
 def test_what_is_none_is_not_in_the_query(platform: Platform, mode: str) -> None:
     platform.pay(mode).request(query={"a": None, "b": True, "c": 1})
     assert platform.requests[0].url.query == b"b=true&c=1"
-    with pytest.raises(ValidationError, match=r"\$\.a must be text, a number or a flag, found list"):
+    with pytest.raises(
+        ValidationError, match=r"\$\.a must be text, a number or a flag, found list"
+    ):
         platform.pay(mode).request(query={"a": [1]})
 
 
@@ -169,7 +219,8 @@ def test_protocol_1_wrong_configuration_is_named_at_once(keys: Keys, case: str) 
 
 
 @pytest.mark.parametrize(
-    "argument", ["private_key", "apiv3_key", "mchid", "certificate_serial", "trusted_keys", "certificate"]
+    "argument",
+    ["private_key", "apiv3_key", "mchid", "certificate_serial", "trusted_keys", "certificate"],
 )
 def test_secrets_are_not_in_the_frames_of_a_failed_construction(keys: Keys, argument: str) -> None:
     marked = keys.private("merchant").decode()
@@ -211,11 +262,13 @@ def test_identities_do_not_show_secrets(keys: Keys) -> None:
         for secret in (APIV3_KEY, BRAND_KEY, "PRIVATE", str(keys["merchant"].private_numbers().d)):
             assert secret not in shown
     assert (
-        repr(brand(keys)) == f"Brand(brand_id='{BRAND_ID}', certificate_serial='{OWN_SERIAL}', trusted: {BRAND_KEY_ID})"
+        repr(brand(keys))
+        == f"Brand(brand_id='{BRAND_ID}', certificate_serial='{OWN_SERIAL}', trusted: "
+        f"{BRAND_KEY_ID})"
     )
 
 
-# -- environment ------------------------------------------------------------------------------------------------------------
+# -- environment -----------------------------------------------------------------------------------
 
 
 def environment(keys: Keys) -> dict[str, str]:
@@ -273,7 +326,7 @@ def test_from_env_names_the_variable(keys: Keys, variable: str, value: str) -> N
     assert APIV3_KEY not in str(caught.value)
 
 
-# -- clients ----------------------------------------------------------------------------------------------------------------
+# -- clients ---------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("kind", [SyncClient, AsyncClient])
@@ -296,7 +349,9 @@ def test_protocol_1_the_missing_identity_is_named(
 
 
 def test_request_and_response_of(platform: Platform, mode: str) -> None:
-    answer = platform.pay(mode, in_turn(platform.signed(b'{"a":[1,"x"]}', 202))).request("post", json={"b": 1})
+    answer = platform.pay(mode, in_turn(platform.signed(b'{"a":[1,"x"]}', 202))).request(
+        "post", json={"b": 1}
+    )
     assert answer == {"a": [1, "x"]}
     info = response_of(answer)
     assert (info.status, info.body, info.request_id, info.internal_code) == (
@@ -372,7 +427,9 @@ def test_hardening_methods(platform: Platform, mode: str, method: str) -> None:
     [{"a": None}, {"a": [{"b": "😀"}]}, {"😀": 1}, {"a": {1: object()}}],
     ids=["null", "emoji", "emoji name", "object"],
 )
-def test_protocol_3_what_wechat_pay_does_not_take_is_not_sent(platform: Platform, mode: str, body: Any) -> None:
+def test_protocol_3_what_wechat_pay_does_not_take_is_not_sent(
+    platform: Platform, mode: str, body: Any
+) -> None:
     with pytest.raises(ValidationError):
         platform.pay(mode).request("POST", json=body)
     assert platform.requests == []
@@ -424,7 +481,7 @@ def test_webhooks_need_a_symmetric_key(keys: Keys) -> None:
         _ = SyncClient(merchant=merchant(keys, apiv3_key=None)).webhooks
 
 
-# -- encryption ---------------------------------------------------------------------------------------------------------------
+# -- encryption ------------------------------------------------------------------------------------
 
 
 def test_protocol_11_the_key_to_encrypt_with(platform: Platform, mode: str) -> None:
@@ -437,8 +494,12 @@ def test_protocol_11_the_key_to_encrypt_with(platform: Platform, mode: str) -> N
     assert cipher.decrypt_text(platform.keys["wechatpay"], text) == "张三"
 
 
-def test_protocol_11_certificates_are_fetched_to_encrypt_with(platform: Platform, mode: str) -> None:
-    pay = platform.pay(mode, platform.with_certificates, merchant=merchant(platform.keys, trusted_keys=None))
+def test_protocol_11_certificates_are_fetched_to_encrypt_with(
+    platform: Platform, mode: str
+) -> None:
+    pay = platform.pay(
+        mode, platform.with_certificates, merchant=merchant(platform.keys, trusted_keys=None)
+    )
     key = pay.client._exchange.encryption_key("merchant", CallOptions())
     key = asyncio.run(key) if asyncio.iscoroutine(key) else key
     assert key.serial == CERTIFICATE_SERIAL
@@ -447,18 +508,26 @@ def test_protocol_11_certificates_are_fetched_to_encrypt_with(platform: Platform
 
 def test_protocol_11_answers_are_decrypted_with_our_key(keys: Keys) -> None:
     who = merchant(keys)
-    assert who.decrypt(cipher.encrypt_text(keys["merchant"].public_key(), "13800138000")) == "13800138000"
+    assert (
+        who.decrypt(cipher.encrypt_text(keys["merchant"].public_key(), "13800138000"))
+        == "13800138000"
+    )
     with pytest.raises(DecryptionError):
         who.decrypt(cipher.encrypt_text(keys["somebody"].public_key(), "x"))
 
 
 def test_protocol_11_known_answers(vectors: Callable[[str], Any], openssl: Any, keys: Keys) -> None:
     assert (
-        merchant(keys, private_key=openssl["wechatpay_private_key"]).decrypt(openssl["oaep"]["ciphertext"])
+        merchant(keys, private_key=openssl["wechatpay_private_key"]).decrypt(
+            openssl["oaep"]["ciphertext"]
+        )
         == "secret 密"
     )
     known = vectors("go_oaep_decrypt")
-    assert merchant(keys, private_key=known["private_key_pem"]).decrypt(known["ciphertext"]) == known["plaintext"]
+    assert (
+        merchant(keys, private_key=known["private_key_pem"]).decrypt(known["ciphertext"])
+        == known["plaintext"]
+    )
 
 
 def test_protocol_11_a_remote_signer_does_not_decrypt(keys: Keys) -> None:
@@ -470,7 +539,7 @@ def test_protocol_11_a_remote_signer_does_not_decrypt(keys: Keys) -> None:
         merchant(keys, private_key=Remote()).decrypt("x")
 
 
-# -- import and construction ----------------------------------------------------------------------------------------------------
+# -- import and construction -----------------------------------------------------------------------
 
 
 def test_importing_the_client_loads_httpx_and_msgspec_only() -> None:
@@ -478,7 +547,9 @@ def test_importing_the_client_loads_httpx_and_msgspec_only() -> None:
         "import sys, wechatpay_marketing._runtime.client, wechatpay_marketing._runtime.identity\n"
         "print([name for name in ('cryptography', 'stamina', 'tenacity') if name in sys.modules])"
     )
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
     assert done.stdout.strip() == "[]"
 
 

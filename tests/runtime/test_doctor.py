@@ -12,7 +12,12 @@ from wechatpay_marketing._runtime import doctor
 from wechatpay_marketing._runtime.doctor import ECHO_PATH, Finding, examine
 from wechatpay_marketing.testing import FakeWechatPay, accounts
 
-BRAND_READ = {"method": "GET", "path": doctor.BRAND_READ_PATH, "answer": {"notify_url": "x"}, "scheme": "brand"}
+BRAND_READ = {
+    "method": "GET",
+    "path": doctor.BRAND_READ_PATH,
+    "answer": {"notify_url": "x"},
+    "scheme": "brand",
+}
 
 
 def new_fake(**arguments: Any) -> FakeWechatPay:
@@ -41,12 +46,16 @@ def environment(**changes: str) -> dict[str, str]:
         "WECHATPAY_BRAND_CERTIFICATE_SERIAL": accounts.BRAND_SERIAL,
         "WECHATPAY_BRAND_API_KEY": accounts.BRAND_API_KEY,
         "WECHATPAY_BRAND_PUBLIC_KEY_ID": accounts.BRAND_PUBLIC_KEY_ID,
-        "WECHATPAY_BRAND_PUBLIC_KEY": accounts.public_pem(accounts.private_key("wechatpay for brands")).decode(),
+        "WECHATPAY_BRAND_PUBLIC_KEY": accounts.public_pem(
+            accounts.private_key("wechatpay for brands")
+        ).decode(),
         **changes,
     }
 
 
-def findings(fake: FakeWechatPay, environ: dict[str, str], handler: Any = None, **more: Any) -> list[Finding]:
+def findings(
+    fake: FakeWechatPay, environ: dict[str, str], handler: Any = None, **more: Any
+) -> list[Finding]:
     transport = fake.transport if handler is None else httpx.MockTransport(handler)
     http = httpx.Client(transport=transport)
     return list(examine(environ, http_client=http, clock=fake.clock, **more))
@@ -65,7 +74,12 @@ def test_protocol_11_all_is_well(trust: Any) -> None:
     found = findings(fake, environ)
     assert failures(found) == ""
     text = "\n".join(map(str, found))
-    for told in ("merchant signature: accepted", "encryption: works both ways", "brand signature: accepted", "reached"):
+    for told in (
+        "merchant signature: accepted",
+        "encryption: works both ways",
+        "brand signature: accepted",
+        "reached",
+    ):
         assert told in text
     assert ("until 20" in text) == (trust == "certificates")
     for secret in (accounts.APIV3_KEY, accounts.BRAND_API_KEY, "PRIVATE KEY"):
@@ -135,14 +149,18 @@ def test_protocol_2_3_a_wrong_clock_is_told(skew: int, ok: bool) -> None:
 
     def dated(request: httpx.Request) -> httpx.Response:
         if request.url.path == "/":
-            return httpx.Response(404, headers={"Date": formatdate(fake.clock() - skew, usegmt=True)})
+            return httpx.Response(
+                404, headers={"Date": formatdate(fake.clock() - skew, usegmt=True)}
+            )
         return fake.transport.handle_request(request)
 
     found = findings(fake, environment(), dated)
     assert ("NTP" in failures(found)) is not ok
 
 
-def test_the_command_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_command_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     from wechatpay_marketing.__main__ import main
 
     for outcome, code in ((True, 0), (False, 1)):

@@ -1,4 +1,5 @@
-"""From request to answer: headers, hosts, repeating, errors, limits and the log (protocol 3 to 7)."""
+"""From request to answer: headers, hosts, repeating, errors, limits and the log (protocol 3 to
+7)."""
 
 from __future__ import annotations
 
@@ -38,7 +39,8 @@ from kit import (
     in_turn,
     merchant,
 )
-from wechatpay_marketing._runtime import course, errors, exchange, wiring
+from wechatpay_marketing._runtime import attempts, errors, exchange, service
+from wechatpay_marketing._runtime.api_errors import api_error
 from wechatpay_marketing._runtime.auth import MAX_ANSWER_BYTES
 from wechatpay_marketing._runtime.client import AsyncClient, SyncClient
 from wechatpay_marketing._runtime.errors import (
@@ -57,8 +59,7 @@ from wechatpay_marketing._runtime.errors import (
     VerificationError,
 )
 from wechatpay_marketing._runtime.options import CallOptions
-from wechatpay_marketing._runtime.prepared import PreparedRequest
-from wechatpay_marketing._runtime.refusals import api_error
+from wechatpay_marketing._runtime.request import PreparedRequest
 
 MAIN, BACKUP = "api.mch.weixin.qq.com", "api2.mch.weixin.qq.com"
 
@@ -82,7 +83,7 @@ def write(pay: Pay, *, repeatable: bool = True, **options: Any) -> httpx.Respons
     return asyncio.run(result) if asyncio.iscoroutine(result) else result
 
 
-# -- headers ------------------------------------------------------------------------------------------------------------
+# -- headers ---------------------------------------------------------------------------------------
 
 
 def test_protocol_3_headers_with_a_body(platform: Platform, mode: str) -> None:
@@ -91,7 +92,9 @@ def test_protocol_3_headers_with_a_body(platform: Platform, mode: str) -> None:
     assert headers["Accept"] == "application/json"
     assert headers["Content-Type"] == "application/json"
     assert headers["Content-Length"] == str(len(b'{"a":1}'))
-    assert re.fullmatch(r"wechatpay-marketing/[0-9.]+ python/[0-9.]+ httpx/[0-9.]+", headers["User-Agent"])
+    assert re.fullmatch(
+        r"wechatpay-marketing/[0-9.]+ python/[0-9.]+ httpx/[0-9.]+", headers["User-Agent"]
+    )
     assert headers["Wechatpay-Serial"] == PUBLIC_KEY_ID
     assert headers["Host"] == MAIN
 
@@ -109,7 +112,12 @@ def test_protocol_3_a_write_without_body_says_so(platform: Platform, mode: str) 
 
 def test_protocol_3_the_key_of_encrypted_members_is_named(platform: Platform) -> None:
     prepared = PreparedRequest(
-        method="POST", template=PATH, target=PATH, scheme="merchant", content=b"{}", key_serial="ABC"
+        method="POST",
+        template=PATH,
+        target=PATH,
+        scheme="merchant",
+        content=b"{}",
+        key_serial="ABC",
     )
     platform.pay("sync").client._exchange.send(prepared, CallOptions())
     assert platform.requests[0].headers["Wechatpay-Serial"] == "ABC"
@@ -143,18 +151,20 @@ BAD_HEADERS = [
 
 
 @pytest.mark.parametrize("headers", BAD_HEADERS, ids=repr)
-def test_hardening_headers_cannot_be_injected(platform: Platform, mode: str, headers: dict[str, str]) -> None:
+def test_hardening_headers_cannot_be_injected(
+    platform: Platform, mode: str, headers: dict[str, str]
+) -> None:
     with pytest.raises(ValidationError):
         platform.pay(mode).request(options=CallOptions(headers=headers))
     assert platform.requests == []
 
 
-# -- hosts --------------------------------------------------------------------------------------------------------------
+# -- hosts -----------------------------------------------------------------------------------------
 
 
 def test_protocol_5_default_hosts_timeouts_and_idle_limit() -> None:
-    assert (f"https://{MAIN}", f"https://{BACKUP}") == wiring.HOSTS
-    assert course.TIMEOUT.as_dict() == {"connect": 5, "read": 15, "write": 15, "pool": 5}
+    assert (f"https://{MAIN}", f"https://{BACKUP}") == service.HOSTS
+    assert attempts.TIMEOUT.as_dict() == {"connect": 5, "read": 15, "write": 15, "pool": 5}
     assert exchange.LIMITS.keepalive_expiry == 7  # protocol 4: the server closes after 8 s
 
 
@@ -164,13 +174,15 @@ def test_protocol_5_timeouts_can_be_set_per_call(platform: Platform, mode: str) 
     pay.request(options=CallOptions(timeout=3))
     pay.request(options=CallOptions(timeout=httpx.Timeout(4, connect=1)))
     limits = [request.extensions["timeout"] for request in platform.requests]
-    assert limits[0] == course.TIMEOUT.as_dict()
+    assert limits[0] == attempts.TIMEOUT.as_dict()
     assert limits[1] == {"connect": 3, "read": 3, "write": 3, "pool": 3}
     assert limits[2]["connect"] == 1
 
 
 @pytest.mark.parametrize("failure", [httpx.ConnectError, httpx.ConnectTimeout, httpx.ProxyError])
-def test_protocol_5_no_connection_goes_to_the_backup_at_once(platform: Platform, mode: str, failure: Any) -> None:
+def test_protocol_5_no_connection_goes_to_the_backup_at_once(
+    platform: Platform, mode: str, failure: Any
+) -> None:
     pay = platform.pay(mode, in_turn(failure, platform.signed()), retries=0)
     assert write(pay, repeatable=False).status_code == 200
     assert hosts(platform) == [MAIN, BACKUP]
@@ -180,18 +192,26 @@ def test_protocol_5_no_connection_anywhere(platform: Platform, mode: str) -> Non
     with pytest.raises(ConnectionFailed) as caught:
         write(platform.pay(mode, in_turn(httpx.ConnectError)), repeatable=False)
     assert caught.value.may_have_happened is False
-    assert hosts(platform) == [MAIN, BACKUP] * 3  # protocol 7: connect failures are repeated for all
+    assert (
+        hosts(platform) == [MAIN, BACKUP] * 3
+    )  # protocol 7: connect failures are repeated for all
 
 
-@pytest.mark.parametrize("failure", [httpx.ReadTimeout, httpx.ReadError, httpx.RemoteProtocolError, 500, 502, 503])
-def test_protocol_5_an_unknown_outcome_alternates_the_host(platform: Platform, mode: str, failure: Any) -> None:
+@pytest.mark.parametrize(
+    "failure", [httpx.ReadTimeout, httpx.ReadError, httpx.RemoteProtocolError, 500, 502, 503]
+)
+def test_protocol_5_an_unknown_outcome_alternates_the_host(
+    platform: Platform, mode: str, failure: Any
+) -> None:
     first = platform.error(failure) if isinstance(failure, int) else failure
     assert write(platform.pay(mode, in_turn(first, first, platform.signed()))).status_code == 200
     assert hosts(platform) == [MAIN, BACKUP, MAIN]
 
 
 def test_protocol_5_hosts_can_be_set(platform: Platform, mode: str) -> None:
-    pay = platform.pay(mode, in_turn(httpx.ConnectError), hosts=["https://api.wechatpay.cn"], retries=0)
+    pay = platform.pay(
+        mode, in_turn(httpx.ConnectError), hosts=["https://api.wechatpay.cn"], retries=0
+    )
     with pytest.raises(ConnectionFailed):
         pay.request()
     assert hosts(platform) == ["api.wechatpay.cn"]
@@ -219,12 +239,14 @@ def test_protocol_3_only_https_and_host_names(keys: Keys, wrong: Any) -> None:
         SyncClient(merchant=merchant(keys), hosts=wrong)
 
 
-@pytest.mark.parametrize("good", ["http://127.0.0.1:8080", "http://localhost:1", "https://api.example:8443/"])
+@pytest.mark.parametrize(
+    "good", ["http://127.0.0.1:8080", "http://localhost:1", "https://api.example:8443/"]
+)
 def test_plain_http_is_for_this_machine(keys: Keys, good: str) -> None:
     SyncClient(merchant=merchant(keys), hosts=[good])
 
 
-# -- repeating ----------------------------------------------------------------------------------------------------------
+# -- repeating -------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -247,8 +269,12 @@ def test_protocol_7_a_repetition_has_the_same_content(platform: Platform, mode: 
 
 
 @pytest.mark.parametrize("retries", [0, 1, 2, 4])
-def test_protocol_7_two_retries_unless_said_otherwise(platform: Platform, mode: str, retries: int) -> None:
-    pay = platform.pay(mode, in_turn(platform.error(500)), **({} if retries == 2 else {"retries": retries}))
+def test_protocol_7_two_retries_unless_said_otherwise(
+    platform: Platform, mode: str, retries: int
+) -> None:
+    pay = platform.pay(
+        mode, in_turn(platform.error(500)), **({} if retries == 2 else {"retries": retries})
+    )
     with pytest.raises(ServerError):
         pay.request()
     assert len(platform.requests) == retries + 1
@@ -258,13 +284,17 @@ def test_protocol_7_two_retries_unless_said_otherwise(platform: Platform, mode: 
 
 
 @pytest.mark.parametrize("repeatable", [True, False])
-def test_protocol_7_429_is_repeated_for_all(platform: Platform, mode: str, repeatable: bool) -> None:
+def test_protocol_7_429_is_repeated_for_all(
+    platform: Platform, mode: str, repeatable: bool
+) -> None:
     limited = platform.error(429, "RATELIMIT_EXCEEDED")
     write(platform.pay(mode, in_turn(limited, limited, platform.signed())), repeatable=repeatable)
     assert hosts(platform) == [MAIN] * 3
 
 
-def test_protocol_7_an_unsigned_429_repeats_only_what_may_be_repeated(platform: Platform, mode: str) -> None:
+def test_protocol_7_an_unsigned_429_repeats_only_what_may_be_repeated(
+    platform: Platform, mode: str
+) -> None:
     limited = platform.error(429, "RATELIMIT_EXCEEDED", signed=False)
     assert write(platform.pay(mode, in_turn(limited, platform.signed()))).status_code == 200
     with pytest.raises(RateLimited) as caught:
@@ -274,13 +304,17 @@ def test_protocol_7_an_unsigned_429_repeats_only_what_may_be_repeated(platform: 
 
 
 @pytest.mark.parametrize("status", [301, 400, 401, 403, 404, 409, 501])
-def test_protocol_4_3_other_errors_are_not_repeated(platform: Platform, mode: str, status: int) -> None:
+def test_protocol_4_3_other_errors_are_not_repeated(
+    platform: Platform, mode: str, status: int
+) -> None:
     with pytest.raises(ApiError):
         platform.pay(mode, in_turn(platform.error(status))).request()
     assert len(platform.requests) == 1
 
 
-def test_protocol_4_2_a_read_with_a_wrong_signature_is_repeated_once(platform: Platform, mode: str) -> None:
+def test_protocol_4_2_a_read_with_a_wrong_signature_is_repeated_once(
+    platform: Platform, mode: str
+) -> None:
     probe = platform.signed(signature="WECHATPAY/SIGNTEST/AAAA")
     assert platform.pay(mode, in_turn(probe, platform.signed())).request() == {"ok": True}
     with pytest.raises(VerificationError) as caught:
@@ -290,7 +324,9 @@ def test_protocol_4_2_a_read_with_a_wrong_signature_is_repeated_once(platform: P
     assert len(platform.requests) == 4
 
 
-def test_protocol_4_2_a_write_with_a_wrong_signature_needs_its_request_number(platform: Platform, mode: str) -> None:
+def test_protocol_4_2_a_write_with_a_wrong_signature_needs_its_request_number(
+    platform: Platform, mode: str
+) -> None:
     probe = platform.signed(signature="WECHATPAY/SIGNTEST/AAAA")
     assert write(platform.pay(mode, in_turn(probe, platform.signed()))).status_code == 200
     with pytest.raises(VerificationError) as caught:
@@ -300,7 +336,9 @@ def test_protocol_4_2_a_write_with_a_wrong_signature_needs_its_request_number(pl
 
 
 @pytest.mark.parametrize("case", ["stale", "unknown"])
-def test_protocol_4_1_what_configuration_causes_is_not_repeated(platform: Platform, mode: str, case: str) -> None:
+def test_protocol_4_1_what_configuration_causes_is_not_repeated(
+    platform: Platform, mode: str, case: str
+) -> None:
     answer = platform.signed(skew=-300) if case == "stale" else platform.signed(serial="ABC")
     pay = platform.pay(mode, in_turn(answer), merchant=merchant(platform.keys, apiv3_key=None))
     with pytest.raises(VerificationError):
@@ -323,7 +361,9 @@ def pauses(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     return slept
 
 
-def test_protocol_6_pauses_grow_and_vary(platform: Platform, mode: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_protocol_6_pauses_grow_and_vary(
+    platform: Platform, mode: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     slept = pauses(monkeypatch)
     with pytest.raises(ServerError):
         platform.pay(mode, in_turn(platform.error(500)), retries=3).request()
@@ -331,15 +371,23 @@ def test_protocol_6_pauses_grow_and_vary(platform: Platform, mode: str, monkeypa
     assert any(seconds != int(seconds) for seconds in slept)
 
 
-def test_protocol_6_retry_after_is_honoured(platform: Platform, mode: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_protocol_6_retry_after_is_honoured(
+    platform: Platform, mode: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     slept = pauses(monkeypatch)
-    answers = [platform.error(429, Retry_After="7"), platform.error(503, Retry_After="0"), platform.signed()]
+    answers = [
+        platform.error(429, Retry_After="7"),
+        platform.error(503, Retry_After="0"),
+        platform.signed(),
+    ]
     platform.pay(mode, in_turn(*answers)).request()
     assert slept == [7.0, 0.0]
 
 
 @pytest.mark.parametrize("status", [429, 503])
-def test_protocol_6_a_long_retry_after_is_left_to_the_caller(platform: Platform, mode: str, status: int) -> None:
+def test_protocol_6_a_long_retry_after_is_left_to_the_caller(
+    platform: Platform, mode: str, status: int
+) -> None:
     with pytest.raises((RateLimited, ServerError)) as caught:
         platform.pay(mode, in_turn(platform.error(status, Retry_After="3600"))).request()
     assert caught.value.retry_after == 3600
@@ -352,10 +400,12 @@ def test_protocol_6_an_odd_retry_after_is_ignored(platform: Platform, mode: str,
     assert platform.pay(mode, in_turn(answer, platform.signed())).request() == {"ok": True}
 
 
-# -- whether it may have happened -----------------------------------------------------------------------------------------
+# -- whether it may have happened ------------------------------------------------------------------
 
 
-def test_protocol_7_an_earlier_unknown_outcome_is_not_forgotten(platform: Platform, mode: str) -> None:
+def test_protocol_7_an_earlier_unknown_outcome_is_not_forgotten(
+    platform: Platform, mode: str
+) -> None:
     for last in (httpx.ConnectError, platform.error(429), platform.error(400, "INVALID_REQUEST")):
         with pytest.raises((TransportError, ApiError)) as caught:
             write(platform.pay(mode, in_turn(httpx.ReadTimeout, last)), retries=1)
@@ -395,7 +445,7 @@ def test_a_foreign_exception_passes_through(platform: Platform, mode: str) -> No
         platform.pay(mode, in_turn(ZeroDivisionError)).request()
 
 
-# -- error answers --------------------------------------------------------------------------------------------------------
+# -- error answers ---------------------------------------------------------------------------------
 
 STATUSES = {
     400: errors.BadRequest,
@@ -433,7 +483,9 @@ def test_protocol_4_3_statuses_and_whether_they_are_verified(
     assert error.hint in str(error)
 
 
-def test_protocol_4_1_a_wrongly_signed_error_is_marked_unverified(platform: Platform, mode: str) -> None:
+def test_protocol_4_1_a_wrongly_signed_error_is_marked_unverified(
+    platform: Platform, mode: str
+) -> None:
     answer = platform.signed(b'{"code":"X"}', 400, signed_body=b"y")
     with pytest.raises(BadRequest) as caught:
         write(platform.pay(mode, in_turn(answer)))
@@ -441,7 +493,9 @@ def test_protocol_4_1_a_wrongly_signed_error_is_marked_unverified(platform: Plat
     assert "unsigned" in str(caught.value)
 
 
-def test_protocol_4_3_sign_errors_bring_what_the_server_signed(platform: Platform, mode: str) -> None:
+def test_protocol_4_3_sign_errors_bring_what_the_server_signed(
+    platform: Platform, mode: str
+) -> None:
     detail = {
         "field": "signature",
         "location": "authorization",
@@ -474,15 +528,23 @@ ODD_BODIES = {
 
 @pytest.mark.parametrize("body", ODD_BODIES)
 @pytest.mark.parametrize("status", [400, 502])
-def test_protocol_4_3_odd_error_bodies_never_fail(platform: Platform, mode: str, body: str, status: int) -> None:
+def test_protocol_4_3_odd_error_bodies_never_fail(
+    platform: Platform, mode: str, body: str, status: int
+) -> None:
     with pytest.raises(STATUSES[status]) as caught:
-        platform.pay(mode, in_turn(httpx.Response(status, content=ODD_BODIES[body])), retries=0).request()
+        platform.pay(
+            mode, in_turn(httpx.Response(status, content=ODD_BODIES[body])), retries=0
+        ).request()
     assert caught.value.body == ODD_BODIES[body]
     assert len(str(caught.value)) < 500
 
 
 @settings(max_examples=150)
-@given(st.integers(300, 599), st.binary(max_size=200), st.dictionaries(st.text(max_size=9), st.text(max_size=9)))
+@given(
+    st.integers(300, 599),
+    st.binary(max_size=200),
+    st.dictionaries(st.text(max_size=9), st.text(max_size=9)),
+)
 def test_protocol_4_3_noise_is_mapped(status: int, body: bytes, headers: dict[str, str]) -> None:
     error = api_error(status, headers, body, verified=False, read_only=False)
     assert error.status == status
@@ -524,7 +586,7 @@ def test_every_exception_is_drawn_in_the_tree() -> None:
         assert getattr(errors, name).__doc__
 
 
-# -- a signer elsewhere ---------------------------------------------------------------------------------------------------
+# -- a signer elsewhere ----------------------------------------------------------------------------
 
 
 class Remote:
@@ -540,8 +602,12 @@ class Remote:
         return self.keys["merchant"].sign(message, padding.PKCS1v15(), hashes.SHA256())
 
 
-@pytest.mark.parametrize("failure", [TimeoutError, httpx.ReadTimeout, httpx.ConnectError, RuntimeError], ids=str)
-def test_a_signer_that_fails_is_told_from_the_connection(platform: Platform, mode: str, failure: Any) -> None:
+@pytest.mark.parametrize(
+    "failure", [TimeoutError, httpx.ReadTimeout, httpx.ConnectError, RuntimeError], ids=str
+)
+def test_a_signer_that_fails_is_told_from_the_connection(
+    platform: Platform, mode: str, failure: Any
+) -> None:
     remote = Remote(platform.keys, *[failure("throttled")] * 5)
     with pytest.raises(SignerFailed) as caught:
         write(platform.pay(mode, merchant=merchant(platform.keys, private_key=remote)))
@@ -550,10 +616,18 @@ def test_a_signer_that_fails_is_told_from_the_connection(platform: Platform, mod
     assert (remote.asked, platform.requests) == (1, [])
 
 
-def test_a_signer_that_fails_later_does_not_hide_an_unknown_outcome(platform: Platform, mode: str) -> None:
+def test_a_signer_that_fails_later_does_not_hide_an_unknown_outcome(
+    platform: Platform, mode: str
+) -> None:
     remote = Remote(platform.keys, None, RuntimeError("throttled"))
     with pytest.raises(SignerFailed) as caught:
-        write(platform.pay(mode, in_turn(httpx.ReadTimeout), merchant=merchant(platform.keys, private_key=remote)))
+        write(
+            platform.pay(
+                mode,
+                in_turn(httpx.ReadTimeout),
+                merchant=merchant(platform.keys, private_key=remote),
+            )
+        )
     assert caught.value.may_have_happened is True
     assert len(platform.requests) == 1
 
@@ -568,7 +642,7 @@ def test_nothing_is_sent_whose_answer_could_not_be_verified(platform: Platform, 
     assert platform.requests == []
 
 
-# -- size and encoding ------------------------------------------------------------------------------------------------------
+# -- size and encoding -----------------------------------------------------------------------------
 
 
 class Chunks(httpx.SyncByteStream, httpx.AsyncByteStream):
@@ -595,10 +669,14 @@ def streamed(answer: httpx.Response, body: Chunks, **headers: str) -> Any:
 
 
 @pytest.mark.parametrize("encoding", ["gzip", "deflate"])
-def test_protocol_4_1_5_the_signature_is_over_the_unpacked_body(platform: Platform, mode: str, encoding: str) -> None:
+def test_protocol_4_1_5_the_signature_is_over_the_unpacked_body(
+    platform: Platform, mode: str, encoding: str
+) -> None:
     body = b'{"ok":true}'
     packed = gzip.compress(body, mtime=0) if encoding == "gzip" else zlib.compress(body)
-    handler = streamed(platform.signed(body), Chunks(packed[:5], packed[5:]), Content_Encoding=encoding)
+    handler = streamed(
+        platform.signed(body), Chunks(packed[:5], packed[5:]), Content_Encoding=encoding
+    )
     assert platform.pay(mode, handler).request() == {"ok": True}
 
 
@@ -612,7 +690,9 @@ def test_hardening_a_long_answer_is_broken_off(platform: Platform, mode: str, st
 
 def test_hardening_a_long_answer_that_is_there_already(platform: Platform, mode: str) -> None:
     with pytest.raises(ConnectionBroken, match="more than"):
-        platform.pay(mode, in_turn(httpx.Response(200, content=b"x" * (MAX_ANSWER_BYTES + 1))), retries=0).request()
+        platform.pay(
+            mode, in_turn(httpx.Response(200, content=b"x" * (MAX_ANSWER_BYTES + 1))), retries=0
+        ).request()
 
 
 def test_hardening_a_packed_answer_cannot_explode(platform: Platform, mode: str) -> None:
@@ -627,13 +707,20 @@ EMPTY_BLOCKS = b"\x1f\x8b\x08\0\0\0\0\0\0\xff" + b"\0\0\0\xff\xff" * 13_000
 
 
 @pytest.mark.parametrize(
-    "chunks", [[gzip.compress(b"{}", mtime=0), b"\0" * 65536], [EMPTY_BLOCKS, EMPTY_BLOCKS[10:]]], ids=["tail", "empty"]
+    "chunks",
+    [[gzip.compress(b"{}", mtime=0), b"\0" * 65536], [EMPTY_BLOCKS, EMPTY_BLOCKS[10:]]],
+    ids=["tail", "empty"],
 )
-def test_hardening_a_packed_answer_has_an_end(platform: Platform, mode: str, chunks: list[bytes]) -> None:
-    """Bytes that unfold to nothing count as well: those behind the end, and blocks without content."""
+def test_hardening_a_packed_answer_has_an_end(
+    platform: Platform, mode: str, chunks: list[bytes]
+) -> None:
+    """Bytes that unfold to nothing count as well: those behind the end, and blocks without
+    content."""
     body = Chunks(*chunks, times=10_000)
     with pytest.raises(ConnectionBroken):
-        platform.pay(mode, streamed(platform.signed(b"{}"), body, Content_Encoding="gzip"), retries=0).request()
+        platform.pay(
+            mode, streamed(platform.signed(b"{}"), body, Content_Encoding="gzip"), retries=0
+        ).request()
     assert body.taken * 65536 <= MAX_ANSWER_BYTES + 2 * 65536
 
 
@@ -648,20 +735,28 @@ def test_hardening_a_packed_answer_has_an_end(platform: Platform, mode: str, chu
         ("gzip", b""),
     ],
 )
-def test_hardening_other_encodings_are_refused(platform: Platform, mode: str, encoding: str, body: bytes) -> None:
+def test_hardening_other_encodings_are_refused(
+    platform: Platform, mode: str, encoding: str, body: bytes
+) -> None:
     handler = streamed(platform.signed(b"{}"), Chunks(body), Content_Encoding=encoding)
     with pytest.raises(ConnectionBroken):
         platform.pay(mode, handler, retries=0).request()
 
 
-# -- log --------------------------------------------------------------------------------------------------------------------
+# -- log -------------------------------------------------------------------------------------------
 
 
-def test_logging_one_line_per_attempt(platform: Platform, mode: str, caplog: pytest.LogCaptureFixture) -> None:
+def test_logging_one_line_per_attempt(
+    platform: Platform, mode: str, caplog: pytest.LogCaptureFixture
+) -> None:
     caplog.set_level(logging.DEBUG, logger="wechatpay_marketing")
     write(platform.pay(mode, in_turn(httpx.ReadTimeout, platform.error(500), platform.signed())))
-    lines = [record.getMessage() for record in caplog.records if record.name == "wechatpay_marketing"]
-    shown = "POST https://{}/v3/marketing/busifavor/users/{{openid}}/coupons: {} in N ms, Request-ID {}"
+    lines = [
+        record.getMessage() for record in caplog.records if record.name == "wechatpay_marketing"
+    ]
+    shown = (
+        "POST https://{}/v3/marketing/busifavor/users/{{openid}}/coupons: {} in N ms, Request-ID {}"
+    )
     assert [re.sub(r"\d+ ms", "N ms", line) for line in lines] == [
         shown.format(MAIN, "ReadTimeout", "-"),
         shown.format(BACKUP, "500", "08F7C6DEAF06-0"),
@@ -669,7 +764,9 @@ def test_logging_one_line_per_attempt(platform: Platform, mode: str, caplog: pyt
     ]
 
 
-def test_logging_raw_requests_show_no_ids(platform: Platform, mode: str, caplog: pytest.LogCaptureFixture) -> None:
+def test_logging_raw_requests_show_no_ids(
+    platform: Platform, mode: str, caplog: pytest.LogCaptureFixture
+) -> None:
     caplog.set_level(logging.DEBUG, logger="wechatpay_marketing")
     platform.pay(mode).request(
         path="/v3/marketing/users/oUpF8uMuAJO_M2pxb1Q9zNjWeS6o/coupon-codes/12", query={"a": "b"}
@@ -682,13 +779,24 @@ def test_logging_nothing_secret_or_personal_anywhere(
 ) -> None:
     """Neither our logger nor httpx's, which logs URLs at INFO."""
     caplog.set_level(logging.DEBUG)
-    for answer in (platform.signed(), platform.error(400), httpx.ReadTimeout, platform.signed(signature="A" * 344)):
+    for answer in (
+        platform.signed(),
+        platform.error(400),
+        httpx.ReadTimeout,
+        platform.signed(signature="A" * 344),
+    ):
         try:
             write(platform.pay(mode, in_turn(answer)))
         except errors.WechatPayError as error:
             logging.getLogger("app").exception("failed: %r", error)
     assert "{openid}" in caplog.text
-    for secret in ("oOPENID", "13800138000", APIV3_KEY, "PRIVATE KEY", *map(_signature, platform.requests)):
+    for secret in (
+        "oOPENID",
+        "13800138000",
+        APIV3_KEY,
+        "PRIVATE KEY",
+        *map(_signature, platform.requests),
+    ):
         assert secret not in caplog.text
 
 
@@ -717,7 +825,7 @@ def test_secrets_are_not_in_frames_of_ours(platform: Platform, mode: str) -> Non
             assert secret not in text
 
 
-# -- over a socket ------------------------------------------------------------------------------------------------------------
+# -- over a socket ---------------------------------------------------------------------------------
 
 
 class Server:
@@ -769,8 +877,13 @@ def test_own_connections_are_kept_and_closed(platform: Platform) -> None:
 
 def test_own_connections_async(platform: Platform) -> None:
     async def main(url: str) -> None:
-        async with AsyncClient(merchant=merchant(platform.keys), hosts=[url], _clock=Clock()) as pay:
-            assert await asyncio.gather(*[pay.request("GET", PATH) for _ in range(3)]) == [{"ok": True}] * 3
+        async with AsyncClient(
+            merchant=merchant(platform.keys), hosts=[url], _clock=Clock()
+        ) as pay:
+            assert (
+                await asyncio.gather(*[pay.request("GET", PATH) for _ in range(3)])
+                == [{"ok": True}] * 3
+            )
 
     with Server(platform) as server:
         asyncio.run(main(server.url))
@@ -818,7 +931,7 @@ def test_the_clock_is_only_the_given_one(platform: Platform, mode: str) -> None:
     assert f'timestamp="{NOW + 10_000}"' in platform.requests[0].headers["Authorization"]
 
 
-# -- connections of our own -----------------------------------------------------------------------------------------------
+# -- connections of our own ------------------------------------------------------------------------
 
 
 @contextmanager
@@ -858,7 +971,9 @@ def own_call(mode: str, keys: Keys, **settings: Any) -> Any:
     return asyncio.run(call())
 
 
-def test_who_cannot_prove_to_be_the_host_is_not_spoken_to(platform: Platform, mode: str, tmp_path: Path) -> None:
+def test_who_cannot_prove_to_be_the_host_is_not_spoken_to(
+    platform: Platform, mode: str, tmp_path: Path
+) -> None:
     """The client's own connections check TLS certificates."""
     heard: list[bytes] = []
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
@@ -875,7 +990,9 @@ def test_who_cannot_prove_to_be_the_host_is_not_spoken_to(platform: Platform, mo
     assert heard == []
 
 
-def test_the_proxy_of_the_environment_is_used(platform: Platform, mode: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_proxy_of_the_environment_is_used(
+    platform: Platform, mode: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     heard: list[bytes] = []
 
     def answer(connection: socket.socket) -> None:
@@ -907,12 +1024,24 @@ def test_a_remote_signer_does_not_stop_the_event_loop(platform: Platform) -> Non
 def test_protocol_7_a_raw_write_is_never_repeated(platform: Platform, mode: str) -> None:
     """`request` does not know which member is the request number."""
     with pytest.raises(ServerError):
-        platform.pay(mode, in_turn(platform.error(500))).request("POST", json={"out_request_no": "1"})
+        platform.pay(mode, in_turn(platform.error(500))).request(
+            "POST", json={"out_request_no": "1"}
+        )
     assert len(platform.requests) == 1
 
 
-@pytest.mark.parametrize("body", [b"noise", gzip.compress(b"{}", mtime=0)[:-4], gzip.compress(b"{}", mtime=0) + b"x"])
-def test_an_unreadable_answer_to_a_write_leaves_open_what_happened(platform: Platform, mode: str, body: bytes) -> None:
+@pytest.mark.parametrize(
+    "body", [b"noise", gzip.compress(b"{}", mtime=0)[:-4], gzip.compress(b"{}", mtime=0) + b"x"]
+)
+def test_an_unreadable_answer_to_a_write_leaves_open_what_happened(
+    platform: Platform, mode: str, body: bytes
+) -> None:
     with pytest.raises(ConnectionBroken) as caught:
-        write(platform.pay(mode, streamed(platform.signed(b"{}"), Chunks(body), Content_Encoding="gzip"), retries=0))
+        write(
+            platform.pay(
+                mode,
+                streamed(platform.signed(b"{}"), Chunks(body), Content_Encoding="gzip"),
+                retries=0,
+            )
+        )
     assert caught.value.may_have_happened is True

@@ -1,4 +1,5 @@
-"""The fake WeChat Pay, seen by raw httpx with requests signed by hand: what it accepts, refuses, answers and spoils."""
+"""The fake WeChat Pay, seen by raw httpx with requests signed by hand: what it accepts, refuses,
+answers and spoils."""
 
 from __future__ import annotations
 
@@ -43,37 +44,53 @@ def use(fake: FakeWechatPay, **settings: Any) -> httpx.Response:
 
 
 def verify(fake: FakeWechatPay, response: httpx.Response) -> None:
-    TrustStore("merchant", fake.merchant.trusted, clock=fake.clock).verify(response.headers, response.content)
+    TrustStore("merchant", fake.merchant.trusted, clock=fake.clock).verify(
+        response.headers, response.content
+    )
 
 
-# -- answers ----------------------------------------------------------------------------------------------------------
+# -- answers ---------------------------------------------------------------------------------------
 
 
 def test_a_good_request_gets_the_signed_example(fake: FakeWechatPay) -> None:
     response = use(fake)
     assert response.status_code == 200
-    assert response.json() == {"wechatpay_use_time": "2025-08-01T00:00:00+08:00", "openid": "xsd3434454567676"}
+    assert response.json() == {
+        "wechatpay_use_time": "2025-08-01T00:00:00+08:00",
+        "openid": "xsd3434454567676",
+    }
     assert response.headers["Request-ID"].endswith("-0")
     verify(fake, response)
 
 
 def test_an_answer_without_body_is_signed_too(fake: FakeWechatPay) -> None:
-    response = answered(fake, signed(fake, "DELETE", "/v3/marketing/busifavor/stocks/1/couponcodes/2"))
+    response = answered(
+        fake, signed(fake, "DELETE", "/v3/marketing/busifavor/stocks/1/couponcodes/2")
+    )
     assert (response.status_code, response.content) == (204, b"")
     verify(fake, response)
 
 
 def test_brand_calls_use_the_brands_keys(fake: FakeWechatPay) -> None:
-    response = answered(fake, signed(fake, "POST", DEACTIVATE, b'{"out_request_no":"1"}', identity=fake.brand))
+    response = answered(
+        fake, signed(fake, "POST", DEACTIVATE, b'{"out_request_no":"1"}', identity=fake.brand)
+    )
     assert response.status_code == 200
-    TrustStore("brand", fake.brand.trusted, clock=fake.clock).verify(response.headers, response.content)
+    TrustStore("brand", fake.brand.trusted, clock=fake.clock).verify(
+        response.headers, response.content
+    )
 
 
 def test_what_was_received_is_recorded(fake: FakeWechatPay) -> None:
     use(fake)
     answered(fake, signed(fake, "GET", "/v3/marketing/busifavor/users/o%2F1/coupons?limit=5"))
     first, second = fake.requests
-    assert (first.method, first.target, first.operation, first.status) == ("POST", USE, "busifavor.coupons.use", 200)
+    assert (first.method, first.target, first.operation, first.status) == (
+        "POST",
+        USE,
+        "busifavor.coupons.use",
+        200,
+    )
     assert first.body == {"coupon_code": "1", "stock_id": "2", "use_request_no": "3"}
     assert first.headers["user-agent"] == "tests"
     assert second.operation == "busifavor.user_coupons.list"
@@ -90,7 +107,9 @@ def test_a_fixed_word_wins_over_a_placeholder(fake: FakeWechatPay) -> None:
 
 def test_protocol_2_6_of_uploads_the_meta_is_signed(fake: FakeWechatPay) -> None:
     content, content_type, meta = build_upload(b"image\r\n\r\n--x", filename="logo.png")
-    response = answered(fake, signed(fake, "POST", UPLOAD, content, signed_body=meta, content_type=content_type))
+    response = answered(
+        fake, signed(fake, "POST", UPLOAD, content, signed_body=meta, content_type=content_type)
+    )
     assert response.status_code == 200
     assert fake.requests[0].file == b"image\r\n\r\n--x"
     assert fake.requests[0].body["sha256"] == hashlib.sha256(b"image\r\n\r\n--x").hexdigest()
@@ -120,7 +139,7 @@ def test_operations_the_specification_lacks_can_be_added(fake: FakeWechatPay) ->
     assert fake.requests[0].parameters == {"id": "7"}
 
 
-# -- refusals ---------------------------------------------------------------------------------------------------------
+# -- refusals --------------------------------------------------------------------------------------
 
 
 def test_an_unknown_path_is_404(fake: FakeWechatPay) -> None:
@@ -129,7 +148,9 @@ def test_an_unknown_path_is_404(fake: FakeWechatPay) -> None:
     assert answered(fake, signed(fake, "PUT", USE, USE_BODY)).status_code == 404
 
 
-def test_protocol_4_3_a_wrong_signature_is_401_and_tells_what_was_expected(fake: FakeWechatPay) -> None:
+def test_protocol_4_3_a_wrong_signature_is_401_and_tells_what_was_expected(
+    fake: FakeWechatPay,
+) -> None:
     response = use(fake, signed_body=b"other")
     assert (response.status_code, response.json()["code"]) == (401, "SIGN_ERROR")
     assert "Wechatpay-Signature" not in response.headers  # protocol 4.1: such answers are unsigned
@@ -146,7 +167,11 @@ def test_protocol_4_3_a_wrong_signature_is_401_and_tells_what_was_expected(fake:
         ("WECHATPAY2-SHA256", "WECHATPAY-BRAND-SHA256", "scheme"),
         ('mchid="1900000001"', 'mchid="1900000002"', "mchid"),
         ('mchid="', 'brand_id="', "mchid"),
-        (f'serial_no="{accounts.MERCHANT_SERIAL}"', f'serial_no="{accounts.PUBLIC_KEY_ID}"', "serial_no"),
+        (
+            f'serial_no="{accounts.MERCHANT_SERIAL}"',
+            f'serial_no="{accounts.PUBLIC_KEY_ID}"',
+            "serial_no",
+        ),
         ('timestamp="1750000000"', 'timestamp="1750000300"', "timestamp"),
         ('timestamp="1750000000"', 'timestamp="1749999700"', "timestamp"),
         ('timestamp="1750000000"', 'timestamp="now"', "timestamp"),
@@ -191,14 +216,21 @@ def test_protocol_2_2_the_query_is_signed(fake: FakeWechatPay) -> None:
         ({"Authorization": "Bearer x"}, "SIGN_ERROR"),
     ],
 )
-def test_protocol_3_headers_are_checked(fake: FakeWechatPay, change: dict[str, str | None], code: str) -> None:
+def test_protocol_3_headers_are_checked(
+    fake: FakeWechatPay, change: dict[str, str | None], code: str
+) -> None:
     assert use(fake, change=change).json()["code"] == code
 
 
 @pytest.mark.parametrize("serial", [None, accounts.PUBLIC_KEY_ID])
 def test_protocol_3_brands_must_name_their_key(fake: FakeWechatPay, serial: str | None) -> None:
     request = signed(
-        fake, "POST", DEACTIVATE, b'{"out_request_no":"1"}', identity=fake.brand, change={"Wechatpay-Serial": serial}
+        fake,
+        "POST",
+        DEACTIVATE,
+        b'{"out_request_no":"1"}',
+        identity=fake.brand,
+        change={"Wechatpay-Serial": serial},
     )
     assert answered(fake, request).json()["code"] == "INVALID_REQUEST"
 
@@ -219,7 +251,9 @@ def test_protocol_3_brands_must_name_their_key(fake: FakeWechatPay, serial: str 
         (b'{"coupon_code":"\xf0\x9f\x98\x80","stock_id":"2","use_request_no":"3"}', "/coupon_code"),
     ],
 )
-def test_the_body_is_held_against_the_operation(fake: FakeWechatPay, body: bytes, field: str | None) -> None:
+def test_the_body_is_held_against_the_operation(
+    fake: FakeWechatPay, body: bytes, field: str | None
+) -> None:
     response = use(fake, body=body)
     assert (response.status_code, response.json()["code"]) == (400, "PARAM_ERROR")
     if field is not None:
@@ -229,23 +263,34 @@ def test_the_body_is_held_against_the_operation(fake: FakeWechatPay, body: bytes
 
 @pytest.mark.parametrize("query", ["limit=51", "limit=x", "typo=1"])
 def test_the_query_is_held_against_the_operation(fake: FakeWechatPay, query: str) -> None:
-    response = answered(fake, signed(fake, "GET", f"/v3/marketing/busifavor/users/o1/coupons?{query}"))
+    response = answered(
+        fake, signed(fake, "GET", f"/v3/marketing/busifavor/users/o1/coupons?{query}")
+    )
     assert response.json()["code"] == "PARAM_ERROR"
 
 
-# -- scripted ---------------------------------------------------------------------------------------------------------
+# -- scripted --------------------------------------------------------------------------------------
 
 
 def test_a_scripted_error_happens_once(fake: FakeWechatPay) -> None:
     fake.script("busifavor.coupons.use", error="NOT_ENOUGH")
     refused = use(fake)
-    assert (refused.status_code, refused.json()) == (403, {"code": "NOT_ENOUGH", "message": "预算不足"})
+    assert (refused.status_code, refused.json()) == (
+        403,
+        {"code": "NOT_ENOUGH", "message": "预算不足"},
+    )
     assert use(fake).status_code == 200
     assert [request.status for request in fake.requests] == [403, 200]
 
 
 @pytest.mark.parametrize(
-    ("code", "status"), [("INVALID_REQUEST", 400), ("SYSTEM_ERROR", 500), ("FREQUENCY_LIMITED", 429), ("NEW_CODE", 400)]
+    ("code", "status"),
+    [
+        ("INVALID_REQUEST", 400),
+        ("SYSTEM_ERROR", 500),
+        ("FREQUENCY_LIMITED", 429),
+        ("NEW_CODE", 400),
+    ],
 )
 def test_scripted_errors_know_their_status(fake: FakeWechatPay, code: str, status: int) -> None:
     fake.script(error=code)
@@ -293,7 +338,9 @@ def test_only_good_requests_use_up_a_step(fake: FakeWechatPay) -> None:
         ("stale", "timestamp"),
     ],
 )
-def test_protocol_4_spoilt_answers_do_not_verify(fake: FakeWechatPay, fault: Any, reason: str) -> None:
+def test_protocol_4_spoilt_answers_do_not_verify(
+    fake: FakeWechatPay, fault: Any, reason: str
+) -> None:
     fake.script(fault=fault)
     with pytest.raises(VerificationError) as caught:
         verify(fake, use(fake))
@@ -301,7 +348,9 @@ def test_protocol_4_spoilt_answers_do_not_verify(fake: FakeWechatPay, fault: Any
     assert caught.value.is_probe is (fault == "probe")
 
 
-@pytest.mark.parametrize(("fault", "error"), [("connect", httpx.ConnectError), ("drop", httpx.RemoteProtocolError)])
+@pytest.mark.parametrize(
+    ("fault", "error"), [("connect", httpx.ConnectError), ("drop", httpx.RemoteProtocolError)]
+)
 def test_connections_can_fail(fake: FakeWechatPay, fault: Any, error: type[Exception]) -> None:
     fake.script(fault=fault)
     with pytest.raises(error):
@@ -314,7 +363,9 @@ def test_a_delay_passes_on_the_virtual_clock(fake: FakeWechatPay) -> None:
     with httpx.Client(transport=fake.transport, timeout=2) as client:
         request = signed(fake, "POST", USE, USE_BODY)
         with pytest.raises(httpx.ReadTimeout):
-            client.request(request.method, request.url, headers=request.headers, content=request.content)
+            client.request(
+                request.method, request.url, headers=request.headers, content=request.content
+            )
         assert fake.clock() == testing.START + 2
     use(fake)
     assert fake.clock() == testing.START + 5
@@ -326,7 +377,7 @@ def test_the_clock_moves_when_told(fake: FakeWechatPay) -> None:
     assert answered(fake, request).json()["detail"]["field"] == "timestamp"
 
 
-# -- certificates and echo --------------------------------------------------------------------------------------------
+# -- certificates and echo -------------------------------------------------------------------------
 
 
 def test_protocol_8_certificates_are_served_encrypted() -> None:
@@ -338,7 +389,9 @@ def test_protocol_8_certificates_are_served_encrypted() -> None:
     certificate = load_certificate(pem, "certificate", "")
     assert certificate.serial == entry["serial_no"] == response.headers["Wechatpay-Serial"]
     assert certificate.not_before < fake.clock() < certificate.not_after
-    TrustStore("merchant", [certificate], clock=fake.clock).verify(response.headers, response.content)
+    TrustStore("merchant", [certificate], clock=fake.clock).verify(
+        response.headers, response.content
+    )
 
 
 def test_protocol_11_the_echo_answers_encrypted_for_the_merchant(fake: FakeWechatPay) -> None:
@@ -349,10 +402,13 @@ def test_protocol_11_the_echo_answers_encrypted_for_the_merchant(fake: FakeWecha
     assert isinstance(fake.merchant.signer, LocalKey)
     assert cipher.decrypt_text(fake.merchant.signer.rsa, answer["encrypted_echo_message"]) == "秘密"
     wrong = json.dumps({"echo_message": "hello", "encrypted_echo_message": "AAAA"}).encode()
-    assert answered(fake, signed(fake, "POST", "/v3/security/echo", wrong)).json()["code"] == "PARAM_ERROR"
+    assert (
+        answered(fake, signed(fake, "POST", "/v3/security/echo", wrong)).json()["code"]
+        == "PARAM_ERROR"
+    )
 
 
-# -- transports -------------------------------------------------------------------------------------------------------
+# -- transports ------------------------------------------------------------------------------------
 
 
 def test_the_transport_is_asynchronous_too(fake: FakeWechatPay) -> None:
@@ -387,9 +443,12 @@ def test_a_fault_that_is_none_is_refused(fake: FakeWechatPay) -> None:
         fake.script(fault="dropp")  # type: ignore[arg-type]
 
 
-def test_another_process_can_be_a_client_of_the_served_fake(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_another_process_can_be_a_client_of_the_served_fake(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     program = (
-        "from samples import EXAMPLES; from wechatpay_marketing.testing import fake, __main__ as command;"
+        "from samples import EXAMPLES; from wechatpay_marketing.testing import fake, __main__ as "
+        "command;"
         "fake._packaged_examples = lambda: EXAMPLES; command.main(['0'])"
     )
     process = subprocess.Popen(
@@ -406,20 +465,27 @@ def test_another_process_can_be_a_client_of_the_served_fake(monkeypatch: pytest.
             monkeypatch.setenv(name, value)
         with SyncClient.from_env(hosts=[url]) as pay:
             assert pay.request("POST", USE, json=BODY)["openid"] == "xsd3434454567676"
-            assert pay.request("POST", DEACTIVATE, json={"out_request_no": "1"})["product_coupon_id"] == "1"
+            assert (
+                pay.request("POST", DEACTIVATE, json={"out_request_no": "1"})["product_coupon_id"]
+                == "1"
+            )
     finally:
         process.send_signal(signal.SIGINT)
         assert process.wait(5) == 0
         process.communicate()
 
 
-# -- clients ----------------------------------------------------------------------------------------------------------
+# -- clients ---------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("trust", ["public_key", "certificates"])
 def test_clients_are_ready_in_process_and_over_a_socket(trust: Any) -> None:
     fake = new_fake(trust=trust)
-    with fake.serve() as url, fake.client(SyncClient) as inside, fake.client(SyncClient, url=url) as outside:
+    with (
+        fake.serve() as url,
+        fake.client(SyncClient) as inside,
+        fake.client(SyncClient, url=url) as outside,
+    ):
         for pay in (inside, outside):
             assert pay.request("POST", USE, json=BODY)["openid"] == "xsd3434454567676"
             brand = pay.request("POST", DEACTIVATE, json={"out_request_no": "1"})
@@ -434,7 +500,9 @@ def test_asynchronous_clients_are_ready(trust: Any) -> None:
         with fake.serve() as url:
             for settings in ({}, {"url": url}):
                 async with fake.async_client(AsyncClient, **settings) as pay:
-                    assert (await pay.request("POST", USE, json=BODY))["openid"] == "xsd3434454567676"
+                    assert (await pay.request("POST", USE, json=BODY))[
+                        "openid"
+                    ] == "xsd3434454567676"
 
     asyncio.run(call())
 
@@ -462,7 +530,7 @@ def test_what_is_scripted_reaches_the_caller(
         pay.request("POST", USE, json=BODY)
 
 
-# -- callbacks --------------------------------------------------------------------------------------------------------
+# -- callbacks -------------------------------------------------------------------------------------
 
 
 def test_callbacks_carry_the_example_with_changes(fake: FakeWechatPay) -> None:

@@ -1,8 +1,9 @@
-"""Forged, stale, truncated and re-encoded messages: as answers and as callbacks, none is believed or even parsed.
+"""Forged, stale, truncated and re-encoded messages: as answers and as callbacks, none is believed
+or even parsed.
 
-Every row of `FORGERIES` is tried four ways: as an answer to the synchronous and the asynchronous client, as a callback
-of the merchant and of the brand (protocol 4.1, 4.2, 12). `SPOILT` are callbacks that WeChat Pay signed but nobody can
-use (protocol 10, 12).
+Every row of `FORGERIES` is tried four ways: as an answer to the synchronous and the asynchronous
+client, as a callback of the merchant and of the brand (protocol 4.1, 4.2, 12). `SPOILT` are
+callbacks that WeChat Pay signed but nobody can use (protocol 10, 12).
 """
 
 from __future__ import annotations
@@ -56,11 +57,15 @@ class Message(NamedTuple):
             del headers[name]
         return self._replace(headers=headers)
 
-    def resigned(self, key_name: str | None = None, scheme: Any = PKCS1, digest: Any = _SHA256) -> Message:
+    def resigned(
+        self, key_name: str | None = None, scheme: Any = PKCS1, digest: Any = _SHA256
+    ) -> Message:
         """Signed anew as it stands, by the right key or another one."""
         key = self.fake._signer(self.scheme)[1] if key_name is None else private_key(key_name)
         text = signing.answer_message(self.headers[TIMESTAMP], self.headers[NONCE], self.body)
-        return self.with_header(SIGNATURE, base64.b64encode(key.sign(text, scheme, digest)).decode())
+        return self.with_header(
+            SIGNATURE, base64.b64encode(key.sign(text, scheme, digest)).decode()
+        )
 
     def with_signature(self, change: Callable[[str], str]) -> Message:
         return self.with_header(SIGNATURE, change(self.headers[SIGNATURE]))
@@ -85,7 +90,9 @@ def body(change: Callable[[bytes], bytes]) -> Callable[[Message], Message]:
 
 def at(seconds: int) -> Callable[[Message], Message]:
     """Really signed by WeChat Pay, that many seconds from now."""
-    return lambda message: message.with_header(TIMESTAMP, str(int(message.fake.clock()) + seconds)).resigned()
+    return lambda message: message.with_header(
+        TIMESTAMP, str(int(message.fake.clock()) + seconds)
+    ).resigned()
 
 
 def flipped(text: str) -> str:
@@ -131,18 +138,27 @@ FORGERIES: dict[str, tuple[str, Callable[[Message], Message]]] = {
     "unknown serial": ("serial", header(SERIAL, "7132D72A03E93CDDF8C03BBD1F37EEDF00000000")),
     "unknown key id": ("serial", header(SERIAL, "PUB_KEY_ID_0000000000000000000000000000")),
     "our own serial": ("serial", header(SERIAL, accounts.MERCHANT_SERIAL)),
-    "key id cut short": ("serial", lambda message: message.with_header(SERIAL, message.headers[SERIAL][:-1])),
-    "key id with a line end": ("serial", lambda message: message.with_header(SERIAL, message.headers[SERIAL] + "\n")),
+    "key id cut short": (
+        "serial",
+        lambda message: message.with_header(SERIAL, message.headers[SERIAL][:-1]),
+    ),
+    "key id with a line end": (
+        "serial",
+        lambda message: message.with_header(SERIAL, message.headers[SERIAL] + "\n"),
+    ),
     "the key of the other identity": (
         "serial",
         lambda message: message.with_header(
-            SERIAL, accounts.PUBLIC_KEY_ID if message.scheme == "brand" else accounts.BRAND_PUBLIC_KEY_ID
+            SERIAL,
+            accounts.PUBLIC_KEY_ID if message.scheme == "brand" else accounts.BRAND_PUBLIC_KEY_ID,
         ),
     ),
     "signed with our key": ("signature", lambda message: message.resigned("merchant")),
     "signed with the other identity's key": (
         "signature",
-        lambda message: message.resigned("wechatpay" if message.scheme == "brand" else "wechatpay for brands"),
+        lambda message: message.resigned(
+            "wechatpay" if message.scheme == "brand" else "wechatpay for brands"
+        ),
     ),
     "signed with a stranger's key": ("signature", lambda message: message.resigned("stranger")),
     # rule 4: the type
@@ -160,7 +176,10 @@ FORGERIES: dict[str, tuple[str, Callable[[Message], Message]]] = {
     "BOM added": ("signature", body(lambda raw: b"\xef\xbb\xbf" + raw)),
     "doubled": ("signature", body(lambda raw: raw + raw)),
     "re-encoded with blanks": ("signature", body(lambda raw: json.dumps(json.loads(raw)).encode())),
-    "re-encoded with indent": ("signature", body(lambda raw: json.dumps(json.loads(raw), indent=2).encode())),
+    "re-encoded with indent": (
+        "signature",
+        body(lambda raw: json.dumps(json.loads(raw), indent=2).encode()),
+    ),
     "re-encoded in UTF-16": ("signature", body(lambda raw: raw.decode().encode("utf-16"))),
     "another body": ("signature", mixed),
     "not JSON": ("signature", body(lambda raw: b"<xml/>")),
@@ -176,7 +195,10 @@ FORGERIES: dict[str, tuple[str, Callable[[Message], Message]]] = {
     "line break inside": ("signature", signature(lambda text: text[:76] + "\n" + text[76:])),
     "URL-safe": ("signature", signature(lambda text: "-_" + text[2:])),
     "hex": ("signature", signature(lambda text: base64.b64decode(text).hex())),
-    "encoded twice": ("signature", signature(lambda text: base64.b64encode(text.encode()).decode())),
+    "encoded twice": (
+        "signature",
+        signature(lambda text: base64.b64encode(text.encode()).decode()),
+    ),
     "one zero byte": ("signature", signature(lambda text: "AA==")),
     "all zero": ("signature", signature(lambda text: base64.b64encode(bytes(256)).decode())),
     "too long": ("signature", signature(lambda text: base64.b64encode(bytes(4096)).decode())),
@@ -204,7 +226,9 @@ class Interceptor(httpx.BaseTransport, httpx.AsyncBaseTransport):
         return self._changed(await self._fake.transport.handle_async_request(request))
 
     def _changed(self, response: httpx.Response) -> httpx.Response:
-        genuine = {name: response.headers[name] for name in (TIMESTAMP, NONCE, SIGNATURE, SERIAL, TYPE)}
+        genuine = {
+            name: response.headers[name] for name in (TIMESTAMP, NONCE, SIGNATURE, SERIAL, TYPE)
+        }
         forged = self._forge(Message(self._fake, "merchant", genuine, response.content))
         raw = [(name.encode(), value.encode("latin-1")) for name, value in forged.headers.items()]
         raw += [(b"Request-ID", b"08F0-0"), (b"Content-Type", b"application/json")]
@@ -229,7 +253,9 @@ def check_answer_error(name: str, error: VerificationError) -> None:
 
 
 @pytest.mark.parametrize("name", FORGERIES)
-def test_protocol_4_1_forged_answers_are_refused(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_protocol_4_1_forged_answers_are_refused(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(raw, "answer", never)
     fake = new_fake()
     http = httpx.Client(transport=Interceptor(fake, FORGERIES[name][1]))
@@ -240,7 +266,9 @@ def test_protocol_4_1_forged_answers_are_refused(name: str, monkeypatch: pytest.
 
 
 @pytest.mark.parametrize("name", FORGERIES)
-def test_protocol_4_1_forged_answers_are_refused_asynchronously(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_protocol_4_1_forged_answers_are_refused_asynchronously(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(raw, "answer", never)
     fake = new_fake()
 
@@ -255,7 +283,9 @@ def test_protocol_4_1_forged_answers_are_refused_asynchronously(name: str, monke
 
 @pytest.mark.parametrize("event_type", ["COUPON.SEND", "PRODUCT_COUPON.SEND"])
 @pytest.mark.parametrize("name", FORGERIES)
-def test_protocol_12_forged_callbacks_are_refused(name: str, event_type: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_protocol_12_forged_callbacks_are_refused(
+    name: str, event_type: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(callbacks, "_envelopes", Untouchable)
     fake = new_fake()
     scheme = "merchant" if event_type == "COUPON.SEND" else "brand"
@@ -292,7 +322,7 @@ def test_protocol_12_a_replay_is_stale_after_five_minutes(event_type: str) -> No
     assert caught.value.reason == "timestamp"
 
 
-# -- signed by WeChat Pay, and of no use all the same -----------------------------------------------------------------
+# -- signed by WeChat Pay, and of no use all the same ----------------------------------------------
 
 
 def resource(**change: Any) -> Callable[[dict[str, Any]], None]:
@@ -320,11 +350,17 @@ SPOILT: dict[str, tuple[type[Exception], Callable[[dict[str, Any]], object]]] = 
     "ciphertext not base64": (CallbackNotDecrypted, resource(ciphertext="!" * 40)),
     "ciphertext too short": (CallbackNotDecrypted, resource(ciphertext="AAAA")),
     "empty ciphertext": (CallbackNotDecrypted, resource(ciphertext="")),
-    "another resource_type": (CallbackUnreadable, lambda envelope: envelope.update(resource_type="plain")),
+    "another resource_type": (
+        CallbackUnreadable,
+        lambda envelope: envelope.update(resource_type="plain"),
+    ),
     "no resource_type": (CallbackUnreadable, without("resource_type", inside=False)),
     "no event_type": (CallbackUnreadable, without("event_type", inside=False)),
     "no resource": (CallbackUnreadable, without("resource", inside=False)),
-    "resource in clear": (CallbackUnreadable, lambda envelope: envelope.update(resource={"coupon_code": "1"})),
+    "resource in clear": (
+        CallbackUnreadable,
+        lambda envelope: envelope.update(resource={"coupon_code": "1"}),
+    ),
     "resource as text": (CallbackUnreadable, lambda envelope: envelope.update(resource="{}")),
     "no ciphertext": (CallbackUnreadable, without("ciphertext")),
     "no nonce": (CallbackUnreadable, without("nonce")),
@@ -333,7 +369,10 @@ SPOILT: dict[str, tuple[type[Exception], Callable[[dict[str, Any]], object]]] = 
     "resource is XML": (CallbackUnreadable, sealed(accounts.APIV3_KEY, b"<xml/>")),
     "resource is empty": (CallbackUnreadable, sealed(accounts.APIV3_KEY, b"")),
     "resource is not UTF-8": (CallbackUnreadable, sealed(accounts.APIV3_KEY, b'{"a":"\xff"}')),
-    "resource is nested without end": (CallbackUnreadable, sealed(accounts.APIV3_KEY, b'{"a":' * 5000)),
+    "resource is nested without end": (
+        CallbackUnreadable,
+        sealed(accounts.APIV3_KEY, b'{"a":' * 5000),
+    ),
 }
 
 
@@ -351,9 +390,11 @@ def test_protocol_10_and_12_unusable_callbacks_are_refused(name: str) -> None:
     assert accounts.APIV3_KEY not in str(caught.value)
 
 
-# -- random answers ---------------------------------------------------------------------------------------------------
+# -- random answers --------------------------------------------------------------------------------
 
-_NAMES = st.sampled_from([TIMESTAMP, NONCE, SIGNATURE, SERIAL, TYPE, "Request-ID", "Retry-After", "Content-Type"])
+_NAMES = st.sampled_from(
+    [TIMESTAMP, NONCE, SIGNATURE, SERIAL, TYPE, "Request-ID", "Retry-After", "Content-Type"]
+)
 _VALUES = st.one_of(
     st.text(st.characters(codec="latin-1"), max_size=30),
     st.sampled_from(["1750000000", accounts.PUBLIC_KEY_ID, "WECHATPAY2-SHA256-RSA2048", "AAAA"]),
@@ -371,9 +412,13 @@ class Scripted(httpx.BaseTransport):
         return self._response
 
 
-@given(st.integers(200, 599), st.lists(st.tuples(_NAMES, _VALUES), max_size=8), st.binary(max_size=200))
+@given(
+    st.integers(200, 599), st.lists(st.tuples(_NAMES, _VALUES), max_size=8), st.binary(max_size=200)
+)
 @settings(max_examples=150)
-def test_random_answers_give_our_exceptions_only(status: int, headers: list[tuple[str, str]], content: bytes) -> None:
+def test_random_answers_give_our_exceptions_only(
+    status: int, headers: list[tuple[str, str]], content: bytes
+) -> None:
     raw = [(name.encode(), value.encode("latin-1")) for name, value in headers]
     http = httpx.Client(transport=Scripted(httpx.Response(status, headers=raw, content=content)))
     with pytest.raises(WechatPayError):

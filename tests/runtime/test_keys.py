@@ -1,4 +1,5 @@
-"""Keys in all forms people hold them in (protocol 1), and errors that name the argument but never the content."""
+"""Keys in all forms people hold them in (protocol 1), and errors that name the argument but never
+the content."""
 
 from __future__ import annotations
 
@@ -12,7 +13,12 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from kit import CERTIFICATE_SERIAL, Keys
 from wechatpay_marketing._runtime.errors import ConfigurationError
-from wechatpay_marketing._runtime.keys import LocalKey, load_certificate, load_private_key, load_public_key
+from wechatpay_marketing._runtime.keys import (
+    LocalKey,
+    load_certificate,
+    load_private_key,
+    load_public_key,
+)
 
 
 def bare(pem: bytes) -> str:
@@ -44,8 +50,12 @@ def _file(folder: Path, content: bytes) -> Path:
 
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("pkcs", ["PKCS8", "TraditionalOpenSSL"])
-def test_protocol_1_private_keys_in_every_form(keys: Keys, tmp_path: Path, form: str, pkcs: str) -> None:
-    signer = load_private_key(FORMS[form](keys.private("merchant", pkcs), tmp_path), "private_key", "")
+def test_protocol_1_private_keys_in_every_form(
+    keys: Keys, tmp_path: Path, form: str, pkcs: str
+) -> None:
+    signer = load_private_key(
+        FORMS[form](keys.private("merchant", pkcs), tmp_path), "private_key", ""
+    )
     assert isinstance(signer, LocalKey)
     assert signer.rsa.private_numbers() == keys["merchant"].private_numbers()
 
@@ -59,7 +69,9 @@ def test_protocol_1_public_keys_in_every_form(keys: Keys, tmp_path: Path, form: 
 
 @pytest.mark.parametrize("form", FORMS)
 def test_protocol_1_certificates_in_every_form(keys: Keys, tmp_path: Path, form: str) -> None:
-    key = load_certificate(FORMS[form](keys.certificate("wechatpay", CERTIFICATE_SERIAL), tmp_path), "key", "")
+    key = load_certificate(
+        FORMS[form](keys.certificate("wechatpay", CERTIFICATE_SERIAL), tmp_path), "key", ""
+    )
     assert key.rsa.public_numbers() == keys["wechatpay"].public_key().public_numbers()
     assert key.serial == CERTIFICATE_SERIAL
 
@@ -77,7 +89,9 @@ def test_the_block_that_fits_is_taken_from_a_file_of_several(keys: Keys) -> None
 
 
 def test_an_openssl_key_signs_like_its_other_form(openssl: Any) -> None:
-    one, other = (load_private_key(openssl[f"private_key_{form}"], "k", "") for form in ("pkcs8", "pkcs1"))
+    one, other = (
+        load_private_key(openssl[f"private_key_{form}"], "k", "") for form in ("pkcs8", "pkcs1")
+    )
     assert one.sign(b"x") == other.sign(b"x")
 
 
@@ -95,7 +109,9 @@ def _short_key() -> bytes:
 
 def _locked_key(keys: Keys) -> bytes:
     locked = serialization.BestAvailableEncryption(b"x")
-    return keys["merchant"].private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, locked)
+    return keys["merchant"].private_bytes(
+        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, locked
+    )
 
 
 WRONG: dict[str, tuple[Callable[[Keys], Any], str]] = {

@@ -40,19 +40,26 @@ def test_protocol_14_official_known_answer(vectors: Any) -> None:
 
 
 def test_protocol_14_empty_values_and_sign_itself_are_not_signed() -> None:
-    assert links.sign({"a": "1", "b": "", "sign": "x"}, KEY) == links.sign({"a": "1"}, KEY) == hmac_of("a=1")
+    assert (
+        links.sign({"a": "1", "b": "", "sign": "x"}, KEY)
+        == links.sign({"a": "1"}, KEY)
+        == hmac_of("a=1")
+    )
 
 
 def test_protocol_14_names_sort_as_ascii() -> None:
     assert links.sign({"b": "2", "a": "1", "B": "3"}, KEY) == hmac_of("B=3&a=1&b=2")
 
 
-# -- H5 ---------------------------------------------------------------------------------------------------------------
+# -- H5 --------------------------------------------------------------------------------------------
 
 
 def test_protocol_14_h5_link() -> None:
     parts = urlsplit(h5())
-    assert f"{parts.scheme}://{parts.netloc}{parts.path}" == "https://action.weixin.qq.com/busifavor/getcouponinfo"
+    assert (
+        f"{parts.scheme}://{parts.netloc}{parts.path}"
+        == "https://action.weixin.qq.com/busifavor/getcouponinfo"
+    )
     assert parts.fragment == "wechat_pay&wechat_redirect"
     assert dict(parse_qsl(parts.query)) == {
         "stock_id": "1234567890000000",
@@ -66,7 +73,10 @@ def test_protocol_14_h5_link() -> None:
 
 
 def test_protocol_14_h5_link_signs_raw_values_and_sends_them_encoded() -> None:
-    link = h5(coupon_code="HDFS1069773985", customize_send_time=datetime(2025, 5, 20, 13, 29, 35, tzinfo=BEIJING))
+    link = h5(
+        coupon_code="HDFS1069773985",
+        customize_send_time=datetime(2025, 5, 20, 13, 29, 35, tzinfo=BEIJING),
+    )
     assert "customize_send_time=2025-05-20T13%3A29%3A35%2B08%3A00" in link
     assert dict(parse_qsl(urlsplit(link).query))["sign"] == hmac_of(
         "coupon_code=HDFS1069773985&customize_send_time=2025-05-20T13:29:35+08:00&open_id=oiSFDIOoijdsf"
@@ -107,19 +117,24 @@ def test_protocol_14_h5_limits(change: dict[str, Any], path: str) -> None:
     assert caught.value.path == path
 
 
-@pytest.mark.parametrize("key", ["", "short", "x" * 31, "x" * 33, "键" * 32, "x" * 31 + "\n", "x" * 31 + "&"])
+@pytest.mark.parametrize(
+    "key", ["", "short", "x" * 31, "x" * 33, "键" * 32, "x" * 31 + "\n", "x" * 31 + "&"]
+)
 def test_protocol_14_keys_that_cannot_be_apiv2_keys_are_a_configuration_error(key: str) -> None:
     with pytest.raises(ConfigurationError, match="apiv2_key") as caught:
         h5(apiv2_key=key)
     assert not key or key not in str(caught.value)
 
 
-# -- mini-program plugin ----------------------------------------------------------------------------------------------
+# -- mini-program plugin ---------------------------------------------------------------------------
 
 
 def test_protocol_14_plugin_names_are_indexed_in_the_signature_only() -> None:
     data = links.plugin_data(
-        [{"stock_id": "1234567", "out_request_no": "abc123"}, {"stock_id": "2345678", "out_request_no": "123abc"}],
+        [
+            {"stock_id": "1234567", "out_request_no": "abc123"},
+            {"stock_id": "2345678", "out_request_no": "123abc"},
+        ],
         send_coupon_merchant="10016226",
         apiv2_key=KEY,
     )
@@ -174,14 +189,18 @@ def test_protocol_14_plugin_limits(coupons: Any, path: str) -> None:
     assert caught.value.path == path
 
 
-# -- addCard ----------------------------------------------------------------------------------------------------------
+# -- addCard ---------------------------------------------------------------------------------------
 
 
 def test_protocol_14_add_card_puts_what_is_common_on_the_first_card() -> None:
     data = links.add_card_data(
         [
             {"stock_id": "1069587740", "out_request_no": "mch_send_1"},
-            {"stock_id": "1069587740", "out_request_no": "mch_send_2", "coupon_code": "HDFS1069773985"},
+            {
+                "stock_id": "1069587740",
+                "out_request_no": "mch_send_2",
+                "coupon_code": "HDFS1069773985",
+            },
         ],
         send_coupon_merchant="10195878",
         apiv2_key=KEY,
@@ -200,7 +219,9 @@ def test_protocol_14_add_card_puts_what_is_common_on_the_first_card() -> None:
 
 
 def test_protocol_14_add_card_openid_is_signed_without_index() -> None:
-    data = links.add_card_data([COUPON], send_coupon_merchant="10195878", apiv2_key=KEY, openid="oiSFDIO")
+    data = links.add_card_data(
+        [COUPON], send_coupon_merchant="10195878", apiv2_key=KEY, openid="oiSFDIO"
+    )
     extension = json.loads(data["cardList"][0]["cardExt"])
     assert extension["openid"] == "oiSFDIO"
     assert extension["sign"] == hmac_of(
@@ -210,7 +231,9 @@ def test_protocol_14_add_card_openid_is_signed_without_index() -> None:
 
 def test_protocol_14_add_card_limits() -> None:
     def add(*stocks: str) -> None:
-        coupons: list[links.Coupon] = [{"stock_id": stock, "out_request_no": "1"} for stock in stocks]
+        coupons: list[links.Coupon] = [
+            {"stock_id": stock, "out_request_no": "1"} for stock in stocks
+        ]
         links.add_card_data(coupons, send_coupon_merchant="10195878", apiv2_key=KEY)
 
     add(*(str(number) for number in range(10)), "0", "0", "1")
@@ -222,7 +245,7 @@ def test_protocol_14_add_card_limits() -> None:
         add()
 
 
-# -- product coupon ---------------------------------------------------------------------------------------------------
+# -- product coupon --------------------------------------------------------------------------------
 
 
 def test_protocol_14_product_coupon_needs_no_signature() -> None:

@@ -29,7 +29,9 @@ def test_it_begins_with_the_time_in_china(monkeypatch: pytest.MonkeyPatch) -> No
     assert new_request_no("a").startswith("a20260101000001")
 
 
-@pytest.mark.parametrize("prefix", ["123456789", "with space", "dash-", "券", "１２", "a\n", "_", "é"])
+@pytest.mark.parametrize(
+    "prefix", ["123456789", "with space", "dash-", "券", "１２", "a\n", "_", "é"]
+)
 def test_other_prefixes_are_refused(prefix: str) -> None:
     with pytest.raises(ValueError, match="at most 8") as caught:
         new_request_no(prefix)

@@ -1,4 +1,5 @@
-"""Members that travel encrypted (protocol 11), on the way out through a client and on the way in through its identity."""
+"""Members that travel encrypted (protocol 11), on the way out through a client and on the way in
+through its identity."""
 
 from __future__ import annotations
 
@@ -6,8 +7,7 @@ from typing import Any, Literal
 
 import pytest
 from wechatpay_marketing import WechatPay
-from wechatpay_marketing._runtime import body as bodies
-from wechatpay_marketing._runtime import cipher
+from wechatpay_marketing._runtime import cipher, json_body
 from wechatpay_marketing._runtime.answer import NoContent
 from wechatpay_marketing._runtime.operation import Operation
 from wechatpay_marketing.testing import FakeWechatPay
@@ -34,7 +34,9 @@ def called(fake: FakeWechatPay) -> dict[str, Any]:
     return dict(fake.requests[-1].body)
 
 
-@pytest.mark.parametrize(("trust", "serial"), [("public_key", PUBLIC_KEY_ID), ("certificates", PLATFORM_SERIAL)])
+@pytest.mark.parametrize(
+    ("trust", "serial"), [("public_key", PUBLIC_KEY_ID), ("certificates", PLATFORM_SERIAL)]
+)
 def test_protocol_11_only_the_marked_members_are_encrypted_and_the_key_is_named(
     trust: Literal["public_key", "certificates"], serial: str
 ) -> None:
@@ -55,4 +57,6 @@ def test_protocol_11_an_encrypted_member_of_an_answer_is_opened_with_our_own_key
 
 
 def test_a_body_without_the_members_names_no_key() -> None:
-    assert bodies.encrypted({"a": 1}, ["payee.name", "items[].phone"], lambda text: ("x", "serial")) == ({"a": 1}, None)
+    assert json_body.encrypted(
+        {"a": 1}, ["payee.name", "items[].phone"], lambda text: ("x", "serial")
+    ) == ({"a": 1}, None)

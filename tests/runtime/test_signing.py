@@ -9,10 +9,21 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from kit import BRAND_ID, MCHID, NOW, OWN_SERIAL, PATH, Platform, authorization, brand, in_turn, merchant
+from kit import (
+    BRAND_ID,
+    MCHID,
+    NOW,
+    OWN_SERIAL,
+    PATH,
+    Platform,
+    authorization,
+    brand,
+    in_turn,
+    merchant,
+)
 from wechatpay_marketing._runtime.keys import LocalKey, PublicKey, load_private_key, load_public_key
 from wechatpay_marketing._runtime.options import CallOptions
-from wechatpay_marketing._runtime.prepared import PreparedRequest
+from wechatpay_marketing._runtime.request import PreparedRequest
 from wechatpay_marketing._runtime.signing import answer_message, new_nonce, request_message
 
 
@@ -23,7 +34,11 @@ def signature(pem: str, message: bytes) -> str:
 def test_protocol_2_request_signatures_made_with_openssl(openssl: Any) -> None:
     for known in openssl["requests"]:
         message = request_message(
-            known["method"], known["target"], known["timestamp"], known["nonce"], known["body"].encode()
+            known["method"],
+            known["target"],
+            known["timestamp"],
+            known["nonce"],
+            known["body"].encode(),
         )
         assert signature(openssl["private_key_pkcs8"], message) == known["signature"]
         assert signature(openssl["private_key_pkcs1"], message) == known["signature"]
@@ -34,7 +49,9 @@ def test_protocol_2_official_request_signatures(vectors: Callable[[str], Any], n
     known = vectors(name)
     for case in known["cases"]:
         body = case.get("body") or ""
-        message = request_message(case["method"], case["url"], int(case["timestamp"]), case["nonce_str"], body.encode())
+        message = request_message(
+            case["method"], case["url"], int(case["timestamp"]), case["nonce_str"], body.encode()
+        )
         assert message.decode() == case["message"]
         assert signature(known["private_key_pem"], message) == case["signature"]
         key = load_public_key(known["public_key_pem"], "key", "")
@@ -60,7 +77,9 @@ def test_protocol_4_1_a_peers_signatures_good_and_bad(vectors: Callable[[str], A
 
 def test_protocol_1_a_peers_certificate_serial(vectors: Callable[[str], Any]) -> None:
     known = vectors("go_rsa_sign_verify")
-    assert load_public_key(known["certificate_pem"], "key", "").serial == known["certificate_serial"]
+    assert (
+        load_public_key(known["certificate_pem"], "key", "").serial == known["certificate_serial"]
+    )
 
 
 def test_protocol_2_1_every_line_ends_in_a_line_feed() -> None:
@@ -83,7 +102,11 @@ def check(platform: Platform, body: bytes, key: str = "merchant") -> tuple[str, 
     request = platform.requests[-1]
     scheme, values = authorization(request)
     target = request.url.raw_path.decode()
-    message = f"{request.method}\n{target}\n{values['timestamp']}\n{values['nonce_str']}\n".encode() + body + b"\n"
+    message = (
+        f"{request.method}\n{target}\n{values['timestamp']}\n{values['nonce_str']}\n".encode()
+        + body
+        + b"\n"
+    )
     public = PublicKey(rsa=platform.keys[key].public_key())
     assert public.verifies(message, base64.b64decode(values["signature"], validate=True))
     return scheme, values
@@ -119,7 +142,9 @@ def test_protocol_1_the_brands_header(platform: Platform, mode: str) -> None:
 
 def test_protocol_2_2_the_url_is_signed_as_sent(platform: Platform, mode: str) -> None:
     platform.pay(mode).request(path="/v3/a/%E5%88%B8%2F1", query={"b": "ü &=/?", "a": True})
-    assert platform.requests[0].url.raw_path == b"/v3/a/%E5%88%B8%2F1?b=%C3%BC%20%26%3D%2F%3F&a=true"
+    assert (
+        platform.requests[0].url.raw_path == b"/v3/a/%E5%88%B8%2F1?b=%C3%BC%20%26%3D%2F%3F&a=true"
+    )
     check(platform, b"")
 
 
@@ -164,5 +189,7 @@ def test_a_remote_signer_signs(platform: Platform, mode: str) -> None:
         def sign(self, message: bytes) -> bytes:
             return LocalKey(platform.keys["merchant"]).sign(message)
 
-    platform.pay(mode, merchant=merchant(platform.keys, private_key=Remote())).request("POST", json={"a": 1})
+    platform.pay(mode, merchant=merchant(platform.keys, private_key=Remote())).request(
+        "POST", json={"a": 1}
+    )
     check(platform, json.dumps({"a": 1}, separators=(",", ":")).encode())

@@ -1,4 +1,5 @@
-"""The trust store, and which answers are refused before anything of them is read (protocol 4.1, 4.2, 9)."""
+"""The trust store, and which answers are refused before anything of them is read (protocol 4.1,
+4.2, 9)."""
 
 from __future__ import annotations
 
@@ -33,7 +34,9 @@ BRAND_TYPE = "WECHATPAY-BRAND-SHA256-RSA2048"
 def store(keys: Keys, clock: Clock, **given: str) -> TrustStore:
     """A merchant's store of these keys: id or serial number → name of the key."""
     given = given or {PUBLIC_KEY_ID: "wechatpay"}
-    trusted = [PublicKey(rsa=keys[name].public_key(), serial=serial) for serial, name in given.items()]
+    trusted = [
+        PublicKey(rsa=keys[name].public_key(), serial=serial) for serial, name in given.items()
+    ]
     return TrustStore("merchant", trusted, clock=clock)
 
 
@@ -50,7 +53,10 @@ FORGERIES: dict[str, tuple[Callable[[Platform], httpx.Response], str]] = {
     "without serial": (lambda p: p.signed(drop="Wechatpay-Serial"), "missing"),
     "empty signature": (lambda p: p.signed(signature=""), "missing"),
     "empty nonce": (lambda p: p.signed(Wechatpay_Nonce=""), "missing"),
-    "SM2 signature type": (lambda p: p.signed(Wechatpay_Signature_Type="WECHATPAY2-SM2-WITH-SM3"), "type"),
+    "SM2 signature type": (
+        lambda p: p.signed(Wechatpay_Signature_Type="WECHATPAY2-SM2-WITH-SM3"),
+        "type",
+    ),
     "the other scheme's type": (lambda p: p.signed(Wechatpay_Signature_Type=BRAND_TYPE), "type"),
     "empty type": (lambda p: p.signed(Wechatpay_Signature_Type=""), "type"),
     "300 s old": (lambda p: p.signed(skew=-300), "timestamp"),
@@ -60,17 +66,32 @@ FORGERIES: dict[str, tuple[Callable[[Platform], httpx.Response], str]] = {
     "timestamp negative": (lambda p: p.signed(Wechatpay_Timestamp="-1750000000"), "timestamp"),
     "timestamp fractional": (lambda p: p.signed(Wechatpay_Timestamp="1750000000.0"), "timestamp"),
     "timestamp signed": (lambda p: p.signed(Wechatpay_Timestamp="+1750000000"), "timestamp"),
-    "timestamp with a space": (lambda p: p.signed(Wechatpay_Timestamp=" 1750000000 x"), "timestamp"),
+    "timestamp with a space": (
+        lambda p: p.signed(Wechatpay_Timestamp=" 1750000000 x"),
+        "timestamp",
+    ),
     "timestamp endless": (lambda p: p.signed(Wechatpay_Timestamp="9" * 5000), "timestamp"),
-    "timestamp in other digits": (lambda p: p.signed(Wechatpay_Timestamp="١٧٥٠٠٠٠٠٠٠"), "timestamp"),
+    "timestamp in other digits": (
+        lambda p: p.signed(Wechatpay_Timestamp="١٧٥٠٠٠٠٠٠٠"),
+        "timestamp",
+    ),
     "unknown serial": (lambda p: p.signed(serial=CERTIFICATE_SERIAL), "serial"),
     "unknown public key id": (lambda p: p.signed(serial=PUBLIC_KEY_ID + "1"), "serial"),
     "public key id in lower case": (lambda p: p.signed(serial=PUBLIC_KEY_ID.lower()), "serial"),
-    "signed with an unknown key under a known id": (lambda p: p.signed(key="somebody"), "signature"),
+    "signed with an unknown key under a known id": (
+        lambda p: p.signed(key="somebody"),
+        "signature",
+    ),
     "signed with our own key": (lambda p: p.signed(key="merchant"), "signature"),
-    "signed with the brand's WeChat Pay key": (lambda p: p.signed(key="wechatpay for brands"), "signature"),
+    "signed with the brand's WeChat Pay key": (
+        lambda p: p.signed(key="wechatpay for brands"),
+        "signature",
+    ),
     "another body": (lambda p: p.signed(signed_body=b'{"ok":false}'), "signature"),
-    "body written anew": (lambda p: p.signed(b'{"ok": true}', signed_body=b'{"ok":true}'), "signature"),
+    "body written anew": (
+        lambda p: p.signed(b'{"ok": true}', signed_body=b'{"ok":true}'),
+        "signature",
+    ),
     "body in another encoding": (
         lambda p: p.signed("券".encode("gbk"), signed_body="券".encode()),
         "signature",
@@ -78,17 +99,29 @@ FORGERIES: dict[str, tuple[Callable[[Platform], httpx.Response], str]] = {
     "body cut off": (lambda p: p.signed(b'{"ok":', signed_body=b'{"ok":true}'), "signature"),
     "body emptied": (lambda p: p.signed(b"", signed_body=b'{"ok":true}'), "signature"),
     "body with a line feed more": (lambda p: p.signed(b"{}\n", signed_body=b"{}"), "signature"),
-    "body with a byte order mark": (lambda p: p.signed(b"\xef\xbb\xbf{}", signed_body=b"{}"), "signature"),
+    "body with a byte order mark": (
+        lambda p: p.signed(b"\xef\xbb\xbf{}", signed_body=b"{}"),
+        "signature",
+    ),
     "another nonce": (lambda p: p.signed(Wechatpay_Nonce="x" * 32), "signature"),
     "another timestamp": (lambda p: p.signed(Wechatpay_Timestamp=str(NOW - 1)), "signature"),
     "probe": (lambda p: p.signed(signature="WECHATPAY/SIGNTEST/" + "A" * 325), "signature"),
     "not base64": (lambda p: p.signed(signature="!" * 344), "signature"),
     "base64 of nothing": (lambda p: p.signed(signature="===="), "signature"),
-    "base64 with a space": (lambda p: with_signature(p, lambda s: s[:10] + " " + s[10:]), "signature"),
+    "base64 with a space": (
+        lambda p: with_signature(p, lambda s: s[:10] + " " + s[10:]),
+        "signature",
+    ),
     "base64 with trailing data": (lambda p: with_signature(p, lambda s: s + "AAAA"), "signature"),
-    "base64url": (lambda p: with_signature(p, lambda s: s.translate(str.maketrans("+/", "-_"))), "signature"),
+    "base64url": (
+        lambda p: with_signature(p, lambda s: s.translate(str.maketrans("+/", "-_"))),
+        "signature",
+    ),
     "base64 without padding": (lambda p: with_signature(p, lambda s: s.rstrip("=")), "signature"),
-    "signature in hex": (lambda p: with_signature(p, lambda s: base64.b64decode(s).hex()), "signature"),
+    "signature in hex": (
+        lambda p: with_signature(p, lambda s: base64.b64decode(s).hex()),
+        "signature",
+    ),
     "signature cut off": (lambda p: with_signature(p, lambda s: s[:100]), "signature"),
     "signature not ASCII": (lambda p: p.signed(signature="签名"), "signature"),
     "nonce with a line feed": (lambda p: p.signed(Wechatpay_Nonce="5K\nx"), "signature"),
@@ -103,7 +136,9 @@ def with_signature(platform: Platform, change: Callable[[str], str]) -> httpx.Re
 
 
 @pytest.mark.parametrize("case", FORGERIES)
-def test_protocol_4_1_forged_answers_are_refused_unread(platform: Platform, mode: str, case: str) -> None:
+def test_protocol_4_1_forged_answers_are_refused_unread(
+    platform: Platform, mode: str, case: str
+) -> None:
     make, reason = FORGERIES[case]
     pay = platform.pay(mode, lambda request: make(platform), retries=0)
     with pytest.raises(VerificationError) as caught:
@@ -122,17 +157,23 @@ def test_protocol_4_1_every_2xx_is_verified(platform: Platform, mode: str, statu
     body = b"" if status == 204 else b"{}"
     assert platform.pay(mode, in_turn(platform.signed(body, status))).request() == {}
     with pytest.raises(VerificationError):
-        platform.pay(mode, in_turn(platform.signed(body, status, signed_body=b"x")), retries=0).request()
+        platform.pay(
+            mode, in_turn(platform.signed(body, status, signed_body=b"x")), retries=0
+        ).request()
 
 
 @pytest.mark.parametrize("skew", [-299, 0, 299])
-def test_protocol_4_1_2_less_than_five_minutes_are_accepted(keys: Keys, clock: Clock, skew: int) -> None:
+def test_protocol_4_1_2_less_than_five_minutes_are_accepted(
+    keys: Keys, clock: Clock, skew: int
+) -> None:
     answer = Platform(keys, clock).signed(skew=skew)
     assert store(keys, clock).verify(answer.headers, answer.content) == PUBLIC_KEY_ID
 
 
 @pytest.mark.parametrize(("skew", "told"), [(-300, "300 s before"), (400, "400 s after")])
-def test_protocol_4_1_2_a_stale_answer_points_to_the_clock(keys: Keys, clock: Clock, skew: int, told: str) -> None:
+def test_protocol_4_1_2_a_stale_answer_points_to_the_clock(
+    keys: Keys, clock: Clock, skew: int, told: str
+) -> None:
     answer = Platform(keys, clock).signed(skew=skew)
     with pytest.raises(StaleTimestamp, match=rf"signed {told} .* NTP"):
         store(keys, clock).verify(answer.headers, answer.content)
@@ -164,16 +205,25 @@ def test_protocol_4_1_answers_made_with_openssl(openssl: Any, clock: Clock) -> N
 def test_protocol_4_1_a_peers_callback(vectors: Callable[[str], Any], clock: Clock) -> None:
     known = vectors("go_callback_full")
     clock.now = known["now_unix"]
-    trust = TrustStore("merchant", [load_public_key(known["platform_certificate_pem"], "key", "")], clock=clock)
+    trust = TrustStore(
+        "merchant", [load_public_key(known["platform_certificate_pem"], "key", "")], clock=clock
+    )
     headers = httpx.Headers(known["headers"])
     assert trust.verify(headers, known["body"].encode()) == known["platform_serial"]
     with pytest.raises(VerificationError):
         trust.verify(headers, known["body"].encode().replace(b"2021", b"2022"))
 
 
-def test_protocol_1_serials_of_certificates_ignore_case_and_leading_zeros(keys: Keys, clock: Clock) -> None:
+def test_protocol_1_serials_of_certificates_ignore_case_and_leading_zeros(
+    keys: Keys, clock: Clock
+) -> None:
     trust = store(keys, clock, **{SECOND_SERIAL: "wechatpay"})
-    for serial in (SECOND_SERIAL, SECOND_SERIAL.lower(), SECOND_SERIAL.lstrip("0"), "00" + SECOND_SERIAL):
+    for serial in (
+        SECOND_SERIAL,
+        SECOND_SERIAL.lower(),
+        SECOND_SERIAL.lstrip("0"),
+        "00" + SECOND_SERIAL,
+    ):
         answer = Platform(keys, clock).signed(serial=serial)
         assert trust.verify(answer.headers, answer.content) == SECOND_SERIAL
 
@@ -189,7 +239,9 @@ def test_protocol_9_any_mix_is_held_and_never_the_wrong_one_tried(keys: Keys, cl
         trust.verify(crossed.headers, crossed.content)
 
 
-def test_protocol_9_the_public_key_id_is_sent_with_every_call(platform: Platform, mode: str) -> None:
+def test_protocol_9_the_public_key_id_is_sent_with_every_call(
+    platform: Platform, mode: str
+) -> None:
     both = {
         CERTIFICATE_SERIAL: platform.keys.certificate("second", CERTIFICATE_SERIAL),
         PUBLIC_KEY_ID: platform.keys.public("wechatpay"),
@@ -199,7 +251,9 @@ def test_protocol_9_the_public_key_id_is_sent_with_every_call(platform: Platform
     assert platform.requests[0].headers["Wechatpay-Serial"] == PUBLIC_KEY_ID
 
 
-def test_protocol_9_an_answer_may_name_another_key_than_asked_for(platform: Platform, mode: str) -> None:
+def test_protocol_9_an_answer_may_name_another_key_than_asked_for(
+    platform: Platform, mode: str
+) -> None:
     both = {
         CERTIFICATE_SERIAL: platform.keys.certificate("second", CERTIFICATE_SERIAL),
         PUBLIC_KEY_ID: platform.keys.public("wechatpay"),
@@ -213,13 +267,21 @@ def test_protocol_9_an_answer_may_name_another_key_than_asked_for(platform: Plat
 
 
 def test_protocol_3_brands_send_their_public_key_id(platform: Platform, mode: str) -> None:
-    answer = platform.signed(key="wechatpay for brands", serial=BRAND_KEY_ID, Wechatpay_Signature_Type=BRAND_TYPE)
-    platform.pay(mode, in_turn(answer), brand=brand(platform.keys)).request(path="/brand/marketing/x")
+    answer = platform.signed(
+        key="wechatpay for brands", serial=BRAND_KEY_ID, Wechatpay_Signature_Type=BRAND_TYPE
+    )
+    platform.pay(mode, in_turn(answer), brand=brand(platform.keys)).request(
+        path="/brand/marketing/x"
+    )
     assert platform.requests[0].headers["Wechatpay-Serial"] == BRAND_KEY_ID
 
 
 def test_protocol_1_merchant_and_brand_share_no_trust(platform: Platform, mode: str) -> None:
-    pay = platform.pay(mode, in_turn(platform.signed(Wechatpay_Signature_Type=BRAND_TYPE)), brand=brand(platform.keys))
+    pay = platform.pay(
+        mode,
+        in_turn(platform.signed(Wechatpay_Signature_Type=BRAND_TYPE)),
+        brand=brand(platform.keys),
+    )
     with pytest.raises(UnknownSerial):
         pay.request(path="/brand/marketing/x")
 
@@ -253,15 +315,20 @@ def test_protocol_8_an_empty_set_never_replaces_a_full_one(keys: Keys, clock: Cl
 @settings(max_examples=150)
 @given(
     st.dictionaries(
-        st.sampled_from(["timestamp", "nonce", "signature", "serial", "signature-type"]), st.text(max_size=40)
+        st.sampled_from(["timestamp", "nonce", "signature", "serial", "signature-type"]),
+        st.text(max_size=40),
     ),
     st.binary(max_size=60),
 )
-def test_protocol_4_1_noise_is_refused_with_our_exceptions_only(parts: dict[str, str], body: bytes) -> None:
+def test_protocol_4_1_noise_is_refused_with_our_exceptions_only(
+    parts: dict[str, str], body: bytes
+) -> None:
     trust = store(KEYS, Clock())
     known = {"timestamp": str(NOW), "nonce": "n", "signature": "AAAA", "serial": PUBLIC_KEY_ID}
     with pytest.raises(VerificationError):
-        trust.verify({f"wechatpay-{name}": value for name, value in {**known, **parts}.items()}, body)
+        trust.verify(
+            {f"wechatpay-{name}": value for name, value in {**known, **parts}.items()}, body
+        )
 
 
 KEYS = Keys()

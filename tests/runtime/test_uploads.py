@@ -56,7 +56,9 @@ def test_protocol_13_every_upload_has_its_own_boundary() -> None:
     assert len({build_upload(IMAGE, filename="a.png")[1] for _ in range(20)}) == 20
 
 
-@pytest.mark.parametrize("name", ["a.jpg", "a.JPG", "a.bmp", "a.png", "图片.png", "x" * 146 + ".png", "a b.png"])
+@pytest.mark.parametrize(
+    "name", ["a.jpg", "a.JPG", "a.bmp", "a.png", "图片.png", "x" * 146 + ".png", "a b.png"]
+)
 def test_protocol_13_names_that_are_fine(name: str) -> None:
     content, content_type, _ = build_upload(IMAGE, filename=name)
     assert json.loads(parts(content, content_type)[0][1])["filename"] == name
@@ -94,7 +96,9 @@ def test_protocol_13_names_that_are_refused(name: str) -> None:
     assert caught.value.path == "filename"
 
 
-@pytest.mark.parametrize("source", [b"", b"x" * (MAX_BYTES + 1), io.StringIO("text"), io.BytesIO(b"")])
+@pytest.mark.parametrize(
+    "source", [b"", b"x" * (MAX_BYTES + 1), io.StringIO("text"), io.BytesIO(b"")]
+)
 def test_protocol_13_files_that_are_refused(source: Any) -> None:
     with pytest.raises(ValidationError) as caught:
         build_upload(source, filename="a.png")
@@ -124,7 +128,9 @@ def test_a_file_without_a_name_needs_one(source: Any) -> None:
 
 
 def test_what_web_frameworks_call_a_file(tmp_path: Path) -> None:
-    werkzeug = FileStorage(io.BytesIO(IMAGE), filename="logo.png", name="image")  # `name` is the field of the form
+    werkzeug = FileStorage(
+        io.BytesIO(IMAGE), filename="logo.png", name="image"
+    )  # `name` is the field of the form
     content, content_type, signed = build_upload(werkzeug)  # type: ignore[arg-type]
     assert json.loads(signed)["filename"] == "logo.png"
     assert parts(content, content_type)[1][1] == IMAGE
@@ -133,7 +139,10 @@ def test_what_web_frameworks_call_a_file(tmp_path: Path) -> None:
         build_upload(starlette)  # type: ignore[arg-type]
     assert parts(*build_upload(starlette.file, filename="logo.png")[:2])[1][1] == IMAGE
     (tmp_path / "logo.png").write_bytes(b"\xff\xfe")
-    with (tmp_path / "logo.png").open(encoding="utf-8") as text, pytest.raises(ValidationError, match="binary mode"):
+    with (
+        (tmp_path / "logo.png").open(encoding="utf-8") as text,
+        pytest.raises(ValidationError, match="binary mode"),
+    ):
         build_upload(text)  # type: ignore[arg-type]
     assert parts(*build_upload(bytearray(IMAGE), filename="logo.png")[:2])[1][1] == IMAGE  # type: ignore[arg-type]
 
@@ -153,7 +162,9 @@ def test_a_large_file_is_not_read_whole(tmp_path: Path) -> None:
 
 
 @given(st.binary(min_size=1, max_size=100), st.text(max_size=30))
-def test_protocol_13_no_name_and_no_content_breaks_out_of_its_place(image: bytes, stem: str) -> None:
+def test_protocol_13_no_name_and_no_content_breaks_out_of_its_place(
+    image: bytes, stem: str
+) -> None:
     try:
         content, content_type, signed = build_upload(image, filename=f"{stem}.png")
     except ValidationError:

@@ -1,4 +1,5 @@
-"""Receiving callbacks in FastAPI, Flask and Django: the worked examples of the documentation (protocol 12)."""
+"""Receiving callbacks in FastAPI, Flask and Django: the worked examples of the documentation
+(protocol 12)."""
 
 from __future__ import annotations
 
@@ -55,7 +56,8 @@ def fastapi_app(fake: FakeWechatPay, shop: Shop) -> Any:
                 status, headers, body = webhooks.fail("try again")
         return Response(body, status, headers)
 
-    # Added by hand: annotations of nested functions cannot be resolved by name. Usually: @app.post("/wechatpay")
+    # Added by hand: annotations of nested functions cannot be resolved by name. Usually:
+    # @app.post("/wechatpay")
     wechatpay.__annotations__ = {"request": Request, "return": Response}
     app.post("/wechatpay")(wechatpay)
     return app
@@ -94,7 +96,9 @@ def django_app(fake: FakeWechatPay, shop: Shop) -> Any:
     from django.core.handlers.wsgi import WSGIHandler
 
     if not settings.configured:
-        settings.configure(DEBUG=False, SECRET_KEY="x", ALLOWED_HOSTS=["*"], ROOT_URLCONF=__name__, MIDDLEWARE=[])
+        settings.configure(
+            DEBUG=False, SECRET_KEY="x", ALLOWED_HOSTS=["*"], ROOT_URLCONF=__name__, MIDDLEWARE=[]
+        )
         django.setup()
 
     # example: Django
@@ -139,7 +143,9 @@ def shop() -> Shop:
 
 
 @pytest.fixture(params=[fastapi_app, flask_app, django_app])
-def post(request: pytest.FixtureRequest, fake: FakeWechatPay, shop: Shop) -> Iterator[Callable[..., httpx.Response]]:
+def post(
+    request: pytest.FixtureRequest, fake: FakeWechatPay, shop: Shop
+) -> Iterator[Callable[..., httpx.Response]]:
     """Sends headers and body to an application, over ASGI or WSGI."""
     make: Any = request.param
     app = make(fake, shop)
@@ -182,7 +188,10 @@ def test_protocol_12_a_failure_asks_for_redelivery(
 ) -> None:
     shop.broken = True
     response = post(*fake.callback("COUPON.SEND"))
-    assert (response.status_code, response.json()) == (500, {"code": "FAIL", "message": "try again"})
+    assert (response.status_code, response.json()) == (
+        500,
+        {"code": "FAIL", "message": "try again"},
+    )
     assert response.headers["Content-Type"].startswith("application/json")
     shop.broken = False
     assert post(*fake.callback("COUPON.SEND")).status_code == 204

@@ -1,8 +1,9 @@
+# Copied from templates/runtime/_runtime/answer.py by `make generate`; do not edit.
 """Answers: typed, and lenient with what the server really sends.
 
-A call that succeeded must never fail because of the shape of its answer. Unknown members are ignored, unknown enum values kept;
-a member that is missing or of another type is left unset, reported in the log once for all items of a list, and raises when
-it is touched.
+A call that succeeded must never fail because of the shape of its answer. Unknown members are
+ignored, unknown enum values kept; a member that is missing or of another type is left unset,
+reported in the log once for all items of a list, and raises when it is touched.
 Verification is over before anything here runs; nothing here knows HTTP.
 """
 
@@ -37,7 +38,8 @@ class Answer(msgspec.Struct, dict=True):
             # Called only where the ordinary look-up failed: for a member that was left unset.
             if name in type(self).__struct_fields__:
                 raise MissingMemberError(
-                    f"the answer holds no usable `{name}` of {type(self).__name__}; the log says what it held",
+                    f"the answer holds no usable `{name}` of {type(self).__name__}; the log says "
+                    f"what it held",
                     path=name,
                 )
             raise AttributeError(f"{type(self).__name__!r} has no attribute {name!r}")
@@ -45,7 +47,8 @@ class Answer(msgspec.Struct, dict=True):
     # What follows is msgspec's own, but for members that were left unset.
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in _members(self).items())})"
+        members = (f"{name}={value!r}" for name, value in _members(self).items())
+        return f"{type(self).__name__}({', '.join(members)})"
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Answer) or type(other) is not type(self):
@@ -77,7 +80,9 @@ def _with_members(cls: type[StructT], members: dict[str, Any]) -> StructT:
     answer = cls(**{name: members.get(name) for name in cls.__struct_fields__})
     for name in cls.__struct_fields__:
         if name not in members:
-            delattr(answer, name)  # a struct member without a value: reading it ends in Answer.__getattr__
+            delattr(
+                answer, name
+            )  # a struct member without a value: reading it ends in Answer.__getattr__
     return answer
 
 
@@ -87,7 +92,8 @@ def _decoder(cls: type[StructT]) -> msgspec.json.Decoder[StructT]:
 
 
 def decode(cls: type[StructT], raw: bytes, what: str) -> StructT:
-    """The object in `raw` as `cls`; `what` names it in the log. Never raises over what `raw` holds."""
+    """The object in `raw` as `cls`; `what` names it in the log. Never raises over what `raw`
+    holds."""
     raw = raw or b"{}"
     with contextlib.suppress(*_UNREADABLE):
         answer: StructT = _decoder(cls).decode(raw)
@@ -95,7 +101,11 @@ def decode(cls: type[StructT], raw: bytes, what: str) -> StructT:
     try:
         value = msgspec.json.decode(raw)
     except _UNREADABLE as error:
-        logger.warning("%s: the answer is not JSON (%s); none of its members can be read", what, type(error).__name__)
+        logger.warning(
+            "%s: the answer is not JSON (%s); none of its members can be read",
+            what,
+            type(error).__name__,
+        )
         return _with_members(cls, {})
     found: Counter[str] = Counter()
     answer = _lenient(cls, value, "$", found)
@@ -105,8 +115,11 @@ def decode(cls: type[StructT], raw: bytes, what: str) -> StructT:
 
 
 def _lenient(cls: type[StructT], value: object, path: str, found: Counter[str]) -> StructT:
-    """`cls` from untyped data, member by member; those that do not fit are left unset, and `found`."""
-    members: dict[str, Any] = typing.cast("dict[str, Any]", value) if isinstance(value, dict) else {}
+    """`cls` from untyped data, member by member; those that do not fit are left unset, and
+    `found`."""
+    members: dict[str, Any] = (
+        typing.cast("dict[str, Any]", value) if isinstance(value, dict) else {}
+    )
     if not isinstance(value, dict):
         found[f"{path} is {_kind(value)} instead of an object"] += 1
     usable: dict[str, Any] = {}
@@ -141,13 +154,20 @@ def _convert(value: object, kind: Any, path: str, found: Counter[str]) -> Any:
 
 @functools.cache
 def _struct_in(kind: Any) -> tuple[type[Answer] | None, bool]:
-    """The struct in `X`, `X | None`, `list[X]` or `list[X] | None`, and whether it stands in a list."""
+    """The struct in `X`, `X | None`, `list[X]` or `list[X] | None`, and whether it stands in a
+    list."""
     if isinstance(kind, types.UnionType) or typing.get_origin(kind) is typing.Union:
         kind = next(part for part in typing.get_args(kind) if part is not types.NoneType)
     is_list = typing.get_origin(kind) is list
     inner = typing.get_args(kind)[0] if is_list else kind
-    return (inner, is_list) if isinstance(inner, type) and issubclass(inner, Answer) else (None, is_list)
+    return (
+        (inner, is_list)
+        if isinstance(inner, type) and issubclass(inner, Answer)
+        else (None, is_list)
+    )
 
 
 def _kind(value: object) -> str:
-    return {"list": "an array", "str": "text", "NoneType": "null"}.get(type(value).__name__, type(value).__name__)
+    return {"list": "an array", "str": "text", "NoneType": "null"}.get(
+        type(value).__name__, type(value).__name__
+    )

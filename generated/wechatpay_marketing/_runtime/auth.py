@@ -1,7 +1,8 @@
+# Copied from templates/runtime/_runtime/auth.py by `make generate`; do not edit.
 """Signs requests, verifies answers and keeps platform certificates fresh, as one `httpx.Auth`.
 
-The course of events is one generator without I/O; the two flows carry out its steps, with and without `await`.
-Hosts, retries and what an error answer means are not decided here.
+The course of events is one generator without I/O; the two flows carry out its steps, with and
+without `await`. Hosts, retries and what an error answer means are not decided here.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import httpx
 
+from .api_errors import api_error
 from .certificates import CERTIFICATES_PATH, LEADERS, PlatformCertificates
 from .errors import (
     ConfigurationError,
@@ -28,7 +30,6 @@ from .errors import (
 )
 from .identity import Identity
 from .keys import LocalKey, Signer
-from .refusals import api_error
 from .signing import authorization, new_nonce, request_message
 from .trust import TrustStore, is_signed
 
@@ -37,13 +38,15 @@ if TYPE_CHECKING:
 
     Flight: TypeAlias = Future[Exception | None]
     _Step: TypeAlias = httpx.Request | Flight | bytes
-    """What the generator asks for: the answer to a request, the end of another's download, a message's signature."""
+    """What the generator asks for: the answer to a request, the end of another's download, a
+    message's signature."""
     _Steps: TypeAlias = Generator[_Step, Any, None]
 
 logger = logging.getLogger("wechatpay_marketing")
 
 MAX_ANSWER_BYTES = 4 << 20
-"""Longer answers are refused while they arrive; the longest documented ones have a few hundred kilobytes."""
+"""Longer answers are refused while they arrive; the longest documented ones have a few hundred
+kilobytes."""
 
 _EXTENSION = "wechatpay"
 
@@ -58,11 +61,13 @@ class Attempt:
     is_download: bool = False
     """Whether this request itself fetches the platform certificates."""
     stage: Literal["certificates", "call", "lookup"] = "call"
-    """What was going on last: fetching certificates beforehand, the call, or fetching them to check its answer."""
+    """What was going on last: fetching certificates beforehand, the call, or fetching them to
+    check its answer."""
     unknown: UnknownSerial | None = None
     """Why the look-up was begun."""
     response: httpx.Response | None = None
-    """The answer to the call itself. httpx returns the last one there was, which may be that of a look-up."""
+    """The answer to the call itself. httpx returns the last one there was, which may be that of a
+    look-up."""
     verified: bool = False
     """Whether the answer's signature holds."""
 
@@ -74,7 +79,8 @@ class Attempt:
 class WechatPayAuth(httpx.Auth):
     """One identity's signature on every request, and the proof of every answer.
 
-    A 2xx answer without a valid signature never reaches the caller. Other answers are only marked as verified or not.
+    A 2xx answer without a valid signature never reaches the caller. Other answers are only marked
+    as verified or not.
     """
 
     def __init__(
@@ -90,7 +96,9 @@ class WechatPayAuth(httpx.Auth):
         self.certificates = certificates
         self._clock = clock
 
-    def sync_auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
+    def sync_auth_flow(
+        self, request: httpx.Request
+    ) -> Generator[httpx.Request, httpx.Response, None]:
         """Carry out the steps."""
         request.read()
         steps = self._steps(request)
@@ -113,7 +121,9 @@ class WechatPayAuth(httpx.Auth):
         finally:
             steps.close()
 
-    async def async_auth_flow(self, request: httpx.Request) -> AsyncGenerator[httpx.Request, httpx.Response]:
+    async def async_auth_flow(
+        self, request: httpx.Request
+    ) -> AsyncGenerator[httpx.Request, httpx.Response]:
         """Carry out the steps with `await`; a remote signer works in a thread meanwhile."""
         import asyncio
 
@@ -134,7 +144,11 @@ class WechatPayAuth(httpx.Auth):
                 elif isinstance(step, bytes):
                     signer = self.identity.signer
                     local = isinstance(signer, LocalKey)
-                    result = _signature(signer, step) if local else await asyncio.to_thread(_signature, signer, step)
+                    result = (
+                        _signature(signer, step)
+                        if local
+                        else await asyncio.to_thread(_signature, signer, step)
+                    )
                 else:
                     outcome = await asyncio.wrap_future(step)
                     result = outcome
@@ -155,7 +169,8 @@ class WechatPayAuth(httpx.Auth):
             attempt.stage = "call"
         elif not self.trust.valid_keys():
             raise ConfigurationError(
-                "trusted_keys: all of WeChat Pay's keys given have expired; no answer could be verified.",
+                "trusted_keys: all of WeChat Pay's keys given have expired; no answer could be "
+                "verified.",
                 argument="trusted_keys",
             )
         yield from self._sign(request, attempt.signed_body)
@@ -176,7 +191,9 @@ class WechatPayAuth(httpx.Auth):
         target = request.url.raw_path.decode("ascii")
         signature: object = yield request_message(request.method, target, timestamp, nonce, body)
         if not isinstance(signature, bytes):
-            raise ConfigurationError("private_key: its sign() must return bytes.", argument="private_key")
+            raise ConfigurationError(
+                "private_key: its sign() must return bytes.", argument="private_key"
+            )
         text = base64.b64encode(signature).decode()
         identity = self.identity
         request.headers["Authorization"] = authorization(
@@ -184,7 +201,8 @@ class WechatPayAuth(httpx.Auth):
         )
 
     def _prove(self, response: httpx.Response, request: httpx.Request, attempt: Attempt) -> _Steps:
-        """Verify the answer; where its key is unknown, look once whether there are new certificates."""
+        """Verify the answer; where its key is unknown, look once whether there are new
+        certificates."""
         try:
             self.trust.verify(response.headers, response.content, status=response.status_code)
         except UnknownSerial as unknown:
@@ -211,14 +229,21 @@ class WechatPayAuth(httpx.Auth):
                 except WechatPayError as failure:
                     if needed:
                         raise
-                    logger.warning("platform certificates could not be refreshed; the old ones stay: %s", failure)
+                    logger.warning(
+                        "platform certificates could not be refreshed; the old ones stay: %s",
+                        failure,
+                    )
                 return
             if not needed or flight is None:
                 return
             certificates.landed((yield flight))
-        raise ConnectionFailed("the download of platform certificates was given up by the calls that had begun it")
+        raise ConnectionFailed(
+            "the download of platform certificates was given up by the calls that had begun it"
+        )
 
-    def _look_up(self, certificates: PlatformCertificates, request: httpx.Request, unknown: UnknownSerial) -> _Steps:
+    def _look_up(
+        self, certificates: PlatformCertificates, request: httpx.Request, unknown: UnknownSerial
+    ) -> _Steps:
         """Download because of an unknown serial number, unless that was done a moment ago.
 
         Raises:
@@ -236,15 +261,22 @@ class WechatPayAuth(httpx.Auth):
         if isinstance(failure, Exception):
             raise unknown from failure
 
-    def _download(self, certificates: PlatformCertificates, flight: Flight, like: httpx.Request) -> _Steps:
-        """Fetch the certificates, to the same host and with the same limits as `like`, as leader of `flight`."""
+    def _download(
+        self, certificates: PlatformCertificates, flight: Flight, like: httpx.Request
+    ) -> _Steps:
+        """Fetch the certificates, to the same host and with the same limits as `like`, as leader
+        of `flight`."""
         headers = {
-            name: like.headers[name] for name in ("User-Agent", "Accept", "Accept-Encoding") if name in like.headers
+            name: like.headers[name]
+            for name in ("User-Agent", "Accept", "Accept-Encoding")
+            if name in like.headers
         }
         extensions = {name: value for name, value in like.extensions.items() if name != _EXTENSION}
         url = like.url.copy_with(raw_path=CERTIFICATES_PATH.encode())
         with certificates.leading(flight):
-            yield from self._fetch(httpx.Request("GET", url, headers=headers, extensions=extensions))
+            yield from self._fetch(
+                httpx.Request("GET", url, headers=headers, extensions=extensions)
+            )
 
     def _fetch(self, request: httpx.Request) -> _Steps:
         """Send the request for certificates and take over what it brings.
@@ -254,29 +286,43 @@ class WechatPayAuth(httpx.Auth):
         """
         certificates = self.certificates
         if certificates is None:
-            raise ConfigurationError("apiv3_key: needed to download platform certificates.", argument="apiv3_key")
+            raise ConfigurationError(
+                "apiv3_key: needed to download platform certificates.", argument="apiv3_key"
+            )
         yield from self._sign(request)
         response: httpx.Response = yield request
         if response.is_success:
             certificates.accept(response.headers, response.content)
             return
         raise certificates.refused(
-            api_error(response.status_code, response.headers, response.content, verified=False, read_only=True)
+            api_error(
+                response.status_code,
+                response.headers,
+                response.content,
+                verified=False,
+                read_only=True,
+            )
         )
 
 
 def _signature(signer: Signer, message: bytes) -> bytes:
-    """What the signer makes of the message; its failures must not look like those of the connection."""
+    """What the signer makes of the message; its failures must not look like those of the
+    connection."""
     try:
         return signer.sign(message)
     except Exception as error:
-        raise SignerFailed(f"private_key: its sign() raised {type(error).__name__}; nothing was sent") from error
+        raise SignerFailed(
+            f"private_key: its sign() raised {type(error).__name__}; nothing was sent"
+        ) from error
 
 
 class _Limited(httpx.SyncByteStream, httpx.AsyncByteStream):
-    """A body that breaks off once it is too long, unpacked if it is compressed: packed bytes can unfold without end."""
+    """A body that breaks off once it is too long, unpacked if it is compressed: packed bytes can
+    unfold without end."""
 
-    def __init__(self, inner: httpx.SyncByteStream | httpx.AsyncByteStream, *, packed: bool) -> None:
+    def __init__(
+        self, inner: httpx.SyncByteStream | httpx.AsyncByteStream, *, packed: bool
+    ) -> None:
         self._inner = inner
         self._inflater = zlib.decompressobj(zlib.MAX_WBITS | 32) if packed else None
         self._room = self._packed_room = MAX_ANSWER_BYTES
@@ -307,12 +353,16 @@ class _Limited(httpx.SyncByteStream, httpx.AsyncByteStream):
             try:
                 chunk = self._inflater.decompress(chunk, self._room + 1)
             except zlib.error:
-                raise ConnectionBroken("the answer is packed in a damaged way", may_have_happened=True) from None
+                raise ConnectionBroken(
+                    "the answer is packed in a damaged way", may_have_happened=True
+                ) from None
             if self._inflater.unused_data:
                 raise ConnectionBroken("the answer goes on behind its end", may_have_happened=True)
         self._room -= len(chunk)
         if min(self._room, self._packed_room) < 0:
-            raise ConnectionBroken(f"the answer has more than {MAX_ANSWER_BYTES} bytes", may_have_happened=True)
+            raise ConnectionBroken(
+                f"the answer has more than {MAX_ANSWER_BYTES} bytes", may_have_happened=True
+            )
         return chunk
 
     def _finish(self) -> None:
@@ -324,9 +374,13 @@ def _limit(response: httpx.Response) -> None:
     """Have the body of `response` break off where it is too long."""
     if response.is_closed:  # nothing is left to arrive
         if len(response.content) > MAX_ANSWER_BYTES:
-            raise ConnectionBroken(f"the answer has more than {MAX_ANSWER_BYTES} bytes", may_have_happened=True)
+            raise ConnectionBroken(
+                f"the answer has more than {MAX_ANSWER_BYTES} bytes", may_have_happened=True
+            )
         return
     encoding = response.headers.pop("Content-Encoding", "identity").strip().lower()
     if encoding not in ("identity", "gzip", "deflate"):
-        raise ConnectionBroken("the answer is encoded in a way that was not asked for", may_have_happened=True)
+        raise ConnectionBroken(
+            "the answer is encoded in a way that was not asked for", may_have_happened=True
+        )
     response.stream = _Limited(response.stream, packed=encoding != "identity")

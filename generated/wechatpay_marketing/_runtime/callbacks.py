@@ -1,7 +1,10 @@
-"""Callbacks: a request from WeChat Pay becomes a verified, decrypted, typed `Event`, or an exception.
+# Copied from templates/runtime/_runtime/callbacks.py by `make generate`; do not edit.
+"""Callbacks: a request from WeChat Pay becomes a verified, decrypted, typed `Event`, or an
+exception.
 
-The order is fixed: headers → signature over the untouched bytes → envelope → decryption → typed resource. Nothing of
-the body is looked at before its signature holds. Web frameworks and answers of operations are not here.
+The order is fixed: headers → signature over the untouched bytes → envelope → decryption → typed
+resource. Nothing of the body is looked at before its signature holds. Web frameworks and answers
+of operations are not here.
 """
 
 from __future__ import annotations
@@ -29,17 +32,19 @@ from .operation import load_type
 from .signing import SCHEME_NAMES
 
 if TYPE_CHECKING:
-    from .prepared import Scheme
     from .trust import TrustStore
+    from .types import Scheme
 
 HeaderSource: TypeAlias = Mapping[Any, Any] | Iterable[tuple[Any, Any]]
-"""The headers of a request as any framework has them: a mapping (names in any case, WSGI's `HTTP_…` too) or pairs."""
+"""The headers of a request as any framework has them: a mapping (names in any case, WSGI's
+`HTTP_…` too) or pairs."""
 
 MAX_BYTES = 1 << 20
 """Larger bodies are refused unread; real callbacks have a few kilobytes."""
 
 EventTypes: TypeAlias = "Mapping[tuple[Scheme, str], type[Answer]]"
-"""The type of the resource by whose the event is and its event type: one name may mean two things."""
+"""The type of the resource by whose the event is and its event type: one name may mean two
+things."""
 
 ResourceT_co = TypeVar("ResourceT_co", bound="Answer | dict[str, Any]", covariant=True)
 
@@ -48,8 +53,9 @@ ResourceT_co = TypeVar("ResourceT_co", bound="Answer | dict[str, Any]", covarian
 class Event(Generic[ResourceT_co]):
     """One genuine callback.
 
-    The same event may arrive more than once: de-duplicate by what it is about (coupon code and `event_type`), under a
-    lock; `id` is not promised to be stable. Delivery is never guaranteed: query as well.
+    The same event may arrive more than once: de-duplicate by what it is about (coupon code and
+    `event_type`), under a lock; `id` is not promised to be stable. Delivery is never guaranteed:
+    query as well.
     """
 
     id: str
@@ -63,11 +69,13 @@ class Event(Generic[ResourceT_co]):
     resource_type: str
     """Always `encrypt-resource`."""
     original_type: str
-    """What the resource was before encryption, such as `coupon`; empty when the callback does not say."""
+    """What the resource was before encryption, such as `coupon`; empty when the callback does not
+    say."""
     scheme: Scheme
     """Whose it is: `merchant` or `brand`."""
     resource: ResourceT_co = field(repr=False)
-    """What happened: typed for the events of this package, a `dict` for all others. Holds personal data."""
+    """What happened: typed for the events of this package, a `dict` for all others. Holds personal
+    data."""
     plaintext: bytes = field(repr=False)
     """The decrypted JSON of `resource` as it came, with the members that the type lacks."""
 
@@ -77,10 +85,12 @@ AnyEvent: TypeAlias = Event["Answer | dict[str, Any]"]
 
 
 class Acknowledgement(NamedTuple):
-    """The answer to a callback, as data for any framework: make a response of its own of it, within 5 seconds.
+    """The answer to a callback, as data for any framework: make a response of its own of it,
+    within 5 seconds.
 
-    Flask: `reply.body, reply.status, reply.headers`; FastAPI: `Response(reply.body, reply.status, reply.headers)`;
-    Django: `HttpResponse(reply.body, status=reply.status, headers=reply.headers)`.
+    Flask: `reply.body, reply.status, reply.headers`; FastAPI:
+    `Response(reply.body, reply.status, reply.headers)`; Django:
+    `HttpResponse(reply.body, status=reply.status, headers=reply.headers)`.
     """
 
     status: int
@@ -120,7 +130,8 @@ _objects = msgspec.json.Decoder(dict[str, Any])
 
 
 class _Webhooks:
-    """What receiving has in common with and without `await`: everything but the download of certificates."""
+    """What receiving has in common with and without `await`: everything but the download of
+    certificates."""
 
     def __init__(self, receivers: Sequence[Receiver], *, events: EventTypes | None = None) -> None:
         self._receivers = receivers
@@ -129,7 +140,9 @@ class _Webhooks:
     @functools.cached_property
     def _events(self) -> EventTypes:
         """The type of the resource of each event. Loaded with the first callback, not on import."""
-        return self._given_events if self._given_events is not None else load_type("webhooks:EVENTS")
+        return (
+            self._given_events if self._given_events is not None else load_type("webhooks:EVENTS")
+        )
 
     @staticmethod
     def ok() -> Acknowledgement:
@@ -138,7 +151,8 @@ class _Webhooks:
 
     @staticmethod
     def fail(message: str, *, status: int = 500) -> Acknowledgement:
-        """Have WeChat Pay send the callback again: `status` (4xx or 5xx; 401 where verification failed) and why."""
+        """Have WeChat Pay send the callback again: `status` (4xx or 5xx; 401 where verification
+        failed) and why."""
         body = msgspec.json.encode({"code": "FAIL", "message": message})
         return Acknowledgement(status, {"Content-Type": "application/json"}, body)
 
@@ -162,7 +176,9 @@ class _Webhooks:
         try:
             receiver.trust.verify(headers, body)
         except VerificationError as error:
-            raise _not_verified(str(error), error.reason, headers, is_probe=error.is_probe) from None
+            raise _not_verified(
+                str(error), error.reason, headers, is_probe=error.is_probe
+            ) from None
         try:
             envelope = _envelopes.decode(body)
         except _NOT_JSON:
@@ -183,7 +199,9 @@ class _Webhooks:
         try:
             content: Answer | dict[str, Any] = _objects.decode(plaintext)
         except _NOT_JSON:
-            raise CallbackUnreadable("the callback's decrypted resource is not a JSON object") from None
+            raise CallbackUnreadable(
+                "the callback's decrypted resource is not a JSON object"
+            ) from None
         if kind := self._events.get((receiver.scheme, envelope.event_type)):
             content = decode(kind, plaintext, envelope.event_type)
         return Event(
@@ -200,7 +218,8 @@ class _Webhooks:
 
 
 class Webhooks(_Webhooks):
-    """Receives callbacks; `refresh` fetches platform certificates anew and must limit how often it really does."""
+    """Receives callbacks; `refresh` fetches platform certificates anew and must limit how often it
+    really does."""
 
     def __init__(
         self,
@@ -217,10 +236,12 @@ class Webhooks(_Webhooks):
 
         Args:
             headers: The request's headers, in the form your framework has them.
-            body: The untouched bytes of the body. JSON parsed and written again has another signature.
+            body: The untouched bytes of the body. JSON parsed and written again has another
+                signature.
 
         Raises:
-            CallbackNotVerified: It is not proved to come from WeChat Pay: answer 401 (`fail(..., status=401)`).
+            CallbackNotVerified: It is not proved to come from WeChat Pay: answer 401
+                (`fail(..., status=401)`).
             CallbackNotDecrypted: The API key configured here is wrong.
             CallbackUnreadable: It is not what is documented.
             TypeError: `body` is not bytes.
@@ -269,19 +290,23 @@ class AsyncWebhooks(_Webhooks):
 
 
 _NOT_JSON = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
-_WANTED = frozenset(f"wechatpay-{name}" for name in ("timestamp", "nonce", "signature", "serial", "signature-type"))
+_WANTED = frozenset(
+    f"wechatpay-{name}" for name in ("timestamp", "nonce", "signature", "serial", "signature-type")
+)
 
 
 def _checked(headers: HeaderSource, body: bytes) -> dict[str, str]:
     """The headers that matter, names in lower case.
 
     Raises:
-        CallbackNotVerified: The body is too large, or a header is given twice with different values.
+        CallbackNotVerified: The body is too large, or a header is given twice with different
+            values.
         TypeError: The body is not bytes.
     """
     if not isinstance(body, bytes):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise TypeError(
-            f"body must be the raw bytes of the request, not {type(body).__name__}: parsed or decoded and written "
+            f"body must be the raw bytes of the request, not {type(body).__name__}: parsed or "
+            f"decoded and written "
             "again, it no longer has the bytes that were signed (Starlette: await request.body(), "
             "Flask: request.get_data(), Django: request.body)"
         )
@@ -293,17 +318,22 @@ def _checked(headers: HeaderSource, body: bytes) -> dict[str, str]:
         elif plain in _WANTED and found.setdefault(plain, value) != value:
             raise _not_verified(f"not acceptable: {plain.title()} is given twice", "missing", found)
     if len(body) > MAX_BYTES:
-        raise _not_verified(f"not acceptable: its body has more than {MAX_BYTES} bytes", "signature", found)
+        raise _not_verified(
+            f"not acceptable: its body has more than {MAX_BYTES} bytes", "signature", found
+        )
     return found
 
 
 def _pairs(headers: HeaderSource) -> Iterable[tuple[str, str]]:
-    # Not every framework's headers are a Mapping (Werkzeug's are not), but all that are not plain pairs have `items`.
+    # Not every framework's headers are a Mapping (Werkzeug's are not), but all that are not plain
+    # pairs have `items`.
     source: Any = headers
     pairs: Iterable[tuple[Any, Any]] = source.items() if hasattr(source, "items") else source
     for pair in pairs:
         name, value = (part.decode("latin-1") if isinstance(part, bytes) else part for part in pair)
-        if isinstance(name, str) and isinstance(value, str):  # WSGI environments hold other things as well
+        if isinstance(name, str) and isinstance(
+            value, str
+        ):  # WSGI environments hold other things as well
             yield name, value
 
 

@@ -1,7 +1,8 @@
+# Copied from templates/runtime/_runtime/certificates.py by `make generate`; do not edit.
 """Platform certificates: when to download them, and what makes a download believable. Sans I/O.
 
-The answer is signed by a key that it brings itself, so its authenticity comes from AES-GCM under the APIv3 key, and the
-signature is checked afterwards. Sending the request is `auth`'s business.
+The answer is signed by a key that it brings itself, so its authenticity comes from AES-GCM under
+the APIv3 key, and the signature is checked afterwards. Sending the request is `auth`'s business.
 """
 
 from __future__ import annotations
@@ -32,12 +33,15 @@ REFRESH_AFTER = 12 * 3600
 RETRY_AFTER = 300
 """Seconds to wait after a failed refresh, while older certificates still serve."""
 LOOKUP_PAUSE = 60
-"""Seconds between downloads because of unknown serial numbers: forged messages must not cause a stream of them."""
+"""Seconds between downloads because of unknown serial numbers: forged messages must not cause a
+stream of them."""
 
 WHERE_APIV3_KEY = "The APIv3 key is set in the merchant console: 账户中心 > API安全 > APIv3密钥."
 NO_CERTIFICATES = (
-    "trusted_keys: this merchant has no platform certificates (merchants created since about September 2024 do not). "
-    "Pass WeChat Pay's public key instead: trusted_keys={'PUB_KEY_ID_…': 'pub_key.pem'}; both are shown in the "
+    "trusted_keys: this merchant has no platform certificates (merchants created since about "
+    "September 2024 do not). "
+    "Pass WeChat Pay's public key instead: trusted_keys={'PUB_KEY_ID_…': 'pub_key.pem'}; both "
+    "are shown in the "
     "merchant console: 账户中心 > API安全 > 微信支付公钥."
 )
 
@@ -72,7 +76,9 @@ class _GaveUp(Exception):
 class PlatformCertificates:
     """The downloaded part of a merchant's trust store, kept fresh."""
 
-    def __init__(self, apiv3_key: bytes, trust: TrustStore, *, clock: Callable[[], float] = time.time) -> None:
+    def __init__(
+        self, apiv3_key: bytes, trust: TrustStore, *, clock: Callable[[], float] = time.time
+    ) -> None:
         self._key = apiv3_key
         self._trust = trust
         self._clock = clock
@@ -84,7 +90,8 @@ class PlatformCertificates:
         return f"<PlatformCertificates in {self._trust!r}>"
 
     def due(self) -> bool:
-        """Whether it is time for the regular refresh. Never before a first download: given keys may be enough."""
+        """Whether it is time for the regular refresh. Never before a first download: given keys
+        may be enough."""
         return self._trust.holds_downloaded and self._clock() >= self._next_refresh
 
     def lookup_allowed(self) -> bool:
@@ -92,18 +99,20 @@ class PlatformCertificates:
         return self._clock() >= self._next_lookup
 
     def board(self, *, may_lead: bool = True) -> tuple[Future[Exception | None] | None, bool]:
-        """The download going on in this process, and whether the caller is the one who has to carry it out.
+        """The download going on in this process, and whether the caller is the one who has to
+        carry it out.
 
-        The leader downloads inside `leading`; the others wait for the future and call `landed` with its result.
-        There is no lock: `setdefault` is atomic, and a forked child looks under its own process id, so that it inherits
-        nothing locked.
+        The leader downloads inside `leading`; the others wait for the future and call `landed`
+        with its result. There is no lock: `setdefault` is atomic, and a forked child looks under
+        its own process id, so that it inherits nothing locked.
         """
         from concurrent.futures import Future
 
         if not may_lead:
             return self._flights.get(os.getpid()), False
         mine: Future[Exception | None] = Future()
-        mine.set_running_or_notify_cancel()  # so that a cancelled waiter cannot cancel it for the others
+        # so that a cancelled waiter cannot cancel it for the others
+        mine.set_running_or_notify_cancel()
         flight = self._flights.setdefault(os.getpid(), mine)
         return flight, flight is mine
 
@@ -122,7 +131,8 @@ class PlatformCertificates:
 
     @staticmethod
     def landed(outcome: Exception | None) -> bool:
-        """Whether the download that was waited for is over; not, where its leader gave up and somebody else may try.
+        """Whether the download that was waited for is over; not, where its leader gave up and
+        somebody else may try.
 
         Raises:
             WechatPayError: It failed.
@@ -143,19 +153,27 @@ class PlatformCertificates:
 
         Raises:
             ConfigurationError: The APIv3 key does not open it.
-            VerificationError: It is not genuine, or holds no certificate that is valid now. The old ones are kept.
+            VerificationError: It is not genuine, or holds no certificate that is valid now. The
+                old ones are kept.
         """
         now = self._clock()
-        fresh = {serial_key(key.serial): key for key in self._opened(body) if key.not_before <= now < key.not_after}
+        fresh = {
+            serial_key(key.serial): key
+            for key in self._opened(body)
+            if key.not_before <= now < key.not_after
+        }
         self._trust.verify(headers, body, status=200, candidates=fresh)
         if not fresh:
-            raise VerificationError("the downloaded platform certificates are all outside their validity", status=200)
+            raise VerificationError(
+                "the downloaded platform certificates are all outside their validity", status=200
+            )
         self._trust.replace_downloaded(fresh.values())
         self._next_refresh = now + REFRESH_AFTER
 
     def refused(self, error: ApiError) -> Exception:
         """What to tell when WeChat Pay refuses the download."""
-        # Two spellings of "there are none": today's, and that of before 2025. Neither is believed: it only explains.
+        # Two spellings of "there are none": today's, and that of before 2025. Neither is believed:
+        # it only explains.
         if error.code == "RESOURCE_NOT_EXISTS" or (error.status == 500 and "公钥" in error.message):
             return ConfigurationError(NO_CERTIFICATES, argument="trusted_keys")
         return error
@@ -164,7 +182,9 @@ class PlatformCertificates:
         try:
             entries = _answers.decode(body).data
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-            raise VerificationError("the answer with platform certificates is malformed", status=200) from None
+            raise VerificationError(
+                "the answer with platform certificates is malformed", status=200
+            ) from None
         return [self._open(entry) for entry in entries]
 
     def _open(self, entry: _Entry) -> PublicKey:
@@ -179,18 +199,22 @@ class PlatformCertificates:
             )
         except DecryptionError:
             raise ConfigurationError(
-                "apiv3_key: it does not open the platform certificates: a wrong key, or one that was reset. "
-                + WHERE_APIV3_KEY,
+                "apiv3_key: it does not open the platform certificates: a wrong key, or one that "
+                "was reset. " + WHERE_APIV3_KEY,
                 argument="apiv3_key",
             ) from None
         try:
             key = load_certificate(pem, "certificate", "")
         except ConfigurationError as error:
-            raise VerificationError(f"a downloaded platform certificate is unusable: {error}", status=200) from None
+            raise VerificationError(
+                f"a downloaded platform certificate is unusable: {error}", status=200
+            ) from None
         if serial_key(key.serial) != serial_key(entry.serial_no):
             raise VerificationError(
                 "a downloaded platform certificate has another serial number than announced",
                 reason="serial",
                 status=200,
             )
-        return msgspec.structs.replace(key, serial=entry.serial_no)  # as WeChat Pay spells it, zeros in front included
+        return msgspec.structs.replace(
+            key, serial=entry.serial_no
+        )  # as WeChat Pay spells it, zeros in front included

@@ -1,7 +1,10 @@
-"""The URL tree: every path of the API as a chain of attributes, in the spelling of the JS and PHP SDKs.
+# Copied from templates/runtime/_runtime/chain.py by `make generate`; do not edit.
+"""The URL tree: every path of the API as a chain of attributes, in the spelling of the JS and PHP
+SDKs.
 
-A node is a place in the tree, an endpoint an HTTP method at a node. Both only lead to the methods of the resource classes,
-so that a call is the same call in every spelling. Path placeholders stand in a chain as `_stock_id_`.
+A node is a place in the tree, an endpoint an HTTP method at a node. Both only lead to the methods
+of the resource classes, so that a call is the same call in every spelling. Path placeholders stand
+in a chain as `_stock_id_`.
 """
 
 from __future__ import annotations
@@ -10,7 +13,17 @@ import keyword
 import re
 from collections.abc import Callable, Coroutine
 from types import MethodType
-from typing import Any, Concatenate, Generic, ParamSpec, TypeVar, cast, get_origin, get_type_hints, overload
+from typing import (
+    Any,
+    Concatenate,
+    Generic,
+    ParamSpec,
+    TypeVar,
+    cast,
+    get_origin,
+    get_type_hints,
+    overload,
+)
 
 from .resource import AsyncResource, Resource
 
@@ -40,7 +53,8 @@ class Node(Generic[Mode]):
 
 
 class Endpoint(Generic[P, T]):
-    """An HTTP method at a node: the method of a resource that it stands for, bound to the node's client."""
+    """An HTTP method at a node: the method of a resource that it stands for, bound to the node's
+    client."""
 
     def __init__(self, method: Callable[Concatenate[Any, P], T]) -> None:
         self._method = method
@@ -55,7 +69,8 @@ class Endpoint(Generic[P, T]):
     def __get__(self, node: Node[Any] | None, owner: type) -> Any:
         if node is None:
             return self
-        resource = node._resource  # pyright: ignore[reportPrivateUsage]  # node and endpoint are one mechanism
+        # node and endpoint are one mechanism
+        resource = node._resource  # pyright: ignore[reportPrivateUsage]
         return MethodType(self._method, resource)
 
 
@@ -77,11 +92,17 @@ def follow(root: object, path: str) -> Any:
 
 
 def _hint(place: object, segment: str) -> str:
-    """What could have been meant: a similar segment, or the placeholder that a value was written for."""
+    """What could have been meant: a similar segment, or the placeholder that a value was written
+    for."""
     import difflib  # needed for mistakes only
 
-    below: list[object] = [*vars(place).values(), *(getattr(type(place), name) for name in dir(type(place)))]
-    documented = (part.__doc__ or "" for part in below)  # a node and what makes one both begin with their path
+    below: list[object] = [
+        *vars(place).values(),
+        *(getattr(type(place), name) for name in dir(type(place))),
+    ]
+    documented = (
+        part.__doc__ or "" for part in below
+    )  # a node and what makes one both begin with their path
     there = [text.strip("`").rpartition("/")[2] for text in documented if text.startswith("`")]
     close = difflib.get_close_matches(segment, there, n=1)
     if close:
@@ -91,6 +112,7 @@ def _hint(place: object, segment: str) -> str:
 
 
 def attribute(segment: str) -> str:
-    """The attribute for a URL segment: `associate-stores` → `associate_stores`, `{stock_id}` → `_stock_id_`, `return` → `return_`."""
+    """The attribute for a URL segment: `associate-stores` → `associate_stores`, `{stock_id}` →
+    `_stock_id_`, `return` → `return_`."""
     name = re.sub(r"[{}-]", "_", segment)
     return f"{name}_" if keyword.iskeyword(name) else name

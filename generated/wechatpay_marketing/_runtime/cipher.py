@@ -1,3 +1,4 @@
+# Copied from templates/runtime/_runtime/cipher.py by `make generate`; do not edit.
 """Encryption: AES-256-GCM with the API key, RSA-OAEP with certificates and public keys.
 
 Pure functions over bytes and keys. What a plaintext means, and where keys come from, is not here.
@@ -25,7 +26,9 @@ _TAG_BYTES = 16
 _OAEP_OVERHEAD = 42  # two SHA-1 digests and two bytes: 214 of 256 bytes are left
 
 
-def decrypt(key: bytes, *, algorithm: str, nonce: str, ciphertext: str, associated_data: str = "") -> bytes:
+def decrypt(
+    key: bytes, *, algorithm: str, nonce: str, ciphertext: str, associated_data: str = ""
+) -> bytes:
     """The plaintext of a callback's `resource` or of a certificate entry.
 
     Args:
@@ -37,7 +40,8 @@ def decrypt(key: bytes, *, algorithm: str, nonce: str, ciphertext: str, associat
 
     Raises:
         ConfigurationError: `key` has another length.
-        DecryptionError: Another algorithm, a malformed message, or a tag that does not fit (wrong key or forged).
+        DecryptionError: Another algorithm, a malformed message, or a tag that does not fit (wrong
+            key or forged).
     """
     from cryptography.exceptions import InvalidTag
 
@@ -46,12 +50,15 @@ def decrypt(key: bytes, *, algorithm: str, nonce: str, ciphertext: str, associat
     aead = _aead(key)
     sealed = _from_base64(ciphertext)
     if len(sealed) < _TAG_BYTES or len(nonce.encode()) != _NONCE_BYTES:
-        raise DecryptionError("the encrypted message is malformed: its nonce or ciphertext has a wrong length")
+        raise DecryptionError(
+            "the encrypted message is malformed: its nonce or ciphertext has a wrong length"
+        )
     try:
         return aead.decrypt(nonce.encode(), sealed, associated_data.encode())
     except InvalidTag:
         raise DecryptionError(
-            "the message cannot be decrypted: nearly always the API key configured here is not, or no longer, "
+            "the message cannot be decrypted: nearly always the API key configured here is not, "
+            "or no longer, "
             "the one set in the console (APIv3 key of the merchant, or API key of the brand)"
         ) from None
 
@@ -62,7 +69,9 @@ def encrypt(key: bytes, plaintext: bytes, *, nonce: str, associated_data: str = 
     Raises:
         ConfigurationError: `key` is not 32 bytes long.
     """
-    return base64.b64encode(_aead(key).encrypt(nonce.encode(), plaintext, associated_data.encode())).decode()
+    return base64.b64encode(
+        _aead(key).encrypt(nonce.encode(), plaintext, associated_data.encode())
+    ).decode()
 
 
 def encrypt_text(key: RSAPublicKey, text: str) -> str:
@@ -74,7 +83,9 @@ def encrypt_text(key: RSAPublicKey, text: str) -> str:
     plaintext = text.encode()
     limit = key.key_size // 8 - _OAEP_OVERHEAD
     if len(plaintext) > limit:
-        raise ValidationError(f"a text to be encrypted may have {limit} bytes at most, found {len(plaintext)}")
+        raise ValidationError(
+            f"a text to be encrypted may have {limit} bytes at most, found {len(plaintext)}"
+        )
     return base64.b64encode(key.encrypt(plaintext, _oaep())).decode()
 
 
@@ -87,14 +98,18 @@ def decrypt_text(key: RSAPrivateKey, ciphertext: str) -> str:
     try:
         return key.decrypt(_from_base64(ciphertext), _oaep()).decode()
     except ValueError:
-        raise DecryptionError("the text was not encrypted for this certificate's private key") from None
+        raise DecryptionError(
+            "the text was not encrypted for this certificate's private key"
+        ) from None
 
 
 def _aead(key: bytes) -> AESGCM:
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
     if len(key) != _KEY_BYTES:  # the library would take 16 bytes for AES-128
-        raise ConfigurationError(f"the API key must be {_KEY_BYTES} bytes long, found {len(key)}", argument="api_key")
+        raise ConfigurationError(
+            f"the API key must be {_KEY_BYTES} bytes long, found {len(key)}", argument="api_key"
+        )
     return AESGCM(key)
 
 
@@ -102,7 +117,9 @@ def _oaep() -> OAEP:
     from cryptography.hazmat.primitives.asymmetric.padding import MGF1, OAEP
     from cryptography.hazmat.primitives.hashes import SHA1
 
-    return OAEP(mgf=MGF1(SHA1()), algorithm=SHA1(), label=None)  # SHA-1 is what the protocol prescribes here
+    return OAEP(
+        mgf=MGF1(SHA1()), algorithm=SHA1(), label=None
+    )  # SHA-1 is what the protocol prescribes here
 
 
 def _from_base64(text: str) -> bytes:

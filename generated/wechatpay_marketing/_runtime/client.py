@@ -1,7 +1,8 @@
+# Copied from templates/runtime/_runtime/client.py by `make generate`; do not edit.
 """`SyncClient` and `AsyncClient`: the base classes of the generated clients.
 
-They hold identities, connections and settings together, and lead calls from operation to exchange to typed answer.
-What is generated from the specification is not here.
+They hold identities, connections and settings together, and lead calls from operation to exchange
+to typed answer. What is generated from the specification is not here.
 """
 
 from __future__ import annotations
@@ -17,34 +18,41 @@ import httpx
 from . import raw
 from .errors import ConfigurationError
 from .options import CallOptions
-from .prepared import FileSource
 from .resource import AsyncResource, Resource
 from .response import RawAnswer, attach
+from .types import FileSource
 
 if TYPE_CHECKING:
     from .callbacks import AsyncWebhooks, Receiver, Webhooks
     from .identity import Brand, Identity, Merchant
     from .keys import PublicKey
     from .operation import AnswerT, Encrypt, Operation
-    from .wiring import Wiring
+    from .service import Service
 
 
 class _Client:
     """What both clients have in common: everything without I/O."""
 
     _options: CallOptions
-    _wiring: Wiring
+    _wiring: Service
 
     @staticmethod
     def _wire(
-        merchant: Merchant | None, brand: Brand | None, hosts: Sequence[str] | None, clock: Callable[[], float]
-    ) -> Wiring:
-        from .wiring import HOSTS, Wiring
+        merchant: Merchant | None,
+        brand: Brand | None,
+        hosts: Sequence[str] | None,
+        clock: Callable[[], float],
+    ) -> Service:
+        from .service import HOSTS, Service
 
-        identities: list[Identity] = [identity for identity in (merchant, brand) if identity is not None]
+        identities: list[Identity] = [
+            identity for identity in (merchant, brand) if identity is not None
+        ]
         if not identities:
-            raise ConfigurationError("merchant: pass a Merchant(...), a Brand(...), or both.", argument="merchant")
-        return Wiring(identities, HOSTS if hosts is None else hosts, clock)
+            raise ConfigurationError(
+                "merchant: pass a Merchant(...), a Brand(...), or both.", argument="merchant"
+            )
+        return Service(identities, HOSTS if hosts is None else hosts, clock)
 
     def __repr__(self) -> str:
         identities = ", ".join(repr(auth.identity) for auth in self._wiring.auths.values())
@@ -55,7 +63,8 @@ class _Client:
             return self._options
         if not isinstance(options, CallOptions):  # pyright: ignore[reportUnnecessaryIsInstance]
             raise ConfigurationError(
-                f"options: expected CallOptions(...), found {type(options).__name__}.", argument="options"
+                f"options: expected CallOptions(...), found {type(options).__name__}.",
+                argument="options",
             )
         return options.over(self._options)
 
@@ -69,11 +78,19 @@ class _Client:
         body: Mapping[str, Any] | None = None,
         validate: bool | None = None,
     ) -> Self:
-        """A view of this client with other settings; connections and trusted keys are shared, so close only one."""
+        """A view of this client with other settings; connections and trusted keys are shared, so
+        close only one."""
         options = CallOptions(
-            timeout=timeout, retries=retries, headers=headers, query=query, body=body, validate=validate
+            timeout=timeout,
+            retries=retries,
+            headers=headers,
+            query=query,
+            body=body,
+            validate=validate,
         )
-        view = object.__new__(type(self))  # without what is cached: resources hold the client they belong to
+        view = object.__new__(
+            type(self)
+        )  # without what is cached: resources hold the client they belong to
         view.__dict__ |= {name: self.__dict__[name] for name in ("_wiring", "_exchange")}
         view._options = options.over(self._options)
         return view
@@ -101,8 +118,8 @@ def _encrypter(key: PublicKey) -> Encrypt:
 class SyncClient(_Client):
     """WeChat Pay's marketing APIs, as functions.
 
-    Make one for the life of your process and share it between threads; it may be made before a fork. Nothing is sent
-    before the first call.
+    Make one for the life of your process and share it between threads; it may be made before a
+    fork. Nothing is sent before the first call.
     """
 
     def __init__(
@@ -122,12 +139,15 @@ class SyncClient(_Client):
         Args:
             merchant: Who calls the operations under `/v3/`.
             brand: Who calls the operations under `/brand/`.
-            hosts: Main host and backups, in the order in which they are tried; by default those of mainland China.
-            http_client: An own `httpx.Client`, for proxies, limits or tests; it stays yours to close. It must check TLS
-                certificates, and should let idle connections go after 7 seconds.
-            timeout: Seconds for each of connecting, sending and reading, or an `httpx.Timeout`; by default 5 to
-                connect, 15 to send and to read.
-            retries: How often a call that may safely be repeated is repeated, 2 by default; 0 switches repeating off.
+            hosts: Main host and backups, in the order in which they are tried; by default those of
+                mainland China.
+            http_client: An own `httpx.Client`, for proxies, limits or tests; it stays yours to
+                close. It must check TLS certificates, and should let idle connections go after 7
+                seconds.
+            timeout: Seconds for each of connecting, sending and reading, or an `httpx.Timeout`; by
+                default 5 to connect, 15 to send and to read.
+            retries: How often a call that may safely be repeated is repeated, 2 by default; 0
+                switches repeating off.
             headers: Further request headers, such as `Accept-Language`.
             validate: Whether arguments are checked before sending.
 
@@ -138,11 +158,14 @@ class SyncClient(_Client):
         from .exchange import Exchange  # what sends is not needed before there is a client
 
         self._exchange = Exchange(self._wiring, http_client)
-        self._options = CallOptions(timeout=timeout, retries=retries, headers=headers, validate=validate)
+        self._options = CallOptions(
+            timeout=timeout, retries=retries, headers=headers, validate=validate
+        )
 
     @classmethod
     def from_env(cls, **arguments: Any) -> Self:
-        """A client configured by environment variables; `Merchant` and `Brand` tell which. Arguments are passed on.
+        """A client configured by environment variables; `Merchant` and `Brand` tell which.
+        Arguments are passed on.
 
         Raises:
             ConfigurationError: A variable is missing or wrong; it is named.
@@ -177,8 +200,8 @@ class SyncClient(_Client):
 
         Args:
             method: Such as `POST`.
-            path: Such as `/v3/marketing/busifavor/stocks/9856000000000001`, percent-encoded. Paths under `/brand/` are
-                called as the brand, others as the merchant.
+            path: Such as `/v3/marketing/busifavor/stocks/9856000000000001`, percent-encoded. Paths
+                under `/brand/` are called as the brand, others as the merchant.
             json: The members of the body.
             query: The query parameters.
             options: Settings of this call.
@@ -191,10 +214,13 @@ class SyncClient(_Client):
             WechatPayError: As with every call.
         """
         settings = self._settings(options)
-        return raw.answer(self._exchange.send(raw.request(method, path, json, query, settings), settings))
+        return raw.answer(
+            self._exchange.send(raw.request(method, path, json, query, settings), settings)
+        )
 
     def warm_up(self) -> None:
-        """Fetch the platform certificates now instead of with the first call; does nothing where keys were given.
+        """Fetch the platform certificates now instead of with the first call; does nothing where
+        keys were given.
 
         Raises:
             WechatPayError: They cannot be had; better known now.
@@ -211,7 +237,10 @@ class SyncClient(_Client):
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
     ) -> None:
         self.close()
 
@@ -227,8 +256,14 @@ class SyncClient(_Client):
         options: CallOptions | None = None,
     ) -> AnswerT:
         settings = self._settings(options)
-        encrypt = _encrypter(self._exchange.encryption_key(operation.scheme, settings)) if operation.sensitive else None
-        prepared = operation.prepare(parameters or {}, body, settings, file=file, filename=filename, encrypt=encrypt)
+        encrypt = (
+            _encrypter(self._exchange.encryption_key(operation.scheme, settings))
+            if operation.sensitive
+            else None
+        )
+        prepared = operation.prepare(
+            parameters or {}, body, settings, file=file, filename=filename, encrypt=encrypt
+        )
         response = self._exchange.send(prepared, settings)
         return attach(operation.decode(response), response)
 
@@ -236,7 +271,8 @@ class SyncClient(_Client):
 class AsyncClient(_Client):
     """WeChat Pay's marketing APIs, as coroutines.
 
-    Make one per event loop (asyncio) and share it between tasks. Nothing is sent before the first call.
+    Make one per event loop (asyncio) and share it between tasks. Nothing is sent before the first
+    call.
     """
 
     def __init__(
@@ -257,7 +293,9 @@ class AsyncClient(_Client):
         from .exchange import AsyncExchange
 
         self._exchange = AsyncExchange(self._wiring, http_client)
-        self._options = CallOptions(timeout=timeout, retries=retries, headers=headers, validate=validate)
+        self._options = CallOptions(
+            timeout=timeout, retries=retries, headers=headers, validate=validate
+        )
 
     @classmethod
     def from_env(cls, **arguments: Any) -> Self:
@@ -269,7 +307,9 @@ class AsyncClient(_Client):
         """See `SyncClient.webhooks`."""
         from .callbacks import AsyncWebhooks
 
-        return AsyncWebhooks(self._receivers(), refresh=partial(self._exchange.refresh, self._options))
+        return AsyncWebhooks(
+            self._receivers(), refresh=partial(self._exchange.refresh, self._options)
+        )
 
     @cached_property
     def _resource(self) -> AsyncResource:
@@ -286,7 +326,9 @@ class AsyncClient(_Client):
     ) -> RawAnswer:
         """See `SyncClient.request`."""
         settings = self._settings(options)
-        return raw.answer(await self._exchange.send(raw.request(method, path, json, query, settings), settings))
+        return raw.answer(
+            await self._exchange.send(raw.request(method, path, json, query, settings), settings)
+        )
 
     async def warm_up(self) -> None:
         """See `SyncClient.warm_up`."""
@@ -302,7 +344,10 @@ class AsyncClient(_Client):
         return self
 
     async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
     ) -> None:
         await self.aclose()
 
@@ -319,9 +364,13 @@ class AsyncClient(_Client):
     ) -> AnswerT:
         settings = self._settings(options)
         encrypt = (
-            _encrypter(await self._exchange.encryption_key(operation.scheme, settings)) if operation.sensitive else None
+            _encrypter(await self._exchange.encryption_key(operation.scheme, settings))
+            if operation.sensitive
+            else None
         )
-        prepared = operation.prepare(parameters or {}, body, settings, file=file, filename=filename, encrypt=encrypt)
+        prepared = operation.prepare(
+            parameters or {}, body, settings, file=file, filename=filename, encrypt=encrypt
+        )
         response = await self._exchange.send(prepared, settings)
         return attach(operation.decode(response), response)
 
@@ -338,6 +387,7 @@ def _identities_from_env() -> dict[str, Any]:
         identities["brand"] = Brand.from_env()
     if not identities:
         raise ConfigurationError(
-            "merchant: set WECHATPAY_MCHID or WECHATPAY_BRAND_ID and what goes with it.", argument="merchant"
+            "merchant: set WECHATPAY_MCHID or WECHATPAY_BRAND_ID and what goes with it.",
+            argument="merchant",
         )
     return identities

@@ -1,6 +1,9 @@
-"""The self-examination: configuration, network, clock, and signature and encryption in both directions.
+# Copied from templates/runtime/_runtime/doctor.py by `make generate`; do not edit.
+"""The self-examination: configuration, network, clock, and signature and encryption in both
+directions.
 
-One line for each thing looked at: what is wrong, and where to correct it. Printing is the command line's business.
+One line for each thing looked at: what is wrong, and where to correct it. Printing is the command
+line's business.
 """
 
 from __future__ import annotations
@@ -15,17 +18,23 @@ from email.utils import parsedate_to_datetime
 import httpx
 import msgspec
 
-from . import body as bodies
-from . import cipher
+from . import cipher, json_body
+from .attempts import TIMEOUT, user_agent
 from .client import SyncClient
-from .course import TIMEOUT, user_agent
-from .errors import ApiError, ConfigurationError, DecryptionError, Unauthorized, UnknownSerial, WechatPayError
+from .errors import (
+    ApiError,
+    ConfigurationError,
+    DecryptionError,
+    Unauthorized,
+    UnknownSerial,
+    WechatPayError,
+)
 from .identity import Brand, Identity, Merchant
 from .keys import LocalKey
 from .options import CallOptions
-from .prepared import PreparedRequest
+from .request import PreparedRequest
+from .service import HOSTS
 from .trust import MAX_CLOCK_SKEW
-from .wiring import HOSTS
 
 ECHO_PATH = "/v3/security/echo"
 BRAND_READ_PATH = "/brand/marketing/product-coupon/notify-configs"
@@ -54,17 +63,22 @@ def examine(
     http_client: httpx.Client | None = None,
     clock: Callable[[], float] = time.time,
 ) -> Iterator[Finding]:
-    """Look at everything in turn; a failure does not end it, where what follows can still tell something.
+    """Look at everything in turn; a failure does not end it, where what follows can still tell
+    something.
 
     Args:
-        environ: Where the configuration is read from, by default `os.environ`; see `Merchant` and `Brand`.
-        notify_url: Where WeChat Pay shall send a callback to try the way back; by default none is sent.
+        environ: Where the configuration is read from, by default `os.environ`; see `Merchant` and
+            `Brand`.
+        notify_url: Where WeChat Pay shall send a callback to try the way back; by default none is
+            sent.
         hosts: As for clients, like all that follow.
     """
     merchant, brand = None, None
     environ = os.environ if environ is None else environ
     if not (environ.get("WECHATPAY_MCHID") or environ.get("WECHATPAY_BRAND_ID")):
-        yield Finding(False, "environment", "set WECHATPAY_MCHID or WECHATPAY_BRAND_ID and what goes with it.")
+        yield Finding(
+            False, "environment", "set WECHATPAY_MCHID or WECHATPAY_BRAND_ID and what goes with it."
+        )
         return
     if environ.get("WECHATPAY_MCHID"):
         try:
@@ -83,7 +97,9 @@ def examine(
         for host in hosts:
             yield _reached(http, host, clock)
         if merchant is not None or brand is not None:
-            client = SyncClient(merchant=merchant, brand=brand, hosts=hosts, http_client=http, _clock=clock)
+            client = SyncClient(
+                merchant=merchant, brand=brand, hosts=hosts, http_client=http, _clock=clock
+            )
             if merchant is not None:
                 yield from _echo(client, merchant, notify_url)
             if brand is not None:
@@ -95,7 +111,11 @@ def examine(
 
 
 def _identity(identity: Identity) -> Iterator[Finding]:
-    yield Finding(True, identity.scheme, f"{identity.id_name} {identity.id}, own certificate {identity.serial}")
+    yield Finding(
+        True,
+        identity.scheme,
+        f"{identity.id_name} {identity.id}, own certificate {identity.serial}",
+    )
     if identity.symmetric_key is None:
         told = f"not set: callbacks cannot be read; set {identity.key_name} if you receive any"
         yield Finding(True, f"{identity.scheme} {identity.key_name}", told)
@@ -106,14 +126,19 @@ def _reached(http: httpx.Client, host: str, clock: Callable[[], float]) -> Findi
     try:
         answer = http.get(host, headers={"User-Agent": user_agent()}, follow_redirects=False)
     except httpx.TransportError as error:
-        told = f"{type(error).__name__}: {error}; check name resolution, firewall, proxy and TLS certificates"
+        told = (
+            f"{type(error).__name__}: {error}; check name resolution, firewall, proxy and TLS "
+            f"certificates"
+        )
         return Finding(False, host, f"not reached ({told})")
     try:
         skew = clock() - parsedate_to_datetime(answer.headers["Date"]).timestamp()
     except (KeyError, ValueError, TypeError):
         return Finding(True, host, "reached; it does not tell its time")
     if abs(skew) >= MAX_CLOCK_SKEW / 2:
-        return Finding(False, host, f"reached; this machine's clock is {skew:+.0f} s off: set it by NTP")
+        return Finding(
+            False, host, f"reached; this machine's clock is {skew:+.0f} s off: set it by NTP"
+        )
     return Finding(True, host, f"reached; clocks differ by {skew:+.0f} s")
 
 
@@ -123,7 +148,10 @@ def _echo(client: SyncClient, merchant: Merchant, notify_url: str | None) -> Ite
     try:
         exchange = client._exchange  # pyright: ignore[reportPrivateUsage]  # as in a call
         key = exchange.encryption_key("merchant", _OPTIONS)
-        members = {"echo_message": text, "encrypted_echo_message": cipher.encrypt_text(key.rsa, text)}
+        members = {
+            "echo_message": text,
+            "encrypted_echo_message": cipher.encrypt_text(key.rsa, text),
+        }
         if notify_url:
             members["notify_url"] = notify_url
         prepared = PreparedRequest(
@@ -131,7 +159,7 @@ def _echo(client: SyncClient, merchant: Merchant, notify_url: str | None) -> Ite
             template=ECHO_PATH,
             target=ECHO_PATH,
             scheme="merchant",
-            content=bodies.encode(members, "doctor"),
+            content=json_body.encode(members, "doctor"),
             content_type="application/json",
             repeatable=True,
             key_serial=key.serial,
@@ -143,7 +171,11 @@ def _echo(client: SyncClient, merchant: Merchant, notify_url: str | None) -> Ite
     serial = response.headers["Wechatpay-Serial"]
     yield Finding(True, "merchant signature", f"accepted; the answer's holds too (key {serial})")
     if not isinstance(merchant.signer, LocalKey):
-        yield Finding(True, "merchant encryption", f"accepted (key {key.serial}); the way back is the remote signer's")
+        yield Finding(
+            True,
+            "merchant encryption",
+            f"accepted (key {key.serial}); the way back is the remote signer's",
+        )
     else:
         try:
             echoed = msgspec.json.decode(response.content, type=_Echo).encrypted_echo_message
@@ -151,7 +183,8 @@ def _echo(client: SyncClient, merchant: Merchant, notify_url: str | None) -> Ite
         except (msgspec.DecodeError, DecryptionError):
             same = False
         told = f"works both ways (key {key.serial})" if same else (
-            "what WeChat Pay encrypted for us does not open: private_key and certificate_serial do not belong together."
+            "what WeChat Pay encrypted for us does not open: private_key and certificate_serial "
+            "do not belong together."
         )  # fmt: skip
         yield Finding(same, "merchant encryption", told)
     if notify_url:
@@ -169,7 +202,8 @@ def _brand_read(client: SyncClient) -> Iterator[Finding]:
     except ApiError as error:
         if isinstance(error, Unauthorized) or not error.verified:
             yield _failed("brand", error)
-            return  # otherwise our signature was accepted, and the refusal's own holds: more was not asked
+            # otherwise our signature was accepted, and the refusal's own holds: more was not asked
+            return
     except WechatPayError as error:
         yield _failed("brand", error)
         return
@@ -179,14 +213,21 @@ def _brand_read(client: SyncClient) -> Iterator[Finding]:
 def _failed(subject: str, error: WechatPayError) -> Finding:
     told = str(error)
     if isinstance(error, UnknownSerial):
-        told += ". Add the key of this id or serial number to the configuration; the console shows it under API安全."
+        told += (
+            ". Add the key of this id or serial number to the configuration; the console "
+            "shows it under API安全."
+        )
     return Finding(False, f"{subject} signature", told)
 
 
 def _trusted(client: SyncClient) -> Iterator[Finding]:
     for scheme, auth in client._wiring.auths.items():  # pyright: ignore[reportPrivateUsage]
         keys = [
-            key.serial if key.not_after == float("inf") else f"{key.serial} until {_day(key.not_after)}"
+            (
+                key.serial
+                if key.not_after == float("inf")
+                else f"{key.serial} until {_day(key.not_after)}"
+            )
             for key in auth.trust.valid_keys()
         ]
         told = ", ".join(keys) or "none: nothing that is answered can be verified"

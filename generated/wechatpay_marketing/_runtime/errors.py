@@ -1,35 +1,37 @@
+# Copied from templates/runtime/_runtime/errors.py by `make generate`; do not edit.
 """Every exception of the package, and nothing else: no parsing, no hints, no I/O.
 
     WechatPayError
-    ├── ConfigurationError      (ValueError)      the client was set up wrongly: correct the named argument
-    ├── ValidationError         (ValueError)      the call's own arguments are wrong: nothing was sent
-    ├── SignerFailed                              the signer elsewhere (HSM, KMS) failed: see `__cause__`
-    ├── TransportError                            no usable answer arrived
-    │   ├── ConnectionFailed                      no connection was made: repeat at will
-    │   ├── Timeout                               too slow: ask or repeat with the same request number
-    │   └── ConnectionBroken                      the connection broke: likewise
-    ├── VerificationError                         an answer that is not proved to come from WeChat Pay
-    │   ├── UnknownSerial                         signed with a key that is not among the trusted ones
-    │   └── StaleTimestamp                        signed too long ago or in the future: check this machine's clock
-    ├── DecryptionError                           a ciphertext that the configured key does not open
-    ├── ApiError                                  WeChat Pay refused, or failed
-    │   ├── BadRequest          400               correct the request
-    │   ├── Unauthorized        401               correct identity, serial number, private key or clock
-    │   ├── Forbidden           403               permission, rule or budget
-    │   ├── NotFound            404               check the id
-    │   ├── Conflict            409               read again, then decide
-    │   ├── RateLimited         429               slow down, then repeat unchanged
-    │   └── ServerError         5xx               repeat with the same request number, or ask
-    ├── AnswerUnreadable                          genuine, but not the JSON object it should be
-    ├── PaginationError                           a list whose pages do not end
-    ├── CallbackError                             a callback that must not be believed or cannot be read
-    │   ├── CallbackNotVerified (VerificationError)   answer 401, do nothing else
+    ├── ConfigurationError   (ValueError)  the client was set up wrongly: correct the named argument
+    ├── ValidationError      (ValueError)  the call's own arguments are wrong: nothing was sent
+    ├── SignerFailed                       the signer elsewhere (HSM, KMS) failed: see `__cause__`
+    ├── TransportError                     no usable answer arrived
+    │   ├── ConnectionFailed               no connection was made: repeat at will
+    │   ├── Timeout                        too slow: ask, or repeat with the same request number
+    │   └── ConnectionBroken               the connection broke: likewise
+    ├── VerificationError                  an answer that is not proved to come from WeChat Pay
+    │   ├── UnknownSerial                  signed with a key that is not among the trusted ones
+    │   └── StaleTimestamp                 signed too long ago or in the future: check the clock
+    ├── DecryptionError                    a ciphertext that the configured key does not open
+    ├── ApiError                           WeChat Pay refused, or failed
+    │   ├── BadRequest           400       correct the request
+    │   ├── Unauthorized         401       correct identity, serial number, private key or clock
+    │   ├── Forbidden            403       permission, rule or budget
+    │   ├── NotFound             404       check the id
+    │   ├── Conflict             409       read again, then decide
+    │   ├── RateLimited          429       slow down, then repeat unchanged
+    │   └── ServerError          5xx       repeat with the same request number, or ask
+    ├── AnswerUnreadable                   genuine, but not the JSON object it should be
+    ├── PaginationError                    a list whose pages do not end
+    ├── CallbackError                      a callback that must not be believed or cannot be read
+    │   ├── CallbackNotVerified  (VerificationError)  answer 401, do nothing else
     │   ├── CallbackNotDecrypted (DecryptionError)    the symmetric key is wrong or was reset
-    │   └── CallbackUnreadable                        genuine, but not of the documented form
-    └── MissingMemberError      (AttributeError)  an answer lacks the member that was touched
+    │   └── CallbackUnreadable             genuine, but not of the documented form
+    └── MissingMemberError   (AttributeError)  an answer lacks the member that was touched
 
-All of them carry `may_have_happened`. `False`: this call certainly changed nothing. `True`: it may have; find out by a
-query, or repeat it with the *same* request number and content, never with a new number.
+All of them carry `may_have_happened`. `False`: this call certainly changed nothing. `True`: it may
+have; find out by a query, or repeat it with the *same* request number and content, never with a
+new number.
 """
 
 from __future__ import annotations
@@ -67,19 +69,22 @@ __all__ = [
     "WechatPayError",
 ]
 
-# Keyword arguments below always have defaults: an exception is pickled (by task queues, process pools) as its class,
-# its positional arguments and its attributes, and is made anew from the positional ones alone.
+# Keyword arguments below always have defaults: an exception is pickled (by task queues, process
+# pools) as its class, its positional arguments and its attributes, and is made anew from the
+# positional ones alone.
 
 
 class WechatPayError(Exception):
     """The base of every exception this package raises on purpose."""
 
     may_have_happened: bool = False
-    """Whether the operation may have been carried out; always `False` for reads, which change nothing."""
+    """Whether the operation may have been carried out; always `False` for reads, which change
+    nothing."""
 
 
 class ConfigurationError(WechatPayError, ValueError):
-    """The client was set up wrongly; the text names the argument, the reason, and where the right value is found.
+    """The client was set up wrongly; the text names the argument, the reason, and where the right
+    value is found.
 
     Nothing was sent. Correct the configuration; repeating does not help.
     """
@@ -100,14 +105,16 @@ class ValidationError(WechatPayError, ValueError):
 
 
 class SignerFailed(WechatPayError):
-    """The signer given as `private_key` raised an exception (`__cause__`), so this attempt was not sent.
+    """The signer given as `private_key` raised an exception (`__cause__`), so this attempt was not
+    sent.
 
     `may_have_happened` tells whether an earlier attempt can have reached WeChat Pay.
     """
 
 
 class TransportError(WechatPayError):
-    """No usable answer arrived. `may_have_happened` tells whether the request can have reached WeChat Pay."""
+    """No usable answer arrived. `may_have_happened` tells whether the request can have reached
+    WeChat Pay."""
 
     def __init__(self, message: str = "", *, may_have_happened: bool = False) -> None:
         super().__init__(message)
@@ -115,11 +122,13 @@ class TransportError(WechatPayError):
 
 
 class ConnectionFailed(TransportError):
-    """No connection to any of the hosts (name, network, TLS, proxy). Nothing was sent: repeating is safe."""
+    """No connection to any of the hosts (name, network, TLS, proxy). Nothing was sent: repeating
+    is safe."""
 
 
 class Timeout(TransportError):
-    """A time limit passed. Unless `may_have_happened` is false: ask, or repeat with the same request number."""
+    """A time limit passed. Unless `may_have_happened` is false: ask, or repeat with the same
+    request number."""
 
 
 class ConnectionBroken(TransportError):
@@ -132,8 +141,9 @@ VerificationReason = Literal["missing", "type", "timestamp", "serial", "signatur
 class VerificationError(WechatPayError):
     """An answer is not proved to come from WeChat Pay, so nothing of it was read.
 
-    The operation may have been carried out all the same: ask, or repeat with the same request number. WeChat Pay itself
-    sends a few wrong signatures to see whether callers check them (`is_probe`).
+    The operation may have been carried out all the same: ask, or repeat with the same request
+    number. WeChat Pay itself sends a few wrong signatures to see whether callers check them
+    (`is_probe`).
     """
 
     _reason: VerificationReason = "signature"
@@ -150,21 +160,24 @@ class VerificationError(WechatPayError):
     ) -> None:
         super().__init__(message)
         self.reason: VerificationReason = reason or self._reason
-        """Which check failed: headers missing, signature type, timestamp, serial number, or the signature itself."""
+        """Which check failed: headers missing, signature type, timestamp, serial number, or the
+        signature itself."""
         self.status = status
         """The HTTP status of the answer; 0 for callbacks."""
         self.request_id = request_id
         """What WeChat Pay's support asks for; empty when the answer had none."""
         self.is_probe = is_probe
-        """Whether the signature bears WeChat Pay's mark of a deliberate test. For diagnosis only."""
+        """Whether the signature bears WeChat Pay's mark of a deliberate test. For diagnosis
+        only."""
         self.may_have_happened = may_have_happened
 
 
 class UnknownSerial(VerificationError):
-    """Signed with a key we do not trust (`serial`): add WeChat Pay's new public key or certificate to `trusted_keys`.
+    """Signed with a key we do not trust (`serial`): add WeChat Pay's new public key or certificate
+    to `trusted_keys`.
 
-    With automatic platform certificates a new one is fetched by itself, so this then means a forgery or a failed
-    download (see `__cause__`).
+    With automatic platform certificates a new one is fetched by itself, so this then means a
+    forgery or a failed download (see `__cause__`).
     """
 
     _reason = "serial"
@@ -174,13 +187,15 @@ class UnknownSerial(VerificationError):
 
 
 class StaleTimestamp(VerificationError):
-    """Signed 5 minutes or more away from this machine's clock: a replay, or the clock is wrong. Check NTP."""
+    """Signed 5 minutes or more away from this machine's clock: a replay, or the clock is wrong.
+    Check NTP."""
 
     _reason = "timestamp"
 
 
 class DecryptionError(WechatPayError):
-    """A ciphertext does not open with the configured key; nearly always that key is wrong or was reset."""
+    """A ciphertext does not open with the configured key; nearly always that key is wrong or was
+    reset."""
 
 
 class ApiError(WechatPayError):
@@ -206,7 +221,8 @@ class ApiError(WechatPayError):
         self.status = status
         """The HTTP status."""
         self.code = code
-        """WeChat Pay's code, such as `PARAM_ERROR`: an open set. Empty when the body was not understood."""
+        """WeChat Pay's code, such as `PARAM_ERROR`: an open set. Empty when the body was not
+        understood."""
         self.message = message
         """WeChat Pay's text; may contain what users typed: escape it in HTML."""
         self.detail = detail
@@ -220,7 +236,8 @@ class ApiError(WechatPayError):
         self.body = body
         """The raw body, whatever it was."""
         self.verified = verified
-        """Whether the answer's signature holds. Errors are often unsigned; then take nothing in them for certain."""
+        """Whether the answer's signature holds. Errors are often unsigned; then take nothing in
+        them for certain."""
         self.hint = hint
         """What to do about it, in one sentence."""
         self.may_have_happened = may_have_happened
@@ -237,7 +254,8 @@ class BadRequest(ApiError):
 
 
 class Unauthorized(ApiError):
-    """401: the signature was refused. Check identity, serial number, private key and clock; do not repeat."""
+    """401: the signature was refused. Check identity, serial number, private key and clock; do not
+    repeat."""
 
 
 class Forbidden(ApiError):
@@ -257,7 +275,8 @@ class RateLimited(ApiError):
 
 
 class ServerError(ApiError):
-    """5xx: a fault at WeChat Pay, result unknown. Repeat with the same request number and content, or ask."""
+    """5xx: a fault at WeChat Pay, result unknown. Repeat with the same request number and content,
+    or ask."""
 
 
 class AnswerUnreadable(WechatPayError):
@@ -276,7 +295,8 @@ class PaginationError(WechatPayError):
 
 
 class CallbackError(WechatPayError):
-    """A callback that must not be acted upon. Answer 4xx or 5xx; WeChat Pay sends genuine ones again."""
+    """A callback that must not be acted upon. Answer 4xx or 5xx; WeChat Pay sends genuine ones
+    again."""
 
 
 class CallbackNotVerified(CallbackError, VerificationError):
@@ -284,7 +304,8 @@ class CallbackNotVerified(CallbackError, VerificationError):
 
 
 class CallbackNotDecrypted(CallbackError, DecryptionError):
-    """The callback is genuine but does not open: the symmetric key is wrong or was reset in the console."""
+    """The callback is genuine but does not open: the symmetric key is wrong or was reset in the
+    console."""
 
 
 class CallbackUnreadable(CallbackError):
@@ -292,7 +313,8 @@ class CallbackUnreadable(CallbackError):
 
 
 class MissingMemberError(WechatPayError, AttributeError):
-    """An answer lacks the member that was touched, or it had an unusable form. The operation itself succeeded."""
+    """An answer lacks the member that was touched, or it had an unusable form. The operation
+    itself succeeded."""
 
     def __init__(self, message: str = "", *, path: str = "") -> None:
         super().__init__(message)

@@ -1,4 +1,6 @@
-"""Carries out what `course` decides: from a `PreparedRequest` to a verified answer, or the exception that says what to do.
+# Copied from templates/runtime/_runtime/exchange.py by `make generate`; do not edit.
+"""Carries out what `attempts` decides: from a `PreparedRequest` to a verified answer, or the
+exception that says what to do.
 
 Connections and downloads of certificates live here; no decision does.
 """
@@ -9,13 +11,14 @@ import os
 
 import httpx
 
+from .attempts import TIMEOUT, Attempts
 from .certificates import CERTIFICATES_PATH, LEADERS, PlatformCertificates
-from .course import TIMEOUT, Course
 from .errors import ConfigurationError, WechatPayError
 from .keys import PublicKey
 from .options import CallOptions
-from .prepared import PreparedRequest, Scheme
-from .wiring import Wiring
+from .request import PreparedRequest
+from .service import Service
+from .types import Scheme
 
 LIMITS = httpx.Limits(max_connections=100, max_keepalive_connections=20, keepalive_expiry=7)
 """WeChat Pay closes idle connections after 8 seconds; ours go before that."""
@@ -24,19 +27,23 @@ LIMITS = httpx.Limits(max_connections=100, max_keepalive_connections=20, keepali
 class _Shared:
     """What both exchanges have in common."""
 
-    def __init__(self, wiring: Wiring) -> None:
-        self.wiring = wiring
+    def __init__(self, service: Service) -> None:
+        self.service = service
         self._closed = False
 
     def _certificates(self) -> PlatformCertificates | None:
-        auth = self.wiring.auths.get("merchant")
+        auth = self.service.auths.get("merchant")
         return auth.certificates if auth else None
 
-    def _download(self, options: CallOptions) -> Course:
+    def _download(self, options: CallOptions) -> Attempts:
         prepared = PreparedRequest(
-            method="GET", template=CERTIFICATES_PATH, target=CERTIFICATES_PATH, scheme="merchant", repeatable=True
+            method="GET",
+            template=CERTIFICATES_PATH,
+            target=CERTIFICATES_PATH,
+            scheme="merchant",
+            repeatable=True,
         )
-        return Course(self.wiring, prepared, options, is_download=True)
+        return Attempts(self.service, prepared, options, is_download=True)
 
     def _usable(self) -> None:
         if self._closed:
@@ -46,8 +53,8 @@ class _Shared:
 class Exchange(_Shared):
     """Sends prepared requests; safe to use from any number of threads, and after a fork."""
 
-    def __init__(self, wiring: Wiring, http_client: httpx.Client | None) -> None:
-        super().__init__(wiring)
+    def __init__(self, service: Service, http_client: httpx.Client | None) -> None:
+        super().__init__(service)
         self._given = http_client
         self._own: dict[int, httpx.Client] = {}
 
@@ -57,10 +64,11 @@ class Exchange(_Shared):
         Raises:
             WechatPayError: In all its kinds but those of callbacks.
         """
-        return self._run(Course(self.wiring, prepared, options))
+        return self._run(Attempts(self.service, prepared, options))
 
     def refresh(self, options: CallOptions, *, force: bool = False) -> None:
-        """Fetch the platform certificates, unless that was just done or none are needed; `force`: in any case.
+        """Fetch the platform certificates, unless that was just done or none are needed; `force`:
+        in any case.
 
         Raises:
             WechatPayError: They cannot be had.
@@ -81,7 +89,7 @@ class Exchange(_Shared):
 
     def encryption_key(self, scheme: Scheme, options: CallOptions) -> PublicKey:
         """WeChat Pay's key to encrypt with; fetched if need be."""
-        trust = self.wiring.auth(scheme).trust
+        trust = self.service.auth(scheme).trust
         if trust.encryption_key() is None:
             self.refresh(options, force=True)
         return _present(trust.encryption_key())
@@ -92,46 +100,49 @@ class Exchange(_Shared):
         if own := self._own.pop(os.getpid(), None):
             own.close()
 
-    def _run(self, course: Course) -> httpx.Response:
-        for attempt in course.attempts():
+    def _run(self, attempts: Attempts) -> httpx.Response:
+        for attempt in attempts.with_pauses():
             with attempt:
-                return self._once(course)
+                return self._once(attempts)
         raise AssertionError("unreachable")
 
-    def _once(self, course: Course) -> httpx.Response:
+    def _once(self, attempts: Attempts) -> httpx.Response:
         http = self._http()
-        for request in course.requests():
+        for request in attempts.requests():
             try:
-                response = http.send(request, auth=course.auth, follow_redirects=False)
+                response = http.send(request, auth=attempts.auth, follow_redirects=False)
             except (WechatPayError, httpx.HTTPError, OSError) as error:
-                problem = course.failed(error)
+                problem = attempts.failed(error)
             else:
-                return course.answered(response)
+                return attempts.answered(response)
             if problem is not None:
                 raise problem
         raise AssertionError("unreachable")
 
     def _http(self) -> httpx.Client:
-        # Made on first use, since that reads the system's certificates; and per process, since a forked child must
-        # not speak on its parent's connections.
+        # Made on first use, since that reads the system's certificates; and per process, since a
+        # forked child must not speak on its parent's connections.
         self._usable()
         if self._given is not None:
             return self._given
         own = self._own.get(os.getpid())
-        return own or self._own.setdefault(os.getpid(), httpx.Client(timeout=TIMEOUT, limits=LIMITS))
+        return own or self._own.setdefault(
+            os.getpid(), httpx.Client(timeout=TIMEOUT, limits=LIMITS)
+        )
 
 
 class AsyncExchange(_Shared):
-    """Sends prepared requests with `await`; safe to use from any number of tasks of one event loop."""
+    """Sends prepared requests with `await`; safe to use from any number of tasks of one event
+    loop."""
 
-    def __init__(self, wiring: Wiring, http_client: httpx.AsyncClient | None) -> None:
-        super().__init__(wiring)
+    def __init__(self, service: Service, http_client: httpx.AsyncClient | None) -> None:
+        super().__init__(service)
         self._given = http_client
         self._own: dict[int, httpx.AsyncClient] = {}
 
     async def send(self, prepared: PreparedRequest, options: CallOptions) -> httpx.Response:
         """See `Exchange.send`."""
-        return await self._run(Course(self.wiring, prepared, options))
+        return await self._run(Attempts(self.service, prepared, options))
 
     async def refresh(self, options: CallOptions, *, force: bool = False) -> None:
         """See `Exchange.refresh`."""
@@ -153,7 +164,7 @@ class AsyncExchange(_Shared):
 
     async def encryption_key(self, scheme: Scheme, options: CallOptions) -> PublicKey:
         """See `Exchange.encryption_key`."""
-        trust = self.wiring.auth(scheme).trust
+        trust = self.service.auth(scheme).trust
         if trust.encryption_key() is None:
             await self.refresh(options, force=True)
         return _present(trust.encryption_key())
@@ -164,21 +175,21 @@ class AsyncExchange(_Shared):
         if own := self._own.pop(os.getpid(), None):
             await own.aclose()
 
-    async def _run(self, course: Course) -> httpx.Response:
-        async for attempt in course.attempts():
+    async def _run(self, attempts: Attempts) -> httpx.Response:
+        async for attempt in attempts.with_pauses():
             with attempt:
-                return await self._once(course)
+                return await self._once(attempts)
         raise AssertionError("unreachable")
 
-    async def _once(self, course: Course) -> httpx.Response:
+    async def _once(self, attempts: Attempts) -> httpx.Response:
         http = self._http()
-        for request in course.requests():
+        for request in attempts.requests():
             try:
-                response = await http.send(request, auth=course.auth, follow_redirects=False)
+                response = await http.send(request, auth=attempts.auth, follow_redirects=False)
             except (WechatPayError, httpx.HTTPError, OSError) as error:
-                problem = course.failed(error)
+                problem = attempts.failed(error)
             else:
-                return course.answered(response)
+                return attempts.answered(response)
             if problem is not None:
                 raise problem
         raise AssertionError("unreachable")
@@ -188,13 +199,16 @@ class AsyncExchange(_Shared):
         if self._given is not None:
             return self._given
         own = self._own.get(os.getpid())
-        return own or self._own.setdefault(os.getpid(), httpx.AsyncClient(timeout=TIMEOUT, limits=LIMITS))
+        return own or self._own.setdefault(
+            os.getpid(), httpx.AsyncClient(timeout=TIMEOUT, limits=LIMITS)
+        )
 
 
 def _present(key: PublicKey | None) -> PublicKey:
     if key is None:
         raise ConfigurationError(
-            "trusted_keys: all of WeChat Pay's keys given have expired; none is left to encrypt with.",
+            "trusted_keys: all of WeChat Pay's keys given have expired; none is left to encrypt "
+            "with.",
             argument="trusted_keys",
         )
     return key

@@ -1,3 +1,4 @@
+# Copied from templates/runtime/_runtime/identity.py by `make generate`; do not edit.
 """Who we are towards WeChat Pay: `Merchant` and `Brand`, the configuration objects of a client.
 
 Everything is checked when they are made; nothing is sent, and no state is kept here.
@@ -20,13 +21,14 @@ from .keys import (
     load_private_key,
     load_public_key,
 )
-from .prepared import Scheme
 from .trust import PUBLIC_KEY_ID_PREFIX, serial_key
+from .types import Scheme
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 
-# patterns stay text, since compiling them on import would cost every program that imports the package
+# patterns stay text, since compiling them on import would cost every program that imports the
+# package
 _ID = r"[0-9A-Za-z_]{1,64}"
 _SERIAL = r"[0-9A-Fa-f]{1,64}"
 _PUBLIC_KEY_ID = PUBLIC_KEY_ID_PREFIX + r"[0-9A-Za-z_]{1,64}"
@@ -62,32 +64,47 @@ class Identity:
     ) -> None:
         try:
             self.id = self._checked_id(own_id)
-            self.signer: Signer = load_private_key(private_key, "private_key", self._certificate_hint)
+            self.signer: Signer = load_private_key(
+                private_key, "private_key", self._certificate_hint
+            )
             own = None
             if certificate is not None:
                 own = load_certificate(certificate, "certificate", self._certificate_hint)
             self.serial = self._own_serial(certificate_serial, own)
             self.symmetric_key = self._checked_key(key)
-            """The 32 bytes that callbacks and platform certificates are encrypted with, if known."""
-            if not isinstance(trusted_keys, Mapping | None):  # pyright: ignore[reportUnnecessaryIsInstance]
+            """The 32 bytes that callbacks and platform certificates are encrypted with, if
+            known."""
+            if not isinstance(
+                trusted_keys, Mapping | None
+            ):  # pyright: ignore[reportUnnecessaryIsInstance]
                 found = type(trusted_keys).__name__
                 raise ConfigurationError(
-                    f"trusted_keys: expected a mapping of ids to keys, found {found}. {self._trusted_hint}",
+                    f"trusted_keys: expected a mapping of ids to keys, found {found}. "
+                    f"{self._trusted_hint}",
                     argument="trusted_keys",
                 )
-            self.trusted = tuple(self._trusted(serial, source) for serial, source in (trusted_keys or {}).items())
+            self.trusted = tuple(
+                self._trusted(serial, source) for serial, source in (trusted_keys or {}).items()
+            )
         finally:
-            del private_key, certificate, key, trusted_keys  # tracebacks show the locals of every frame they pass
+            del (
+                private_key,
+                certificate,
+                key,
+                trusted_keys,
+            )  # tracebacks show the locals of every frame they pass
 
     def __repr__(self) -> str:
         trusted = ", ".join(key.serial for key in self.trusted) or "none"
         return (
-            f"{type(self).__name__}({self.id_name}={self.id!r}, certificate_serial={self.serial!r}, trusted: {trusted})"
+            f"{type(self).__name__}({self.id_name}={self.id!r}, "
+            f"certificate_serial={self.serial!r}, trusted: {trusted})"
         )
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str] | None = None) -> Self:
-        """Read the configuration from environment variables, or from `environ`; the class tells which.
+        """Read the configuration from environment variables, or from `environ`; the class tells
+        which.
 
         Raises:
             ConfigurationError: One is missing or wrong; it is named.
@@ -99,11 +116,14 @@ class Identity:
         try:
             for argument in (cls.id_name, "private_key"):
                 if argument not in values:
-                    raise ConfigurationError(f"{argument}: set {names[argument]}.", argument=argument)
+                    raise ConfigurationError(
+                        f"{argument}: set {names[argument]}.", argument=argument
+                    )
             public_id, public = values.pop("public_key_id", None), values.pop("public_key", None)
             if (public_id is None) != (public is None):
                 raise ConfigurationError(
-                    f"trusted_keys: set both {names['public_key_id']} and {names['public_key']}, or neither.",
+                    f"trusted_keys: set both {names['public_key_id']} and {names['public_key']}, "
+                    f"or neither.",
                     argument="trusted_keys",
                 )
             trusted = {public_id: public} if public_id and public else {}
@@ -111,13 +131,16 @@ class Identity:
                 return cls(**values, trusted_keys=trusted)
             except ConfigurationError as error:
                 variable = names.get(error.argument, names["public_key"])
-                problem = ConfigurationError(f"{error} (Read from {variable}.)", argument=error.argument)
+                problem = ConfigurationError(
+                    f"{error} (Read from {variable}.)", argument=error.argument
+                )
         finally:
             del values
         raise problem
 
     def decrypt(self, ciphertext: str) -> str:
-        """A sensitive member of an answer in clear text; WeChat Pay encrypts them with our certificate.
+        """A sensitive member of an answer in clear text; WeChat Pay encrypts them with our
+        certificate.
 
         Raises:
             DecryptionError: It was not encrypted for this certificate.
@@ -126,22 +149,30 @@ class Identity:
         from .cipher import decrypt_text
 
         if not isinstance(self.signer, LocalKey):
-            raise ConfigurationError("private_key: a remote signer cannot decrypt.", argument="private_key")
+            raise ConfigurationError(
+                "private_key: a remote signer cannot decrypt.", argument="private_key"
+            )
         return decrypt_text(self.signer.rsa, ciphertext)
 
     @property
     def _certificate_hint(self) -> str:
-        return f"The private key and the API certificate (API证书) are made together in the {self._console}."
+        return (
+            f"The private key and the API certificate (API证书) are made together in the "
+            f"{self._console}."
+        )
 
     @property
     def _trusted_hint(self) -> str:
-        return f"WeChat Pay's public key (微信支付公钥) and its id are shown in the {self._console}."
+        return (
+            f"WeChat Pay's public key (微信支付公钥) and its id are shown in the {self._console}."
+        )
 
     def _checked_id(self, value: str) -> str:
         _must_be_text(value, self.id_name)
         if not re.fullmatch(_ID, value):
             raise ConfigurationError(
-                f"{self.id_name}: expected digits as shown in the {self._console}, found something else.",
+                f"{self.id_name}: expected digits as shown in the {self._console}, found "
+                f"something else.",
                 argument=self.id_name,
             )
         return value
@@ -154,20 +185,27 @@ class Identity:
         own = self._own_public_key()
         if certificate is not None and own is not None and not _same(certificate.rsa, own):
             raise ConfigurationError(
-                f"certificate: it does not belong to private_key. {self._certificate_hint}", argument="certificate"
+                f"certificate: it does not belong to private_key. {self._certificate_hint}",
+                argument="certificate",
             )
         if serial is None:
             if certificate is None:
                 raise ConfigurationError(
-                    f"certificate_serial: needed, or `certificate` to read it from. {self._certificate_hint}",
+                    f"certificate_serial: needed, or `certificate` to read it from. "
+                    f"{self._certificate_hint}",
                     argument="certificate_serial",
                 )
             return certificate.serial
         _must_be_text(serial, "certificate_serial")
         if not re.fullmatch(_SERIAL, serial):
-            what = "WeChat Pay's public key id" if serial.startswith(PUBLIC_KEY_ID_PREFIX) else "other text"
+            what = (
+                "WeChat Pay's public key id"
+                if serial.startswith(PUBLIC_KEY_ID_PREFIX)
+                else "other text"
+            )
             raise ConfigurationError(
-                "certificate_serial: expected the serial number (hex digits) of your own API certificate, "
+                "certificate_serial: expected the serial number (hex digits) of your own API "
+                "certificate, "
                 f"found {what}. {self._certificate_hint}",
                 argument="certificate_serial",
             )
@@ -190,7 +228,8 @@ class Identity:
         del raw, key
         found = f"{length} bytes" if length != 32 else "other characters"
         raise ConfigurationError(
-            f"{self.key_name}: expected 32 digits and letters, found {found}. It is set in the {self._console}.",
+            f"{self.key_name}: expected 32 digits and letters, found {found}. It is set in the "
+            f"{self._console}.",
             argument=self.key_name,
         )
 
@@ -204,25 +243,37 @@ class Identity:
             del source
 
         def wrong(why: str) -> ConfigurationError:
-            return ConfigurationError(f"{argument}: {why} {self._trusted_hint}", argument="trusted_keys")
+            return ConfigurationError(
+                f"{argument}: {why} {self._trusted_hint}", argument="trusted_keys"
+            )
 
         if not (re.fullmatch(_PUBLIC_KEY_ID, serial) or re.fullmatch(_SERIAL, serial)):
-            raise wrong(f"its name must be a public key id ({PUBLIC_KEY_ID_PREFIX}…) or a certificate's serial number.")
+            raise wrong(
+                f"its name must be a public key id ({PUBLIC_KEY_ID_PREFIX}…) or a certificate's "
+                f"serial number."
+            )
         if self.scheme == "brand" and not serial.startswith(PUBLIC_KEY_ID_PREFIX):
-            raise wrong(f"brands trust public keys only, whose id begins with {PUBLIC_KEY_ID_PREFIX}.")
+            raise wrong(
+                f"brands trust public keys only, whose id begins with {PUBLIC_KEY_ID_PREFIX}."
+            )
         if key.serial and serial_key(key.serial) != serial_key(serial):
             raise wrong(f"the certificate has the serial number {key.serial}.")
         own = self._own_public_key()
-        if serial_key(serial) == serial_key(self.serial) or (own is not None and _same(own, key.rsa)):
+        if serial_key(serial) == serial_key(self.serial) or (
+            own is not None and _same(own, key.rsa)
+        ):
             raise wrong("this is your own certificate or key; here belongs WeChat Pay's.")
-        return PublicKey(rsa=key.rsa, serial=serial, not_before=key.not_before, not_after=key.not_after)
+        return PublicKey(
+            rsa=key.rsa, serial=serial, not_before=key.not_before, not_after=key.not_after
+        )
 
 
 class Merchant(Identity):
     """A merchant or service provider (a provider uses its own `mchid`, not the sub-merchant's).
 
-    `from_env` reads WECHATPAY_MCHID, WECHATPAY_PRIVATE_KEY, WECHATPAY_CERTIFICATE_SERIAL or WECHATPAY_CERTIFICATE,
-    WECHATPAY_APIV3_KEY, WECHATPAY_PUBLIC_KEY_ID and WECHATPAY_PUBLIC_KEY; keys as paths or as text.
+    `from_env` reads WECHATPAY_MCHID, WECHATPAY_PRIVATE_KEY, WECHATPAY_CERTIFICATE_SERIAL or
+    WECHATPAY_CERTIFICATE, WECHATPAY_APIV3_KEY, WECHATPAY_PUBLIC_KEY_ID and WECHATPAY_PUBLIC_KEY;
+    keys as paths or as text.
     """
 
     scheme = "merchant"
@@ -252,14 +303,16 @@ class Merchant(Identity):
         """
         Args:
             mchid: The merchant id.
-            private_key: `apiclient_key.pem`: its path, text or bytes; or an object with `sign(bytes) -> bytes`
-                (HSM, KMS).
+            private_key: `apiclient_key.pem`: its path, text or bytes; or an object with
+                `sign(bytes) -> bytes` (HSM, KMS).
             certificate_serial: The serial number of the own API certificate.
             certificate: `apiclient_cert.pem`, instead of its serial number.
-            apiv3_key: The APIv3 key, 32 characters: for callbacks, and for automatic platform certificates.
-            trusted_keys: WeChat Pay's public key under its id (`PUB_KEY_ID_…`), or platform certificates under their
-                serial numbers, or both while switching. Without any, and whenever an answer is signed with an unknown
-                one, platform certificates are downloaded with the APIv3 key.
+            apiv3_key: The APIv3 key, 32 characters: for callbacks, and for automatic platform
+                certificates.
+            trusted_keys: WeChat Pay's public key under its id (`PUB_KEY_ID_…`), or platform
+                certificates under their serial numbers, or both while switching. Without any, and
+                whenever an answer is signed with an unknown one, platform certificates are
+                downloaded with the APIv3 key.
 
         Raises:
             ConfigurationError: An argument is wrong; the text tells where the right value is found.
@@ -277,8 +330,8 @@ class Merchant(Identity):
             del private_key, certificate, apiv3_key, trusted_keys
         if not self.trusted and self.symmetric_key is None:
             raise ConfigurationError(
-                "trusted_keys: needed to verify answers; or `apiv3_key`, to download platform certificates with. "
-                + self._trusted_hint,
+                "trusted_keys: needed to verify answers; or `apiv3_key`, to download platform "
+                "certificates with. " + self._trusted_hint,
                 argument="trusted_keys",
             )
 
@@ -286,8 +339,9 @@ class Merchant(Identity):
 class Brand(Identity):
     """A brand that calls the brand API itself.
 
-    `from_env` reads WECHATPAY_BRAND_ID, WECHATPAY_BRAND_PRIVATE_KEY, WECHATPAY_BRAND_CERTIFICATE_SERIAL or
-    WECHATPAY_BRAND_CERTIFICATE, WECHATPAY_BRAND_API_KEY, WECHATPAY_BRAND_PUBLIC_KEY_ID and WECHATPAY_BRAND_PUBLIC_KEY.
+    `from_env` reads WECHATPAY_BRAND_ID, WECHATPAY_BRAND_PRIVATE_KEY,
+    WECHATPAY_BRAND_CERTIFICATE_SERIAL or WECHATPAY_BRAND_CERTIFICATE, WECHATPAY_BRAND_API_KEY,
+    WECHATPAY_BRAND_PUBLIC_KEY_ID and WECHATPAY_BRAND_PUBLIC_KEY.
     """
 
     scheme = "brand"
@@ -339,13 +393,16 @@ class Brand(Identity):
             del private_key, certificate, api_key, trusted_keys
         if not self.trusted:
             raise ConfigurationError(
-                f"trusted_keys: needed to verify answers. {self._trusted_hint}", argument="trusted_keys"
+                f"trusted_keys: needed to verify answers. {self._trusted_hint}",
+                argument="trusted_keys",
             )
 
 
 def _must_be_text(value: object, argument: str) -> None:
     if not isinstance(value, str):
-        raise ConfigurationError(f"{argument}: expected text, found {type(value).__name__}.", argument=argument)
+        raise ConfigurationError(
+            f"{argument}: expected text, found {type(value).__name__}.", argument=argument
+        )
 
 
 def _same(one: RSAPublicKey, other: RSAPublicKey) -> bool:

@@ -1,6 +1,9 @@
-"""Keys and certificates from whatever form people hold them in: path, PEM, bare base64, DER, PKCS#1 or PKCS#8.
+# Copied from templates/runtime/_runtime/keys.py by `make generate`; do not edit.
+"""Keys and certificates from whatever form people hold them in: path, PEM, bare base64, DER,
+PKCS#1 or PKCS#8.
 
-An error names the argument and what was found in it, never the content. Which keys are trusted is not decided here.
+An error names the argument and what was found in it, never the content. Which keys are trusted is
+not decided here.
 """
 
 from __future__ import annotations
@@ -41,7 +44,8 @@ _KIND_OF_LABEL = {
 
 @runtime_checkable
 class Signer(Protocol):
-    """Something that signs in place of a private key held here: a key in an HSM, a KMS, another process."""
+    """Something that signs in place of a private key held here: a key in an HSM, a KMS, another
+    process."""
 
     def sign(self, message: bytes, /) -> bytes:
         """The RSASSA-PKCS1-v1_5 signature with SHA-256 over `message`; may block."""
@@ -72,7 +76,8 @@ class PublicKey(msgspec.Struct, frozen=True, kw_only=True):
 
     rsa: RSAPublicKey
     serial: str = ""
-    """The certificate's serial number in upper-case hex, or the public key id; empty while unknown."""
+    """The certificate's serial number in upper-case hex, or the public key id; empty while
+    unknown."""
     not_before: float = -math.inf
     not_after: float = math.inf
     """The certificate's validity in Unix seconds; without end for a bare public key."""
@@ -81,7 +86,8 @@ class PublicKey(msgspec.Struct, frozen=True, kw_only=True):
         return f"PublicKey(serial={self.serial!r})"
 
     def verifies(self, message: bytes, signature: bytes) -> bool:
-        """Whether `signature` is this key's RSASSA-PKCS1-v1_5 signature with SHA-256 over `message`."""
+        """Whether `signature` is this key's RSASSA-PKCS1-v1_5 signature with SHA-256 over
+        `message`."""
         from cryptography.exceptions import InvalidSignature
         from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
         from cryptography.hazmat.primitives.hashes import SHA256
@@ -94,7 +100,8 @@ class PublicKey(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def load_private_key(source: KeySource | Signer, argument: str, where: str) -> Signer:
-    """The signer behind `source`; `argument` and `where` (to find the right value) are for the error.
+    """The signer behind `source`; `argument` and `where` (to find the right value) are for the
+    error.
 
     Raises:
         ConfigurationError: It is no RSA private key.
@@ -139,7 +146,9 @@ def load_public_key(source: KeySource, argument: str, where: str) -> PublicKey:
     digits = f"{certificate.serial_number:X}"
     return PublicKey(
         rsa=key,
-        serial=digits.zfill(len(digits) + len(digits) % 2),  # whole bytes: the serial may begin with 0
+        serial=digits.zfill(
+            len(digits) + len(digits) % 2
+        ),  # whole bytes: the serial may begin with 0
         not_before=certificate.not_valid_before_utc.timestamp(),
         not_after=certificate.not_valid_after_utc.timestamp(),
     )
@@ -149,7 +158,9 @@ def load_certificate(source: KeySource, argument: str, where: str) -> PublicKey:
     """As `load_public_key`, but a bare public key will not do."""
     key = load_public_key(source, argument, where)
     if not key.serial:
-        raise ConfigurationError(f"{argument}: expected a certificate, found a public key. {where}", argument=argument)
+        raise ConfigurationError(
+            f"{argument}: expected a certificate, found a public key. {where}", argument=argument
+        )
     return key
 
 
@@ -168,7 +179,9 @@ def _find(source: object, wanted: tuple[str, ...], argument: str, where: str) ->
     found = problem or " and ".join(kind for kind, _ in blocks)
     del blocks
     expected = " or ".join(wanted)
-    raise ConfigurationError(f"{argument}: expected {expected}, found {found}. {where}", argument=argument)
+    raise ConfigurationError(
+        f"{argument}: expected {expected}, found {found}. {where}", argument=argument
+    )
 
 
 class _NoKey(Exception):
@@ -238,7 +251,10 @@ def _from_base64(data: bytes) -> bytes | None:
 
 
 def _kind_of_der(der: bytes) -> str:
-    from cryptography.hazmat.primitives.serialization import load_der_private_key, load_der_public_key
+    from cryptography.hazmat.primitives.serialization import (
+        load_der_private_key,
+        load_der_public_key,
+    )
 
     if _parse(load_der_private_key, der, None) is not None:
         return _PRIVATE
@@ -256,7 +272,8 @@ def _parse_certificate(der: bytes) -> Certificate | None:
 
 
 def _parse(load: Any, *arguments: object) -> object:
-    """What the library makes of the bytes, or `None`; its exceptions would show the key in their frames."""
+    """What the library makes of the bytes, or `None`; its exceptions would show the key in their
+    frames."""
     from cryptography.exceptions import UnsupportedAlgorithm
 
     try:
@@ -268,7 +285,11 @@ def _parse(load: Any, *arguments: object) -> object:
 def _unusable(argument: str, kind: str, key: object, where: str) -> ConfigurationError:
     if key is None:
         found = f"{kind} that is damaged"
-    elif (bits := getattr(key, "key_size", 0)) and bits < _MIN_KEY_BITS and "RSA" in type(key).__name__:
+    elif (
+        (bits := getattr(key, "key_size", 0))
+        and bits < _MIN_KEY_BITS
+        and "RSA" in type(key).__name__
+    ):
         found = f"an RSA key of {bits} bits (at least {_MIN_KEY_BITS} are needed)"
     else:
         found = f"{kind} that is not RSA"

@@ -1,7 +1,9 @@
+# Copied from templates/runtime/_runtime/operation.py by `make generate`; do not edit.
 """One operation of the API: what the specification says of it, and the two ways through it.
 
-`prepare` turns the arguments of a call into a `PreparedRequest`; `decode` turns a verified response into the typed answer.
-The types an operation names are loaded when it is first called, never on import. No I/O, no signing, no identity here.
+`prepare` turns the arguments of a call into a `PreparedRequest`; `decode` turns a verified
+response into the typed answer. The types an operation names are loaded when it is first called,
+never on import. No I/O, no signing, no identity here.
 """
 
 from __future__ import annotations
@@ -13,9 +15,10 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import msgspec
 
-from . import body as bodies
+from . import checking, json_body, urls
 from .answer import Answer, decode
-from .prepared import FileSource, PreparedRequest, Scheme
+from .request import PreparedRequest
+from .types import FileSource, Scheme
 
 if TYPE_CHECKING:
     import httpx
@@ -32,7 +35,8 @@ _PACKAGE = __name__.partition("._runtime")[0]
 
 @functools.cache
 def load_type(reference: str) -> Any:
-    """The class behind `busifavor.models:AssociateTradeInfoResponse`; imports its module when first asked."""
+    """The class behind `busifavor.models:AssociateTradeInfoResponse`; imports its module when
+    first asked."""
     module, _, name = reference.partition(":")
     return getattr(importlib.import_module(f"{_PACKAGE}.{module}"), name)
 
@@ -66,9 +70,9 @@ class Operation(msgspec.Struct, Generic[AnswerT], frozen=True, eq=False, kw_only
             ValidationError: naming the first argument that does not fit.
         """
         if self.parameters is not None:
-            bodies.check(parameters, load_type(self.parameters), self.id)
+            checking.check(parameters, load_type(self.parameters), self.id)
         if self.body is not None and not self.upload:
-            bodies.check(body or {}, load_type(self.body), self.id)
+            checking.check(body or {}, load_type(self.body), self.id)
 
     def prepare(
         self,
@@ -85,14 +89,14 @@ class Operation(msgspec.Struct, Generic[AnswerT], frozen=True, eq=False, kw_only
         Raises:
             ValidationError: an argument the API cannot accept.
         """
-        parameters = bodies.without_none(parameters)
-        body = None if body is None else bodies.without_none(body)
+        parameters = _given(parameters)
+        body = None if body is None else _given(body)
         if options.validate is not False:
             self.check(parameters, body)
-        placeholders = bodies.placeholders(self.path)
-        path = bodies.fill(self.path, {name: parameters.get(name) for name in placeholders}, self.id)
+        placeholders = urls.placeholders(self.path)
+        path = urls.fill(self.path, {name: parameters.get(name) for name in placeholders}, self.id)
         query = {name: value for name, value in parameters.items() if name not in placeholders}
-        target = bodies.with_query(path, {**query, **(options.query or {})}, self.id)
+        target = urls.with_query(path, {**query, **(options.query or {})}, self.id)
         content, content_type, signed_body, key_serial = b"", None, None, None
         if self.upload:
             from .uploads import build_upload
@@ -103,8 +107,8 @@ class Operation(msgspec.Struct, Generic[AnswerT], frozen=True, eq=False, kw_only
         elif body is not None or options.body:
             members = {**(body or {}), **(options.body or {})}
             if self.sensitive and encrypt is not None:
-                members, key_serial = bodies.encrypted(members, self.sensitive, encrypt)
-            content, content_type = bodies.encode(members, self.id), "application/json"
+                members, key_serial = json_body.encrypted(members, self.sensitive, encrypt)
+            content, content_type = json_body.encode(members, self.id), "application/json"
         return PreparedRequest(
             method=self.method,
             template=self.path,
@@ -114,7 +118,9 @@ class Operation(msgspec.Struct, Generic[AnswerT], frozen=True, eq=False, kw_only
             content_type=content_type,
             signed_body=signed_body,
             repeatable=self.method == "GET"
-            or bool(self.idempotency_key and {**parameters, **(body or {})}.get(self.idempotency_key)),
+            or bool(
+                self.idempotency_key and {**parameters, **(body or {})}.get(self.idempotency_key)
+            ),
             key_serial=key_serial,
             operation_id=self.id,
         )
@@ -123,3 +129,8 @@ class Operation(msgspec.Struct, Generic[AnswerT], frozen=True, eq=False, kw_only
         """The typed answer in a verified response; never fails on what the server wrote."""
         answer: AnswerT = decode(load_type(self.answer), response.content, self.id)
         return answer
+
+
+def _given(arguments: Mapping[str, object]) -> dict[str, object]:
+    """The arguments that were given."""
+    return {name: value for name, value in arguments.items() if value is not None}

@@ -1,6 +1,8 @@
+# Copied from templates/runtime/_runtime/options.py by `make generate`; do not edit.
 """Settings of a single call, and how they lie over the settings of a client.
 
-Only values that a caller may want to change from call to call; what a client is (identity, hosts, transport) is not here.
+Only values that a caller may want to change from call to call; what a client is (identity, hosts,
+transport) is not here.
 """
 
 from __future__ import annotations
@@ -49,10 +51,13 @@ class CallOptions(msgspec.Struct, frozen=True, kw_only=True):
         )
         for name, value, kinds, expected in settings:
             if value is not None and not isinstance(value, kinds):
-                raise ConfigurationError(f"{name}: expected {expected}, found {type(value).__name__}.", argument=name)
+                raise ConfigurationError(
+                    f"{name}: expected {expected}, found {type(value).__name__}.", argument=name
+                )
 
     def over(self, base: CallOptions) -> CallOptions:
-        """These settings where given, those of `base` elsewhere; headers, query and body are merged."""
+        """These settings where given, those of `base` elsewhere; headers, query and body are
+        merged."""
         return CallOptions(
             timeout=base.timeout if self.timeout is None else self.timeout,
             retries=base.retries if self.retries is None else self.retries,
@@ -67,7 +72,9 @@ def _merged(given: Mapping[str, T] | None, base: Mapping[str, T] | None) -> Mapp
     return {**base, **given} if given and base else given or base
 
 
-def _without(given: Mapping[str, str] | None, base: Mapping[str, str] | None) -> Mapping[str, str] | None:
+def _without(
+    given: Mapping[str, str] | None, base: Mapping[str, str] | None
+) -> Mapping[str, str] | None:
     """The headers of `base` that are not given: names in any case are the same header."""
     names = {name.lower() for name in given or ()}
     return base and {name: value for name, value in base.items() if name.lower() not in names}

@@ -1,7 +1,8 @@
+# Copied from templates/runtime/_runtime/pagination.py by `make generate`; do not edit.
 """Lists that come in pages: fetch page by page, hand out item by item.
 
-Only the walking is here; how one page is fetched is the caller's. A server that sends the same page again is refused,
-since following it would never end.
+Only the walking is here; how one page is fetched is the caller's. A server that sends the same
+page again is refused, since following it would never end.
 """
 
 from __future__ import annotations
@@ -72,7 +73,11 @@ def by_offset(
     count, before, offset = 0, None, start or 0
     while found := _fresh(items(page := fetch(offset)), before, offset):
         yield from found
-        count, before, offset = count + len(found), found, offset + (len(found) if counts_items else 1)
+        count, before, offset = (
+            count + len(found),
+            found,
+            offset + (len(found) if counts_items else 1),
+        )
         if not start and _complete(count, total, page):
             return
 
@@ -90,13 +95,18 @@ async def by_offset_async(
     while found := _fresh(items(page := await fetch(offset)), before, offset):
         for item in found:
             yield item
-        count, before, offset = count + len(found), found, offset + (len(found) if counts_items else 1)
+        count, before, offset = (
+            count + len(found),
+            found,
+            offset + (len(found) if counts_items else 1),
+        )
         if not start and _complete(count, total, page):
             return
 
 
 def _complete(count: int, total: Callable[[Page], int], page: Page) -> bool:
-    """Whether all items were seen, where the page says how many there are; otherwise an empty page ends the list."""
+    """Whether all items were seen, where the page says how many there are; otherwise an empty page
+    ends the list."""
     try:
         return count >= total(page)
     except MissingMemberError:
@@ -107,12 +117,20 @@ def _next_token(token: str | None, seen: set[str | None]) -> str | None:
     if not token:
         return None
     if token in seen:
-        raise PaginationError("the server sent a page token again; the list was not read to its end")
+        raise PaginationError(
+            "the server sent a page token again; the list was not read to its end"
+        )
     seen.add(token)
     return token
 
 
-def _fresh(found: Sequence[Item] | None, before: Sequence[Item] | None, offset: int) -> Sequence[Item]:
-    if found and found == before:  # a page may begin with items of the one before: new ones have pushed them on
-        raise PaginationError(f"the page at offset {offset} repeats the one before; the list was not read to its end")
+def _fresh(
+    found: Sequence[Item] | None, before: Sequence[Item] | None, offset: int
+) -> Sequence[Item]:
+    if (
+        found and found == before
+    ):  # a page may begin with items of the one before: new ones have pushed them on
+        raise PaginationError(
+            f"the page at offset {offset} repeats the one before; the list was not read to its end"
+        )
     return found or ()

@@ -1,4 +1,6 @@
-"""Calls of operations that the package lacks: what `request()` sends and gives back. Nothing is checked but that it can be sent."""
+# Copied from templates/runtime/_runtime/raw.py by `make generate`; do not edit.
+"""Calls of operations that the package lacks: what `request()` sends and gives back. Nothing is
+checked but that it can be sent."""
 
 from __future__ import annotations
 
@@ -10,10 +12,10 @@ from urllib.parse import unquote
 import httpx
 import msgspec
 
-from . import body as bodies
+from . import json_body, urls
 from .errors import AnswerUnreadable, ValidationError
 from .options import CallOptions
-from .prepared import PreparedRequest
+from .request import PreparedRequest
 from .response import RawAnswer, attach
 
 _PATH = r"/(v3|brand)(/[A-Za-z0-9._~!$&'()*+,;=:@%-]+)+"
@@ -31,21 +33,28 @@ def request(
     method, segments = method.upper(), path.split("/")[1:]
     if not re.fullmatch("GET|POST|PUT|PATCH|DELETE", method):
         raise ValidationError("method must be GET, POST, PUT, PATCH or DELETE", path="method")
-    if not re.fullmatch(_PATH, path) or any(unquote(segment) in (".", "..") for segment in segments):
+    if not re.fullmatch(_PATH, path) or any(
+        unquote(segment) in (".", "..") for segment in segments
+    ):
         raise ValidationError(
-            "path must begin with /v3/ or /brand/ and be percent-encoded, with its placeholders filled in; "
+            "path must begin with /v3/ or /brand/ and be percent-encoded, with its placeholders "
+            "filled in; "
             "parameters go into `query`",
             path="path",
         )
-    members = None if json is None and not options.body else {**(json or {}), **(options.body or {})}
+    members = (
+        None if json is None and not options.body else {**(json or {}), **(options.body or {})}
+    )
     # Nobody says which segments are ids: the log shows those that look like words.
-    shown = "/".join(segment if re.fullmatch(_FIXED_SEGMENT, segment) else "{}" for segment in segments)
+    shown = "/".join(
+        segment if re.fullmatch(_FIXED_SEGMENT, segment) else "{}" for segment in segments
+    )
     return PreparedRequest(
         method=method,
         template=f"/{shown}",
-        target=bodies.with_query(path, {**(query or {}), **(options.query or {})}),
+        target=urls.with_query(path, {**(query or {}), **(options.query or {})}),
         scheme="brand" if segments[0] == "brand" else "merchant",
-        content=b"" if members is None else bodies.encode(members, "request"),
+        content=b"" if members is None else json_body.encode(members, "request"),
         content_type=None if members is None else "application/json",
         repeatable=method == "GET",
     )

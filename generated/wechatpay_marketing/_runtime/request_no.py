@@ -1,3 +1,4 @@
+# Copied from templates/runtime/_runtime/request_no.py by `make generate`; do not edit.
 """Request numbers: the caller's own names for a deed, by which WeChat Pay recognises a repetition.
 
 The calls never make one: a number that is not stored before the call is of no use after a crash.
@@ -10,7 +11,8 @@ from datetime import UTC, datetime, timedelta
 
 
 def new_request_no(prefix: str = "") -> str:
-    """A new request number, unique for all practical purposes: `prefix`, the time in China, random digits and letters.
+    """A new request number, unique for all practical purposes: `prefix`, the time in China, random
+    digits and letters.
 
     Store it before the call, and use it again for every repetition of that call.
 

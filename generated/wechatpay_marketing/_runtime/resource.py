@@ -1,6 +1,9 @@
-"""Base classes of the generated resource classes and products: they hold the one function that makes a call.
+# Copied from templates/runtime/_runtime/resource.py by `make generate`; do not edit.
+"""Base classes of the generated resource classes and products: they hold the one function that
+makes a call.
 
-A resource has no state of its own, so a client and every view of it with other options can share the classes.
+A resource has no state of its own, so a client and every view of it with other options can share
+the classes.
 """
 
 from __future__ import annotations
@@ -12,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, Protocol
 if TYPE_CHECKING:
     from .operation import AnswerT, Operation
     from .options import CallOptions
-    from .prepared import FileSource
+    from .types import FileSource
 
 
 P = ParamSpec("P")
@@ -68,8 +71,9 @@ class AsyncResource:
 class Awaited(Generic[P, T]):
     """A method of a resource as a coroutine function.
 
-    A method only names an operation and hands its arguments to the call of its resource. Bound to a resource whose call is a
-    coroutine function, the very same method gives a coroutine: there is no second code for it, only this second type.
+    A method only names an operation and hands its arguments to the call of its resource. Bound to
+    a resource whose call is a coroutine function, the very same method gives a coroutine: there is
+    no second code for it, only this second type.
     """
 
     def __init__(self, method: Callable[Concatenate[Any, P], T]) -> None:
@@ -79,6 +83,8 @@ class Awaited(Generic[P, T]):
     @overload
     def __get__(self, resource: None, owner: type) -> Awaited[P, T]: ...
     @overload
-    def __get__(self, resource: AsyncResource, owner: type) -> Callable[P, Coroutine[Any, Any, T]]: ...
+    def __get__(
+        self, resource: AsyncResource, owner: type
+    ) -> Callable[P, Coroutine[Any, Any, T]]: ...
     def __get__(self, resource: AsyncResource | None, owner: type) -> Any:
         return self if resource is None else MethodType(self._method, resource)

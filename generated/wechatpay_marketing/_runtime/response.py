@@ -1,6 +1,8 @@
+# Copied from templates/runtime/_runtime/response.py by `make generate`; do not edit.
 """What came with an answer besides the answer: status, headers, Request-ID, raw body.
 
-`response_of(answer)` works for typed answers and for those of `request()` alike. Nothing is parsed here.
+`response_of(answer)` works for typed answers and for those of `request()` alike. Nothing is parsed
+here.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ from typing import Any, TypeVar
 import httpx
 import msgspec
 
-from .refusals import internal_code_of
+from .api_errors import internal_code_of
 
 T = TypeVar("T")
 
@@ -33,7 +35,8 @@ class ResponseInfo(msgspec.Struct, frozen=True, kw_only=True):
     """The raw body."""
 
     def __repr__(self) -> str:
-        return f"ResponseInfo(status={self.status})"  # headers hold a signature, the body personal data
+        # headers hold a signature, the body personal data
+        return f"ResponseInfo(status={self.status})"
 
     @property
     def request_id(self) -> str:
@@ -48,7 +51,9 @@ class ResponseInfo(msgspec.Struct, frozen=True, kw_only=True):
 
 def attach(answer: T, response: httpx.Response) -> T:
     """The answer, of which `response_of` now knows the response."""
-    info = ResponseInfo(status=response.status_code, headers=response.headers, body=response.content)
+    info = ResponseInfo(
+        status=response.status_code, headers=response.headers, body=response.content
+    )
     setattr(answer, _ATTRIBUTE, info)
     return answer
 

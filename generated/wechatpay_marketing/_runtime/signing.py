@@ -1,10 +1,12 @@
-"""The texts that are signed, and the `Authorization` header. Pure functions: no keys, no clock, no I/O."""
+# Copied from templates/runtime/_runtime/signing.py by `make generate`; do not edit.
+"""The texts that are signed, and the `Authorization` header. Pure functions: no keys, no clock, no
+I/O."""
 
 from __future__ import annotations
 
 import secrets
 
-from .prepared import Scheme
+from .types import Scheme
 
 SCHEME_NAMES: dict[Scheme, str] = {
     "merchant": "WECHATPAY2-SHA256-RSA2048",
@@ -21,7 +23,8 @@ def new_nonce() -> str:
 
 
 def request_message(method: str, target: str, timestamp: int, nonce: str, body: bytes) -> bytes:
-    """What the caller signs: five lines. `target` is path and query exactly as sent; `body` is empty without one."""
+    """What the caller signs: five lines. `target` is path and query exactly as sent; `body` is
+    empty without one."""
     return f"{method}\n{target}\n{timestamp}\n{nonce}\n".encode() + body + b"\n"
 
 
@@ -30,7 +33,9 @@ def answer_message(timestamp: str, nonce: str, body: bytes) -> bytes:
     return f"{timestamp}\n{nonce}\n".encode("utf-8", "replace") + body + b"\n"
 
 
-def authorization(scheme: Scheme, identity: str, serial: str, timestamp: int, nonce: str, signature: str) -> str:
+def authorization(
+    scheme: Scheme, identity: str, serial: str, timestamp: int, nonce: str, signature: str
+) -> str:
     """The `Authorization` header. `serial` names *our* certificate, never WeChat Pay's."""
     return (
         f'{SCHEME_NAMES[scheme]} {_IDENTITY_NAMES[scheme]}="{identity}",nonce_str="{nonce}",'

@@ -1,7 +1,9 @@
-"""Image uploads: the multipart body of a file and its `meta`, and the checks that can be made before sending.
+# Copied from templates/runtime/_runtime/uploads.py by `make generate`; do not edit.
+"""Image uploads: the multipart body of a file and its `meta`, and the checks that can be made
+before sending.
 
-WeChat Pay wants the `meta` part, and only that, in the signature, so the body is written here byte by byte.
-Nothing is sent or signed here.
+WeChat Pay wants the `meta` part, and only that, in the signature, so the body is written here byte
+by byte. Nothing is sent or signed here.
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ from typing import IO, Any, cast
 import msgspec
 
 from .errors import ValidationError
-from .prepared import FileSource
+from .types import FileSource
 
 MAX_BYTES = 2 * 1024 * 1024
 MAX_FILENAME = 150
@@ -32,19 +34,25 @@ def build_upload(file: FileSource, *, filename: str | None = None) -> tuple[byte
 
     Args:
         file: The image: JPG, BMP or PNG, at most 2 MiB.
-        filename: Its name, ending in `.jpg`, `.bmp` or `.png`, at most 150 characters; by default that of `file`.
+        filename: Its name, ending in `.jpg`, `.bmp` or `.png`, at most 150 characters; by default
+            that of `file`.
 
     Raises:
-        ValidationError: The file is empty, too large or not a binary file, or its name cannot be sent.
+        ValidationError: The file is empty, too large or not a binary file, or its name cannot be
+            sent.
         OSError: The path cannot be read.
     """
     content = _read(file)
     name = _checked_name(filename if filename is not None else _name_of(file))
     meta = msgspec.json.encode({"filename": name, "sha256": hashlib.sha256(content).hexdigest()})
     boundary = secrets.token_hex(16)
-    quoted = name.replace('"', "%22")  # as browsers write it; the other dangerous characters were refused
+    quoted = name.replace(
+        '"', "%22"
+    )  # as browsers write it; the other dangerous characters were refused
     head = (
-        f"--{boundary}\r\n" 'Content-Disposition: form-data; name="meta"\r\n' "Content-Type: application/json\r\n\r\n"
+        f"--{boundary}\r\n"
+        'Content-Disposition: form-data; name="meta"\r\n'
+        "Content-Type: application/json\r\n\r\n"
     ).encode()
     middle = (
         f"\r\n--{boundary}\r\n"
@@ -81,25 +89,34 @@ def _read_open(file: IO[Any]) -> Any:
         return None
     if inspect.iscoroutine(content):
         content.close()
-        raise ValidationError("file is asynchronous: pass the open file inside, such as `upload.file`", path="file")
+        raise ValidationError(
+            "file is asynchronous: pass the open file inside, such as `upload.file`", path="file"
+        )
     return content
 
 
 def _name_of(file: FileSource) -> str:
     if isinstance(file, str | os.PathLike):
         return Path(file).name
-    # Of an uploaded file, `filename` is what its user calls it, and `name` may be the field of the form.
+    # Of an uploaded file, `filename` is what its user calls it, and `name` may be the field of the
+    # form.
     name = getattr(file, "filename", None) or getattr(file, "name", None)
     if not isinstance(name, str):
-        raise ValidationError("filename is needed: the file does not tell its name", path="filename")
+        raise ValidationError(
+            "filename is needed: the file does not tell its name", path="filename"
+        )
     return Path(name).name
 
 
 def _checked_name(name: str) -> str:
     if not 1 <= len(name) <= MAX_FILENAME:
-        raise ValidationError(f"filename must have 1 to {MAX_FILENAME} characters, found {len(name)}", path="filename")
+        raise ValidationError(
+            f"filename must have 1 to {MAX_FILENAME} characters, found {len(name)}", path="filename"
+        )
     if _UNPRINTABLE.search(name):
-        raise ValidationError("filename must not hold control characters, slashes or emoji", path="filename")
+        raise ValidationError(
+            "filename must not hold control characters, slashes or emoji", path="filename"
+        )
     if _extension(name) not in _TYPES:
         raise ValidationError("filename must end in .jpg, .bmp or .png", path="filename")
     return name

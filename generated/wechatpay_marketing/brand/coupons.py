@@ -1,3 +1,4 @@
+# Made from spec/ and templates/package/{product}/{resource}.py.jinja by `make generate`; do not edit.
 """商品券（品牌直连）：商品券。"""
 
 from __future__ import annotations
@@ -67,7 +68,9 @@ class Coupons(Resource):
         usage_mode: product_coupon_enums.UsageMode,
         display_info: product_coupon_params.ProductCouponDisplayInfo,
         single_usage_info: product_coupon_params.SingleUsageInfo | None = None,
-        progressive_bundle_usage_info: product_coupon_params.ProgressiveBundleUsageInfo | None = None,
+        progressive_bundle_usage_info: (
+            product_coupon_params.ProgressiveBundleUsageInfo | None
+        ) = None,
         out_product_no: str | None = None,
         stock: params.BrandStockForCreate | None = None,
         stock_bundle: product_coupon_params.StockBundleForCreate | None = None,

@@ -1,3 +1,4 @@
+# Made from spec/ and templates/package/{product}/{resource}.py.jinja by `make generate`; do not edit.
 """商品券（品牌直连）：商品券图片上传。"""
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from .._runtime.resource import AsyncResource, Awaited, Resource
 
 if TYPE_CHECKING:
     from .._runtime.options import CallOptions
-    from .._runtime.prepared import FileSource
+    from .._runtime.types import FileSource
     from ..product_coupon import models as product_coupon_models
 
 UPLOAD: Operation[product_coupon_models.UploadImageResponse] = Operation(

@@ -1,3 +1,4 @@
+# Made from spec/ and templates/package/{product}/{resource}.py.jinja by `make generate`; do not edit.
 """商品券（品牌直连）：用户商品券。"""
 
 from __future__ import annotations
@@ -11,8 +12,8 @@ from .._runtime.resource import AsyncResource, Awaited, Resource
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
 
-    from .._runtime.body import Time
     from .._runtime.options import CallOptions
+    from .._runtime.types import Time
     from ..product_coupon import (
         enums as product_coupon_enums,
         models as product_coupon_models,
@@ -369,7 +370,9 @@ class UserCoupons(Resource):
         appid: str,
         out_request_no: str,
         use_time: Time,
-        associated_order_info: product_coupon_params.UserProductCouponAssociatedOrderInfo | None = None,
+        associated_order_info: (
+            product_coupon_params.UserProductCouponAssociatedOrderInfo | None
+        ) = None,
         associated_pay_score_order_info: (
             product_coupon_params.UserProductCouponAssociatedPayScoreOrderInfo | None
         ) = None,

@@ -1,3 +1,4 @@
+# Made from spec/ and templates/package/{product}/{resource}.py.jinja by `make generate`; do not edit.
 """商家券：批次的预存券 code。"""
 
 from __future__ import annotations
@@ -82,7 +83,13 @@ class CouponCodes(Resource):
         """
         return self._call(
             LIST,
-            parameters={"stock_id": stock_id, "status": status, "appid": appid, "offset": offset, "limit": limit},
+            parameters={
+                "stock_id": stock_id,
+                "status": status,
+                "appid": appid,
+                "offset": offset,
+                "limit": limit,
+            },
             options=options,
         )
 
@@ -198,7 +205,11 @@ class CouponCodes(Resource):
         """
         return self._call(
             DELETE,
-            parameters={"stock_id": stock_id, "coupon_code": coupon_code, "delete_request_no": delete_request_no},
+            parameters={
+                "stock_id": stock_id,
+                "coupon_code": coupon_code,
+                "delete_request_no": delete_request_no,
+            },
             options=options,
         )
 

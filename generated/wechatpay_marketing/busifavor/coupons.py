@@ -1,3 +1,4 @@
+# Made from spec/ and templates/package/{product}/{resource}.py.jinja by `make generate`; do not edit.
 """商家券：商家券的发放、核销、退券、失效与订单关联。"""
 
 from __future__ import annotations
@@ -8,8 +9,8 @@ from .._runtime.operation import Operation
 from .._runtime.resource import AsyncResource, Awaited, Resource
 
 if TYPE_CHECKING:
-    from .._runtime.body import Time
     from .._runtime.options import CallOptions
+    from .._runtime.types import Time
     from . import models
 
 SEND: Operation[models.SendCouponResponse] = Operation(
@@ -181,7 +182,11 @@ class Coupons(Resource):
         """
         return self._call(
             RETURN,
-            body={"coupon_code": coupon_code, "stock_id": stock_id, "return_request_no": return_request_no},
+            body={
+                "coupon_code": coupon_code,
+                "stock_id": stock_id,
+                "return_request_no": return_request_no,
+            },
             options=options,
         )
 

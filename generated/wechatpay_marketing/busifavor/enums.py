@@ -1,3 +1,4 @@
+# Made from spec/ and templates/package/{product}/enums.py.jinja by `make generate`; do not edit.
 """商家券：枚举值。应答中可能出现这里没有的值。"""
 
 from __future__ import annotations
@@ -24,7 +25,12 @@ BusiFavorWeekDay: TypeAlias = Literal[0, 1, 2, 3, 4, 5, 6]
 - `6`：周六
 """
 
-BusiFavorCouponUseMethod: TypeAlias = Literal["OFF_LINE", "MINI_PROGRAMS", "SELF_CONSUME", "PAYMENT_CODE"]
+BusiFavorCouponUseMethod: TypeAlias = Literal[
+    "OFF_LINE",
+    "MINI_PROGRAMS",
+    "SELF_CONSUME",
+    "PAYMENT_CODE",
+]
 """商家券的核销方式
 
 - `OFF_LINE`：店员扫码核销
@@ -152,7 +158,10 @@ SubsidyReturnReceiptStatus: TypeAlias = Literal[
 - `RETURN_RECEIPT_FAIL`：回退失败
 """
 
-SubsidyReturnReceiptFailReason: TypeAlias = Literal["RETURN_RECEIPT_INSUFFICIENT_BALANCE", "RETURN_RECEIPT_OTHER"]
+SubsidyReturnReceiptFailReason: TypeAlias = Literal[
+    "RETURN_RECEIPT_INSUFFICIENT_BALANCE",
+    "RETURN_RECEIPT_OTHER",
+]
 """补差回退失败的原因。文档示例中也有不带 `RETURN_RECEIPT_` 前缀的取值，读取时应一并接受。
 
 - `RETURN_RECEIPT_INSUFFICIENT_BALANCE`：原入账商户余额不足

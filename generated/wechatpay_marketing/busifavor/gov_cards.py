@@ -1,3 +1,4 @@
+# Made from spec/ and templates/package/{product}/{resource}.py.jinja by `make generate`; do not edit.
 """商家券：消费卡发放。"""
 
 from __future__ import annotations
@@ -8,8 +9,8 @@ from .._runtime.operation import Operation
 from .._runtime.resource import AsyncResource, Awaited, Resource
 
 if TYPE_CHECKING:
-    from .._runtime.body import Time
     from .._runtime.options import CallOptions
+    from .._runtime.types import Time
     from . import models
 
 SEND: Operation[models.CouponSendGovCardResponse] = Operation(
@@ -59,7 +60,12 @@ class GovCards(Resource):
         return self._call(
             SEND,
             parameters={"card_id": card_id},
-            body={"appid": appid, "openid": openid, "out_request_no": out_request_no, "send_time": send_time},
+            body={
+                "appid": appid,
+                "openid": openid,
+                "out_request_no": out_request_no,
+                "send_time": send_time,
+            },
             options=options,
         )
 

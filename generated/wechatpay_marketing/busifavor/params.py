@@ -1,3 +1,4 @@
+# Made from spec/ and templates/package/{product}/params.py.jinja by `make generate`; do not edit.
 """商家券：请求中的对象，以及各调用的路径与查询参数。"""
 
 from __future__ import annotations
@@ -6,7 +7,7 @@ from typing import Annotated, NotRequired, TypedDict
 
 from msgspec import Meta
 
-from .._runtime.body import Time
+from .._runtime.types import Time
 from . import enums
 from ..common import enums as common_enums
 
@@ -314,7 +315,9 @@ class ModifyBudgetRequest(TypedDict):
 class UploadCouponCodeRequest(TypedDict):
     """上传预存券 code 的请求"""
 
-    coupon_code_list: Annotated[list[Annotated[str, Meta(min_length=1, max_length=32)]], Meta(max_length=200)]
+    coupon_code_list: Annotated[
+        list[Annotated[str, Meta(min_length=1, max_length=32)]], Meta(max_length=200)
+    ]
     """券 code 列表，一次最多 200 个，可用字母、数字与 `-`、`_`、`\\`、`/`、`=`、`|`"""
     upload_request_no: Annotated[str, Meta(min_length=1, max_length=128)]
     """上传请求单号，每次上传唯一，重试时保持不变"""

@@ -1,3 +1,4 @@
+# Made from spec/ and templates/package/{product}/{resource}.py.jinja by `make generate`; do not edit.
 """商家券：营销补差付款单。"""
 
 from __future__ import annotations
@@ -66,7 +67,11 @@ class PayReceipts(Resource):
         """
         return self._call(
             LIST,
-            parameters={"stock_id": stock_id, "coupon_code": coupon_code, "out_subsidy_no": out_subsidy_no},
+            parameters={
+                "stock_id": stock_id,
+                "coupon_code": coupon_code,
+                "out_subsidy_no": out_subsidy_no,
+            },
             options=options,
         )
 

@@ -1,3 +1,4 @@
+# Made from spec/ and templates/package/{product}/{resource}.py.jinja by `make generate`; do not edit.
 """商品券（服务商）：商品券。"""
 
 from __future__ import annotations
@@ -166,7 +167,11 @@ class Coupons(Resource):
         return self._call(
             UPDATE,
             parameters={"product_coupon_id": product_coupon_id},
-            body={"brand_id": brand_id, "out_request_no": out_request_no, "display_info": display_info},
+            body={
+                "brand_id": brand_id,
+                "out_request_no": out_request_no,
+                "display_info": display_info,
+            },
             options=options,
         )
 
@@ -197,7 +202,11 @@ class Coupons(Resource):
         return self._call(
             DEACTIVATE,
             parameters={"product_coupon_id": product_coupon_id},
-            body={"brand_id": brand_id, "out_request_no": out_request_no, "deactivate_reason": deactivate_reason},
+            body={
+                "brand_id": brand_id,
+                "out_request_no": out_request_no,
+                "deactivate_reason": deactivate_reason,
+            },
             options=options,
         )
 

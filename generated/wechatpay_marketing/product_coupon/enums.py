@@ -1,3 +1,4 @@
+# Made from spec/ and templates/package/{product}/enums.py.jinja by `make generate`; do not edit.
 """商品券（服务商）：枚举值。应答中可能出现这里没有的值。"""
 
 from __future__ import annotations
@@ -52,7 +53,15 @@ CouponCodeMode: TypeAlias = Literal["WECHATPAY", "UPLOAD", "API_ASSIGN"]
 - `API_ASSIGN`：发券时由品牌指定
 """
 
-WeekEnum: TypeAlias = Literal["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"]
+WeekEnum: TypeAlias = Literal[
+    "MONDAY",
+    "TUESDAY",
+    "WEDNESDAY",
+    "THURSDAY",
+    "FRIDAY",
+    "SATURDAY",
+    "SUNDAY",
+]
 """星期
 
 - `MONDAY`：星期一
@@ -164,7 +173,14 @@ UserProductCouponTag: TypeAlias = Literal["MEMBER"]
 - `MEMBER`：会员券
 """
 
-SequentialUsageDetailState: TypeAlias = Literal["PENDING", "EFFECTIVE", "USED", "EXPIRED", "DELETED", "DEACTIVATED"]
+SequentialUsageDetailState: TypeAlias = Literal[
+    "PENDING",
+    "EFFECTIVE",
+    "USED",
+    "EXPIRED",
+    "DELETED",
+    "DEACTIVATED",
+]
 """旧版多次优惠中一次的状态
 
 - `PENDING`：未到有效期
@@ -197,7 +213,12 @@ ImageTaskState: TypeAlias = Literal["PROCESSING", "FAIL", "SUCCESS"]
 - `SUCCESS`：成功
 """
 
-ProductCouponSendEventChannel: TypeAlias = Literal["API", "BRAND_MANAGE", "RECEIVE_COMPONENT", "MEMBER"]
+ProductCouponSendEventChannel: TypeAlias = Literal[
+    "API",
+    "BRAND_MANAGE",
+    "RECEIVE_COMPONENT",
+    "MEMBER",
+]
 """领券通知中的发券渠道，少于 `UserProductCouponSendChannel`
 
 - `API`：接口发放

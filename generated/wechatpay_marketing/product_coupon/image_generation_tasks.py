@@ -1,3 +1,4 @@
+# Made from spec/ and templates/package/{product}/{resource}.py.jinja by `make generate`; do not edit.
 """商品券（服务商）：图片生成任务。"""
 
 from __future__ import annotations
@@ -97,7 +98,11 @@ class ImageGenerationTasks(Resource):
         """
         return self._call(
             GET,
-            parameters={"task_id": task_id, "brand_id": brand_id, "image_generation_type": image_generation_type},
+            parameters={
+                "task_id": task_id,
+                "brand_id": brand_id,
+                "image_generation_type": image_generation_type,
+            },
             options=options,
         )
 

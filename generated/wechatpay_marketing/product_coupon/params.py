@@ -1,3 +1,4 @@
+# Made from spec/ and templates/package/{product}/params.py.jinja by `make generate`; do not edit.
 """商品券（服务商）：请求中的对象，以及各调用的路径与查询参数。"""
 
 from __future__ import annotations
@@ -6,7 +7,7 @@ from typing import Annotated, NotRequired, TypedDict
 
 from msgspec import Meta
 
-from .._runtime.body import Time
+from .._runtime.types import Time
 from . import enums
 from ..common import enums as common_enums
 
@@ -713,7 +714,9 @@ class BrandDeactivateUserProductCouponBundleRequest(TypedDict):
     """失效原因"""
 
 
-class DeactivateUserProductCouponBundleRequest(OnBehalfOfBrand, BrandDeactivateUserProductCouponBundleRequest):
+class DeactivateUserProductCouponBundleRequest(
+    OnBehalfOfBrand, BrandDeactivateUserProductCouponBundleRequest
+):
     """服务商使用户券组失效的请求"""
 
 

@@ -1,3 +1,4 @@
+# Made from spec/ and templates/package/{product}/{resource}.py.jinja by `make generate`; do not edit.
 """商品券（服务商）：商品券批次组。"""
 
 from __future__ import annotations
@@ -92,7 +93,11 @@ class StockBundles(Resource):
         return self._call(
             CREATE,
             parameters={"product_coupon_id": product_coupon_id},
-            body={"brand_id": brand_id, "out_request_no": out_request_no, "stock_bundle": stock_bundle},
+            body={
+                "brand_id": brand_id,
+                "out_request_no": out_request_no,
+                "stock_bundle": stock_bundle,
+            },
             options=options,
         )
 

@@ -1,3 +1,4 @@
+# Made from spec/ and templates/package/{product}/{resource}.py.jinja by `make generate`; do not edit.
 """商品券（服务商）：商品券批次。"""
 
 from __future__ import annotations
@@ -232,7 +233,11 @@ class Stocks(Resource):
         """
         return self._call(
             GET,
-            parameters={"product_coupon_id": product_coupon_id, "stock_id": stock_id, "brand_id": brand_id},
+            parameters={
+                "product_coupon_id": product_coupon_id,
+                "stock_id": stock_id,
+                "brand_id": brand_id,
+            },
             options=options,
         )
 
@@ -315,7 +320,11 @@ class Stocks(Resource):
         return self._call(
             DEACTIVATE,
             parameters={"product_coupon_id": product_coupon_id, "stock_id": stock_id},
-            body={"brand_id": brand_id, "out_request_no": out_request_no, "deactivate_reason": deactivate_reason},
+            body={
+                "brand_id": brand_id,
+                "out_request_no": out_request_no,
+                "deactivate_reason": deactivate_reason,
+            },
             options=options,
         )
 

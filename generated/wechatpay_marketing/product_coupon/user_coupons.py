@@ -1,3 +1,4 @@
+# Made from spec/ and templates/package/{product}/{resource}.py.jinja by `make generate`; do not edit.
 """商品券（服务商）：用户商品券。"""
 
 from __future__ import annotations
@@ -11,8 +12,8 @@ from .._runtime.resource import AsyncResource, Awaited, Resource
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
 
-    from .._runtime.body import Time
     from .._runtime.options import CallOptions
+    from .._runtime.types import Time
     from . import enums, models, params
 
 PRE_SEND: Operation[models.PreSendUserProductCouponResponse] = Operation(
@@ -375,7 +376,9 @@ class UserCoupons(Resource):
         out_request_no: str,
         use_time: Time,
         associated_order_info: params.UserProductCouponAssociatedOrderInfo | None = None,
-        associated_pay_score_order_info: params.UserProductCouponAssociatedPayScoreOrderInfo | None = None,
+        associated_pay_score_order_info: (
+            params.UserProductCouponAssociatedPayScoreOrderInfo | None
+        ) = None,
         store_id: str | None = None,
         saved_amount: int | None = None,
         options: CallOptions | None = None,

@@ -1,3 +1,4 @@
+# Copied from templates/runtime/testing/__main__.py by `make generate`; do not edit.
 """`python -m wechatpay_marketing.testing [port]` serves a fake for other processes."""
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ from . import FakeWechatPay, accounts
 def main(arguments: Sequence[str]) -> None:
     """Serve a fake until it is stopped; the only argument is the port, 8080 by default.
 
-    Prints what the application under test needs: `WechatPay.from_env(hosts=[address])` reads the variables.
+    Prints what the application under test needs: `WechatPay.from_env(hosts=[address])` reads the
+    variables.
     """
     fake = FakeWechatPay(clock=time.time)
     port = int(arguments[0]) if arguments else 8080

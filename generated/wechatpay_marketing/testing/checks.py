@@ -1,4 +1,6 @@
-"""What WeChat Pay refuses of a request: a wrong signature, missing headers, a body or parameters that do not fit the operation."""
+# Copied from templates/runtime/testing/checks.py by `make generate`; do not edit.
+"""What WeChat Pay refuses of a request: a wrong signature, missing headers, a body or parameters
+that do not fit the operation."""
 
 from __future__ import annotations
 
@@ -11,15 +13,14 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import httpx
 import msgspec
 
-from .._runtime import body as bodies
-from .._runtime import signing
+from .._runtime import checking, json_body, signing
 from .._runtime.errors import ValidationError
 from .._runtime.keys import PublicKey
 from .._runtime.operation import load_type
 from . import accounts
 
 if TYPE_CHECKING:
-    from .._runtime.prepared import Scheme
+    from .._runtime.types import Scheme
     from .fake import ReceivedRequest
 
 _AUTHORIZATION_PAIR = re.compile(r'(\w+)="([^"]*)"')
@@ -29,16 +30,26 @@ _objects = msgspec.json.Decoder(dict[str, Any])
 class Refusal(Exception):
     """The request is answered with an error."""
 
-    def __init__(self, status: int, code: str, message: str, detail: Mapping[str, object] | None = None) -> None:
+    def __init__(
+        self, status: int, code: str, message: str, detail: Mapping[str, object] | None = None
+    ) -> None:
         super().__init__(message)
         self.status = status
         self.document = {"code": code, "message": message, **({"detail": detail} if detail else {})}
 
 
 def check_signature(
-    scheme: Scheme, method: str, target: str, headers: httpx.Headers, signed: bytes, *, now: float, nonces: set[str]
+    scheme: Scheme,
+    method: str,
+    target: str,
+    headers: httpx.Headers,
+    signed: bytes,
+    *,
+    now: float,
+    nonces: set[str],
 ) -> None:
-    """Hold the signature against the accounts; `nonces` are those seen before, to which this one is added."""
+    """Hold the signature against the accounts; `nonces` are those seen before, to which this one
+    is added."""
     name, _, pairs = headers.get("Authorization", "").partition(" ")
     values = dict(_AUTHORIZATION_PAIR.findall(pairs))
     identity, serial, key = {
@@ -47,7 +58,11 @@ def check_signature(
     }[scheme]
     timestamp, nonce = values.get("timestamp", ""), values.get("nonce_str", "")
     if not values:
-        raise Refusal(401, "SIGN_ERROR", "Http头Authorization值格式错误，请参考《微信支付商户REST API签名规则》")
+        raise Refusal(
+            401,
+            "SIGN_ERROR",
+            "Http头Authorization值格式错误，请参考《微信支付商户REST API签名规则》",
+        )
     for part, good in (
         ("scheme", name == signing.SCHEME_NAMES[scheme]),
         (identity[0], values.get(identity[0]) == identity[1]),
@@ -89,14 +104,20 @@ def check_headers(scheme: Scheme, headers: httpx.Headers, body: bytes) -> None:
         raise Refusal(400, "PARAM_ERROR", "Http头缺少Accept或User-Agent")
     if not headers.get("User-Agent"):
         raise Refusal(400, "PARAM_ERROR", "Http头缺少Accept或User-Agent")
-    if body and not headers.get("Content-Type", "").startswith(("application/json", "multipart/form-data; boundary=")):
+    if body and not headers.get("Content-Type", "").startswith(
+        ("application/json", "multipart/form-data; boundary=")
+    ):
         raise Refusal(400, "PARAM_ERROR", "Http头Content-Type不支持")
     if not body and "Content-Type" in headers:
         raise Refusal(400, "PARAM_ERROR", "没有包体时不应有Content-Type")
     serial = headers.get("Wechatpay-Serial")
     if scheme == "brand" and serial != accounts.BRAND_PUBLIC_KEY_ID:
         raise Refusal(400, "INVALID_REQUEST", "Wechatpay-Serial与品牌不匹配")
-    if scheme == "merchant" and serial not in (None, accounts.PUBLIC_KEY_ID, accounts.PLATFORM_SERIAL):
+    if scheme == "merchant" and serial not in (
+        None,
+        accounts.PUBLIC_KEY_ID,
+        accounts.PLATFORM_SERIAL,
+    ):
         raise Refusal(400, "PARAM_ERROR", "Wechatpay-Serial不存在")
 
 
@@ -116,7 +137,9 @@ def opened(headers: httpx.Headers, body: bytes) -> tuple[dict[str, Any] | None, 
         raise Refusal(400, "PARAM_ERROR", "包体不是合法的JSON对象") from None
 
 
-def check_arguments(operation: dict[str, Any], received: ReceivedRequest, query: dict[str, str]) -> None:
+def check_arguments(
+    operation: dict[str, Any], received: ReceivedRequest, query: dict[str, str]
+) -> None:
     """Hold the request against the types of the operation, as far as they are known."""
 
     def refuse(location: str, name: str, issue: str) -> NoReturn:
@@ -139,9 +162,11 @@ def check_arguments(operation: dict[str, Any], received: ReceivedRequest, query:
         if received.method == "GET":
             refuse("body", "", "not allowed with GET")
         try:
-            bodies.encode(document, operation["id"])  # refuses null, and characters beyond U+FFFF
+            json_body.encode(
+                document, operation["id"]
+            )  # refuses null, and characters beyond U+FFFF
             if kind := operation.get("body_type"):
-                bodies.check(document, load_type(kind), operation["id"])
+                checking.check(document, load_type(kind), operation["id"])
         except ValidationError as error:
             refuse("body", "/" + re.sub(r"[.\[]", "/", error.path).replace("]", ""), str(error))
     elif operation.get("body") is not None:

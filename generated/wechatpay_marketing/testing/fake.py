@@ -1,3 +1,4 @@
+# Copied from templates/runtime/testing/fake.py by `make generate`; do not edit.
 """`FakeWechatPay`: what it is told, what it received, and what it answers."""
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 
     from .._runtime.identity import Brand, Merchant
-    from .._runtime.prepared import Scheme
+    from .._runtime.types import Scheme
     from ..client import AsyncWechatPay, WechatPay
 
 ClientT = TypeVar("ClientT")
@@ -40,9 +41,10 @@ ClientT = TypeVar("ClientT")
 Fault = Literal["connect", "drop", "unsigned", "bad_signature", "probe", "unknown_serial", "stale"]
 """How an answer or a callback can be spoilt.
 
-`connect`: no connection is made; `drop`: it breaks before the answer; `unsigned`: without signature headers;
-`bad_signature`: with a wrong signature; `probe`: with WeChat Pay's mark of a deliberate wrong signature;
-`unknown_serial`: signed with a key nobody has heard of; `stale`: signed 300 s ago.
+`connect`: no connection is made; `drop`: it breaks before the answer; `unsigned`: without
+signature headers; `bad_signature`: with a wrong signature; `probe`: with WeChat Pay's mark of a
+deliberate wrong signature; `unknown_serial`: signed with a key nobody has heard of; `stale`:
+signed 300 s ago.
 """
 
 START = 1_750_000_000.0
@@ -52,7 +54,12 @@ START = 1_750_000_000.0
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _UNKNOWN: dict[str, Any] = {"id": "", "scheme": "merchant"}
 _BUILT_IN: list[dict[str, Any]] = [
-    {"id": "platform.certificates.list", "method": "GET", "path": "/v3/certificates", "scheme": "merchant"},
+    {
+        "id": "platform.certificates.list",
+        "method": "GET",
+        "path": "/v3/certificates",
+        "scheme": "merchant",
+    },
     {"id": "security.echo", "method": "POST", "path": "/v3/security/echo", "scheme": "merchant"},
 ]
 _STATUS_OF_CODE = {
@@ -72,7 +79,8 @@ _STATUS_OF_CODE = {
 
 
 class Clock:
-    """The time as fake and client see it. Stands still unless advanced, or runs with `base` as `time.time` does."""
+    """The time as fake and client see it. Stands still unless advanced, or runs with `base` as
+    `time.time` does."""
 
     def __init__(self, base: Callable[[], float] | None = None) -> None:
         self._base = base or (lambda: START)
@@ -138,10 +146,12 @@ class FakeWechatPay:
     """A WeChat Pay of its own: one merchant, one brand, throw-away keys.
 
     Args:
-        trust: How the merchant knows WeChat Pay: by its public key, or by platform certificates, which the fake then
-            serves under `/v3/certificates`. The brand always uses the public key.
-        clock: What time it is, for a fake that clients with a clock of their own talk to (`time.time`). By default the
-            time stands still, shared with the clients made here, and passes by `fake.clock.advance(seconds)`.
+        trust: How the merchant knows WeChat Pay: by its public key, or by platform certificates,
+            which the fake then serves under `/v3/certificates`. The brand always uses the public
+            key.
+        clock: What time it is, for a fake that clients with a clock of their own talk to
+            (`time.time`). By default the time stands still, shared with the clients made here, and
+            passes by `fake.clock.advance(seconds)`.
         examples: What to serve instead of the operations and events of this package.
     """
 
@@ -168,9 +178,12 @@ class FakeWechatPay:
             self._add(dict(operation))
 
     def __repr__(self) -> str:
-        return f"<FakeWechatPay: {len(self._routes)} operations, {len(self.requests)} requests received>"
+        return (
+            f"<FakeWechatPay: {len(self._routes)} operations, {len(self.requests)} requests "
+            f"received>"
+        )
 
-    # -- clients ------------------------------------------------------------------------------------------------------
+    # -- clients -----------------------------------------------------------------------------------
 
     @functools.cached_property
     def merchant(self) -> Merchant:
@@ -186,7 +199,9 @@ class FakeWechatPay:
     def client(self, cls: None = None, *, url: str | None = None, **settings: Any) -> WechatPay: ...
     @overload
     def client(self, cls: type[ClientT], *, url: str | None = None, **settings: Any) -> ClientT: ...
-    def client(self, cls: type[Any] | None = None, *, url: str | None = None, **settings: Any) -> Any:
+    def client(
+        self, cls: type[Any] | None = None, *, url: str | None = None, **settings: Any
+    ) -> Any:
         """A ready client of this fake, with merchant and brand; in process, or over a socket.
 
         Args:
@@ -198,25 +213,43 @@ class FakeWechatPay:
         return self._client(cls or load_type("client:WechatPay"), http, url, settings)
 
     @overload
-    def async_client(self, cls: None = None, *, url: str | None = None, **settings: Any) -> AsyncWechatPay: ...
+    def async_client(
+        self, cls: None = None, *, url: str | None = None, **settings: Any
+    ) -> AsyncWechatPay: ...
     @overload
-    def async_client(self, cls: type[ClientT], *, url: str | None = None, **settings: Any) -> ClientT: ...
-    def async_client(self, cls: type[Any] | None = None, *, url: str | None = None, **settings: Any) -> Any:
+    def async_client(
+        self, cls: type[ClientT], *, url: str | None = None, **settings: Any
+    ) -> ClientT: ...
+    def async_client(
+        self, cls: type[Any] | None = None, *, url: str | None = None, **settings: Any
+    ) -> Any:
         """As `client`, asynchronous."""
         http = httpx.AsyncClient(transport=self.transport) if url is None else None
         return self._client(cls or load_type("client:AsyncWechatPay"), http, url, settings)
 
-    def _client(self, cls: type[Any], http: Any, url: str | None, settings: Mapping[str, Any]) -> Any:
+    def _client(
+        self, cls: type[Any], http: Any, url: str | None, settings: Mapping[str, Any]
+    ) -> Any:
         connection = {"hosts": [url]} if url else {"http_client": http}
-        return cls(**{"merchant": self.merchant, "brand": self.brand, "_clock": self.clock, **connection, **settings})
+        return cls(
+            **{
+                "merchant": self.merchant,
+                "brand": self.brand,
+                "_clock": self.clock,
+                **connection,
+                **settings,
+            }
+        )
 
-    # -- what it does -------------------------------------------------------------------------------------------------
+    # -- what it does ------------------------------------------------------------------------------
 
     def script(
         self,
         operation: str = "*",
         *,
-        answer: Mapping[str, Any] | bytes | Callable[[ReceivedRequest], Mapping[str, Any]] | None = None,
+        answer: (
+            Mapping[str, Any] | bytes | Callable[[ReceivedRequest], Mapping[str, Any]] | None
+        ) = None,
         status: int | None = None,
         error: str | None = None,
         message: str = "",
@@ -224,23 +257,27 @@ class FakeWechatPay:
         delay: float = 0,
         times: int | None = 1,
     ) -> None:
-        """Say how the next calls go. What was said first happens first; only requests without fault get that far.
+        """Say how the next calls go. What was said first happens first; only requests without
+        fault get that far.
 
         Args:
             operation: Such as `busifavor.coupons.use`; `*` for all.
-            answer: Members that replace those of the example, a function that makes them from the request, or the bytes
-                of a whole body.
+            answer: Members that replace those of the example, a function that makes them from the
+                request, or the bytes of a whole body.
             status: The HTTP status, where it is not the documented one.
             error: The code of an error, such as `NOT_ENOUGH`, instead of an answer.
             message: The text of the error.
             fault: How the answer is spoilt.
-            delay: Seconds that pass before the answer, without waiting; in process, a client's read timeout is kept.
+            delay: Seconds that pass before the answer, without waiting; in process, a client's
+                read timeout is kept.
             times: For how many calls; `None` for all from now on.
         """
         known = {route.operation["id"] for route in self._routes}
         if operation != "*" and operation not in known:
             close = difflib.get_close_matches(operation, known, n=1)
-            raise ValueError(f"no operation {operation!r}" + (f"; did you mean {close[0]!r}?" if close else ""))
+            raise ValueError(
+                f"no operation {operation!r}" + (f"; did you mean {close[0]!r}?" if close else "")
+            )
         if fault is not None and fault not in get_args(Fault):
             raise ValueError(f"no fault {fault!r}; there are {', '.join(get_args(Fault))}")
         step = _Step(answer, status, error, message, fault, delay, times)
@@ -257,7 +294,9 @@ class FakeWechatPay:
         scheme: Scheme = "merchant",
     ) -> None:
         """Serve an operation that the specification lacks, for `pay.request(...)`."""
-        self._add({"id": operation, "method": method, "path": path, "scheme": scheme, "answer": answer})
+        self._add(
+            {"id": operation, "method": method, "path": path, "scheme": scheme, "answer": answer}
+        )
 
     def reset(self) -> None:
         """Forget what was scripted and received."""
@@ -265,7 +304,7 @@ class FakeWechatPay:
             self._script.clear()
             self.requests.clear()
 
-    # -- callbacks ----------------------------------------------------------------------------------------------------
+    # -- callbacks ---------------------------------------------------------------------------------
 
     def callback(
         self,
@@ -291,7 +330,9 @@ class FakeWechatPay:
         content = msgspec.json.encode({**event.get("resource", {}), **(resource or {})})
         body = {
             "id": str(uuid.uuid4()),
-            "create_time": datetime.fromtimestamp(self.clock(), accounts.BEIJING).isoformat(timespec="seconds"),
+            "create_time": datetime.fromtimestamp(self.clock(), accounts.BEIJING).isoformat(
+                timespec="seconds"
+            ),
             "event_type": event_type,
             "resource_type": "encrypt-resource",
             "summary": event.get("summary", ""),
@@ -319,8 +360,9 @@ class FakeWechatPay:
             url: Where the application receives callbacks.
             event_type: As for `callback`, like all that follow.
             resource: What happened.
-            client: What reaches the application: the test client of FastAPI or Starlette, or for a WSGI application
-                `httpx.Client(transport=httpx.WSGITransport(app))`. By default the network.
+            client: What reaches the application: the test client of FastAPI or Starlette, or for a
+                WSGI application `httpx.Client(transport=httpx.WSGITransport(app))`. By default the
+                network.
             scheme: To whom it is sent.
             fault: How it is spoilt.
         """
@@ -330,10 +372,15 @@ class FakeWechatPay:
         response: httpx.Response = client.post(url, headers=headers, content=body)
         return response
 
-    # -- requests -----------------------------------------------------------------------------------------------------
+    # -- requests ----------------------------------------------------------------------------------
 
     def handle(
-        self, method: str, target: str, headers: httpx.Headers, body: bytes, read_timeout: float | None = None
+        self,
+        method: str,
+        target: str,
+        headers: httpx.Headers,
+        body: bytes,
+        read_timeout: float | None = None,
     ) -> httpx.Response:
         """The answer to one request; both transports come down to this.
 
@@ -343,7 +390,9 @@ class FakeWechatPay:
         path, _, query = target.partition("?")
         route, parameters = self._route(method, path)
         operation = route or _UNKNOWN
-        received = ReceivedRequest(method, target, operation["id"], parameters | dict(parse_qsl(query)), headers)
+        received = ReceivedRequest(
+            method, target, operation["id"], parameters | dict(parse_qsl(query)), headers
+        )
         with self._lock:
             self.requests.append(received)
         scheme: Scheme = operation["scheme"]
@@ -351,7 +400,9 @@ class FakeWechatPay:
             if route is None:
                 raise Refusal(404, "NOT_FOUND", f"there is no operation {method} {path}")
             received.body, received.file, signed = opened(headers, body)
-            check_signature(scheme, method, target, headers, signed, now=self.clock(), nonces=self._nonces)
+            check_signature(
+                scheme, method, target, headers, signed, now=self.clock(), nonces=self._nonces
+            )
             check_headers(scheme, headers, body)
             check_arguments(route, received, dict(parse_qsl(query)))
             with self._lock:
@@ -369,14 +420,20 @@ class FakeWechatPay:
             # Requests whose signature was refused get an unsigned answer.
             fault = "unsigned" if status == 401 else None
         received.status = status
-        reply = {"Request-ID": f"{secrets.token_hex(16).upper()}-0", **self._signature(scheme, content, fault)}
+        reply = {
+            "Request-ID": f"{secrets.token_hex(16).upper()}-0",
+            **self._signature(scheme, content, fault),
+        }
         if content:
             reply["Content-Type"] = "application/json; charset=utf-8"
         return httpx.Response(status, headers=reply, content=content)
 
     def _add(self, operation: dict[str, Any]) -> None:
         pattern = re.compile(
-            _PLACEHOLDER.sub(r"(?P<\1>[^/]+)", re.escape(operation["path"]).replace(r"\{", "{").replace(r"\}", "}"))
+            _PLACEHOLDER.sub(
+                r"(?P<\1>[^/]+)",
+                re.escape(operation["path"]).replace(r"\{", "{").replace(r"\}", "}"),
+            )
         )
         self._routes.append(_Route(operation["method"], pattern, operation))
         # A fixed word wins over a placeholder in the same place.
@@ -385,7 +442,9 @@ class FakeWechatPay:
     def _route(self, method: str, path: str) -> tuple[dict[str, Any] | None, dict[str, str]]:
         for route in self._routes:
             if route.method == method and (match := route.pattern.fullmatch(path)):
-                return route.operation, {name: unquote(value) for name, value in match.groupdict().items()}
+                return route.operation, {
+                    name: unquote(value) for name, value in match.groupdict().items()
+                }
         return None, {}
 
     def _next_step(self, operation: str) -> _Step:
@@ -402,11 +461,15 @@ class FakeWechatPay:
             raise httpx.ReadTimeout("the fake answers too late")
         self.clock.advance(delay)
 
-    def _outcome(self, operation: dict[str, Any], received: ReceivedRequest, step: _Step) -> tuple[int, bytes]:
+    def _outcome(
+        self, operation: dict[str, Any], received: ReceivedRequest, step: _Step
+    ) -> tuple[int, bytes]:
         if step.error is not None:
             errors: list[dict[str, Any]] = operation.get("errors", [])
             documented = next((entry for entry in errors if entry["code"] == step.error), None)
-            status = step.status or (documented["status"] if documented else _STATUS_OF_CODE.get(step.error, 400))
+            status = step.status or (
+                documented["status"] if documented else _STATUS_OF_CODE.get(step.error, 400)
+            )
             message = step.message or (documented["message"] if documented else step.error)
             return status, msgspec.json.encode({"code": step.error, "message": message})
         status = step.status or operation.get("status", 200)
@@ -423,7 +486,7 @@ class FakeWechatPay:
             return status, b""
         return status, msgspec.json.encode({**(example or {}), **(members or {})})
 
-    # -- signatures ---------------------------------------------------------------------------------------------------
+    # -- signatures --------------------------------------------------------------------------------
 
     def _signer(self, scheme: Scheme) -> tuple[str, RSAPrivateKey]:
         """What WeChat Pay signs with: the id or serial number, and the key."""
@@ -440,20 +503,27 @@ class FakeWechatPay:
         serial, key = self._signer(scheme)
         timestamp = str(int(self.clock()) - (300 if fault == "stale" else 0))
         nonce = signing.new_nonce()
-        message = signing.answer_message(timestamp, nonce, body + (b" " if fault == "bad_signature" else b""))
+        message = signing.answer_message(
+            timestamp, nonce, body + (b" " if fault == "bad_signature" else b"")
+        )
         signature = base64.b64encode(LocalKey(key).sign(message)).decode()
         return {
             "Wechatpay-Timestamp": timestamp,
             "Wechatpay-Nonce": nonce,
-            "Wechatpay-Signature": f"WECHATPAY/SIGNTEST/{signature}" if fault == "probe" else signature,
-            "Wechatpay-Serial": "0FA4E000000000000000000000000000DEADBEEF" if fault == "unknown_serial" else serial,
+            "Wechatpay-Signature": (
+                f"WECHATPAY/SIGNTEST/{signature}" if fault == "probe" else signature
+            ),
+            "Wechatpay-Serial": (
+                "0FA4E000000000000000000000000000DEADBEEF" if fault == "unknown_serial" else serial
+            ),
             "Wechatpay-Signature-Type": signing.SCHEME_NAMES[scheme],
         }
 
-    # -- server -------------------------------------------------------------------------------------------------------
+    # -- server ------------------------------------------------------------------------------------
 
     def serve(self, port: int = 0) -> AbstractContextManager[str]:
-        """Serve on 127.0.0.1, each connection in a thread; gives the address, such as `http://127.0.0.1:49152`."""
+        """Serve on 127.0.0.1, each connection in a thread; gives the address, such as
+        `http://127.0.0.1:49152`."""
         return server.serve(self, port)
 
 
@@ -473,5 +543,7 @@ def _echo(body: Any) -> dict[str, Any]:
             text = cipher.decrypt_text(accounts.private_key("wechatpay"), sealed)
         except DecryptionError:
             raise Refusal(400, "PARAM_ERROR", "解密失败") from None
-        answer["encrypted_echo_message"] = cipher.encrypt_text(accounts.private_key("merchant").public_key(), text)
+        answer["encrypted_echo_message"] = cipher.encrypt_text(
+            accounts.private_key("merchant").public_key(), text
+        )
     return answer

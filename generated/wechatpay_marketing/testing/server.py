@@ -1,4 +1,6 @@
-"""The ways to the fake: as the transport of an httpx client, or over a socket. What is answered is not decided here."""
+# Copied from templates/runtime/testing/server.py by `make generate`; do not edit.
+"""The ways to the fake: as the transport of an httpx client, or over a socket. What is answered is
+not decided here."""
 
 from __future__ import annotations
 
@@ -35,8 +37,12 @@ class FakeTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
 
 @contextmanager
 def serve(fake: FakeWechatPay, port: int) -> Generator[str]:
-    """Serve on 127.0.0.1, each connection in a thread; gives the address, such as `http://127.0.0.1:49152`."""
-    from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer  # most tests stay in process
+    """Serve on 127.0.0.1, each connection in a thread; gives the address, such as
+    `http://127.0.0.1:49152`."""
+    from http.server import (  # most tests stay in process
+        BaseHTTPRequestHandler,
+        ThreadingHTTPServer,
+    )
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
@@ -67,7 +73,9 @@ def serve(fake: FakeWechatPay, port: int) -> Generator[str]:
 
     server = ThreadingHTTPServer(("127.0.0.1", port), Handler)
     server.daemon_threads = True
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
+    thread = threading.Thread(
+        target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True
+    )
     thread.start()
     try:
         yield f"http://127.0.0.1:{server.server_port}"

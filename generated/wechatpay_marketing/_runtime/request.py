@@ -1,0 +1,38 @@
+# Copied from templates/runtime/_runtime/request.py by `make generate`; do not edit.
+"""What is to be sent: one request, complete but unsigned.
+
+The seam between the calls (which know operations) and the exchange (which knows the wire). No I/O
+and no signing here.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from .types import Scheme
+
+
+class PreparedRequest(msgspec.Struct, frozen=True, kw_only=True):
+    """One request as every attempt sends it; only the `Authorization` header differs between
+    attempts."""
+
+    method: str
+    """HTTP method in upper case."""
+    template: str
+    """The path with its placeholders: this, never the filled path, is what logs show."""
+    target: str
+    """Percent-encoded path and query, exactly as sent and signed."""
+    scheme: Scheme
+    """Which identity signs."""
+    content: bytes = b""
+    """The body as sent; empty without one."""
+    content_type: str | None = None
+    """`None` without a body."""
+    signed_body: bytes | None = None
+    """What is signed where that is not `content`: the `meta` part of an upload."""
+    repeatable: bool = False
+    """Whether sending it twice is safe: a read, or a write that carries its request number."""
+    key_serial: str | None = None
+    """The key that encrypted members of the body, for `Wechatpay-Serial`."""
+    operation_id: str = ""
+    """Such as `busifavor.coupons.associate`; empty for requests made by hand."""

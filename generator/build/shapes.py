@@ -1,0 +1,129 @@
+"""Schemas → IR: object schemas as models, enumerations as enums, and which of them a module has to
+print.
+
+What operations are is not here; how a type is written is up to `types`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.build.types import Typist
+from generator.ir import Enum, Field, Model
+from generator.read.document import members, resolve
+from generator.read.parse import Map
+
+
+class Shapes:
+    """The named schemas of a document."""
+
+    def __init__(self, document: Map) -> None:
+        self.document = document
+        self.schemas: Map = document["components"]["schemas"]
+        # spec/schemas/<product>/<noun>.yaml: the folder is the product whose modules hold the class
+        self.homes = {name: self.schemas.at(name).file.split("/")[-2] for name in self.schemas}
+
+    def typist(self, product: str, *, answer: bool, signature: bool = False) -> Typist:
+        """Who writes the types of a place."""
+        return Typist(self.document, self.homes, product, answer=answer, signature=signature)
+
+    def enums(self) -> dict[str, Enum]:
+        """Every enumeration, by name."""
+        return {name: self.enum(name) for name, schema in self.schemas.items() if "enum" in schema}
+
+    def enum(self, name: str) -> Enum:
+        schema = self.schemas[name]
+        values = tuple(zip(schema["enum"], schema["x-enum-descriptions"].values(), strict=True))
+        return Enum(name, self.homes[name], text_of(schema), values, self.schemas.at(name))
+
+    def models(self, roots: Iterable[str], *, answer: bool) -> dict[str, Model]:
+        """The object schemas that the roots lead to, in the order of printing."""
+        return {
+            name: self.model(name, answer=answer) for name in self.reachable(roots, answer=answer)
+        }
+
+    def reachable(self, roots: Iterable[str], *, answer: bool) -> list[str]:
+        """The object schemas that the roots lead to: bases before what extends them, all else
+        before what it holds."""
+        found: dict[str, None] = {}
+        stack = [name for name in roots if name][::-1]
+        while stack:
+            name = stack.pop()
+            if name in found:
+                continue
+            for base in self.bases(name, answer=answer):
+                found |= dict.fromkeys(self.reachable([base], answer=answer))
+            found[name] = None
+            shapes = [
+                self.typist("", answer=answer).type(part).shape
+                for part in members(self.document, self.schemas[name]).values()
+            ]
+            stack += [shape for shape in reversed(shapes) if shape]
+        return list(found)
+
+    def bases(self, name: str, *, answer: bool) -> tuple[str, ...]:
+        """The parts of the `allOf` that the schema leaves as they are, so that its class can
+        extend theirs."""
+        schema = self.schemas[name]
+        parts = schema.get("allOf", [])
+        inherited = [member for part in parts for member in members(self.document, part)]
+        changed = {*schema.get("properties", {}), *schema.get("required", [])} & set(inherited)
+        # structs, unlike TypedDicts, cannot extend two others
+        unusable = changed or len(inherited) != len(set(inherited)) or (answer and len(parts) > 1)
+        return () if unusable else tuple(part["$ref"].rpartition("/")[2] for part in parts)
+
+    def model(self, name: str, *, answer: bool) -> Model:
+        schema = self.schemas[name]
+        typist, bases = self.typist(self.homes[name], answer=answer), self.bases(
+            name, answer=answer
+        )
+        fields = tuple(self.fields(schema, typist))
+        inherited = {
+            member for base in bases for member in members(self.document, self.schemas[base])
+        }
+        own = tuple(field for field in fields if field.name not in inherited)
+        return Model(
+            name, self.homes[name], text_of(schema), bases, fields, own, self.schemas.at(name)
+        )
+
+    def fields(self, schema: Map, typist: Typist) -> Iterator[Field]:
+        """The members of an object schema, in the order of the page."""
+        required = self.required(schema)
+        for name, part in members(self.document, schema).items():
+            yield self.field(name, part, typist, required=name in required)
+
+    def required(self, schema: Map) -> set[str]:
+        target = resolve(self.document, schema)
+        return set(target.get("required", [])).union(
+            *(self.required(part) for part in target.get("allOf", []))
+        )
+
+    def field(
+        self,
+        name: str,
+        schema: Map,
+        typist: Typist,
+        *,
+        required: bool,
+        place: str = "body",
+        description: str = "",
+        marks: Map | None = None,
+    ) -> Field:
+        """A member or, with what else the parameter says, a parameter."""
+        target = resolve(self.document, schema)
+        said = [schema, target, *([marks] if marks else [])]
+        return Field(
+            name=name,
+            type=typist.type(schema),
+            required=required,
+            description=description or text_of(schema) or text_of(target),
+            deprecated=any(part.get("deprecated") for part in (schema, marks or schema)),
+            personal=any(part.get("x-personal-data") for part in said),
+            source=schema.source,
+            place=place,
+        )
+
+
+def text_of(node: Map) -> str:
+    """The description of a schema, parameter or operation."""
+    return str(node.get("description", "")).strip()

@@ -1,0 +1,1 @@
+"""IR → files: templates rendered, Python formatted, what changed written."""

@@ -1,0 +1,94 @@
+"""What the templates do to a text: how it stands in Python, in Markdown and in JSON.
+
+Text of the spec reaches Python only through `doc` and `literal`, Markdown only through `cell` and
+`prose`. Nothing here knows the API.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+from generator.output.format import LINE_LENGTH
+
+
+def doc(text: str) -> str:
+    """Text inside a docstring: nothing in it ends the docstring or is read as an escape."""
+    text = text.replace("\\", "\\\\")
+    return (
+        text.replace('"', '\\"') if '"""' in text or text[:1] == '"' or text[-1:] == '"' else text
+    )
+
+
+def literal(value: Any) -> str:
+    """A Python literal, in double quotes as black writes them."""
+    text = repr(value)
+    return f'"{text[1:-1]}"' if text.startswith("'") and '"' not in text else text
+
+
+def cell(text: str) -> str:
+    """Text inside a cell of a Markdown table: as `prose`, in one line without column marks."""
+    lines = (_line(line, code=lambda span: span.replace("|", "\\|")) for line in text.split("\n"))
+    return " ".join(filter(None, map(str.strip, lines)))
+
+
+def prose(text: str) -> str:
+    """Text of the spec in Markdown: paragraphs, lists and code spans are meant, all else shows as
+    it was written."""
+    return "\n".join(_line(line, code=str) for line in text.strip().split("\n"))
+
+
+_LIST_MARK = re.compile(r"([ ]*)(-|[0-9]{1,9}\.)[ ]+(?=\S)")
+_CODE_SPAN = re.compile(r"(`[^`]+`)")
+_INLINE_MARK = re.compile(r"[\\`<\[\]*~|]|&(?=#?\w+;)|(?<![^\W_])_+|_+(?![^\W_])|(?<=\s)#(?=#*$)")
+_BLOCK_MARK = re.compile(r"[#>=]|[+-](?=[\s-]|$)|:(?=-)|(?<=\d)[.)](?=\s|$)")
+
+
+def _line(line: str, code: Callable[[str], str]) -> str:
+    """One line: its indentation and list mark as they are, its code spans through `code`, all
+    other marks escaped."""
+    line = line.expandtabs(4).rstrip()
+    mark = _LIST_MARK.match(line)
+    start = mark[1][:3] + mark[2] + " " if mark else ""
+    parts = _CODE_SPAN.split(line[mark.end() :] if mark else line.lstrip())
+    rest = "".join(code(part) if _CODE_SPAN.fullmatch(part) else _plain(part) for part in parts)
+    block = _BLOCK_MARK.match(rest, len(rest) - len(rest.lstrip("0123456789")))
+    return start + (f"{rest[: block.start()]}\\{rest[block.start() :]}" if block else rest)
+
+
+def _plain(text: str) -> str:
+    return _INLINE_MARK.sub(lambda mark: "".join(f"\\{character}" for character in mark[0]), text)
+
+
+def compact(text: str, margin: int = 0) -> str:
+    """A bracket with one item a line, in one line where that fits; black changes neither.
+
+    `margin` is what the text will be indented by. The brackets of `= (`, `: (` and `import (` only
+    break lines.
+    """
+    opening, *items, closing = text.splitlines()
+    inside, rest = " ".join(map(str.strip, items)).removesuffix(","), closing.strip()
+    plain = opening.endswith(("= (", ": (", "import ("))
+    line = opening[:-1] + inside + rest[1:] if plain else opening + inside + rest
+    return line if margin + len(line) <= LINE_LENGTH else text.rstrip("\n")
+
+
+def to_json(value: Any) -> str:
+    """Indented JSON in the order of the spec."""
+    text = json.dumps(value, ensure_ascii=False)  # with an indent it would not use its C code
+    return msgspec.json.format(text, indent=2)
+
+
+FILTERS = {
+    "cell": cell,
+    "compact": compact,
+    "doc": doc,
+    "json": to_json,
+    "literal": literal,
+    "prose": prose,
+}
+"""By the names the templates use."""

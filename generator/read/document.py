@@ -1,0 +1,109 @@
+"""Ways through the bundled document: the one place that knows where OpenAPI keeps things.
+
+Reading only; what the document should look like is the business of the rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from generator.problems import Source
+from generator.read.parse import Map
+
+METHODS = ("get", "post", "put", "patch", "delete")
+
+
+def operations(document: Map) -> Iterator[tuple[str, str, Map]]:
+    """Every operation with its path and method."""
+    for path, item in document.get("paths", {}).items():
+        for method in METHODS:
+            if method in item:
+                yield path, method, item[method]
+
+
+def callbacks(document: Map) -> Iterator[tuple[str, Map]]:
+    """Every callback with its event type."""
+    for event, item in document.get("webhooks", {}).items():
+        if "post" in item:
+            yield event, item["post"]
+
+
+def resolve(document: Map, node: Any) -> Any:
+    """The definition that a reference into the bundle leads to; other nodes are themselves."""
+    while isinstance(node, Map) and "$ref" in node:
+        section, name = node["$ref"].removeprefix("#/components/").split("/", 1)
+        node = document["components"][section][name]
+    return node
+
+
+def named_schemas(document: Map) -> Map:
+    """The schemas that have a name, by name."""
+    found: Map = document["components"].get("schemas", Map(document.source))
+    return found
+
+
+def schemas(document: Map) -> Iterator[tuple[Map, Source]]:
+    """Every schema object, named or inside another, with its place."""
+    stack = [
+        (schema, named_schemas(document).at(name))
+        for name, schema in named_schemas(document).items()
+    ]
+    for _, _, operation in operations(document):
+        stack += [
+            (parameter["schema"], parameter.at("schema"))
+            for parameter in parameters(document, operation)
+        ]
+    while stack:
+        schema, place = stack.pop()
+        yield schema, schema.source if schema.source.file != place.file else place
+        if "properties" in schema:
+            stack += [
+                (part, schema["properties"].at(name)) for name, part in schema["properties"].items()
+            ]
+        if "items" in schema:
+            stack.append((schema["items"], schema.at("items")))
+        stack += [(part, schema.at("allOf")) for part in schema.get("allOf", [])]
+
+
+def parameters(document: Map, operation: Map) -> list[Map]:
+    """The parameters of an operation, references resolved."""
+    return [resolve(document, parameter) for parameter in operation.get("parameters", [])]
+
+
+def contents(document: Map, operation: Map) -> Iterator[tuple[str, Map, Map]]:
+    """Every body of an operation: whose it is (`request` or a status), the media type object, the
+    object around it."""
+    if "requestBody" in operation:
+        for media in resolve(document, operation["requestBody"]).get("content", {}).values():
+            yield "request", media, operation["requestBody"]
+    for status, response in operation.get("responses", {}).items():
+        for media in resolve(document, response).get("content", {}).values():
+            yield str(status), media, response
+
+
+def published(node: Any) -> Any:
+    """The document as other tools read it: they take x-enum-descriptions as a list beside the
+    values."""
+    if isinstance(node, list):
+        return [published(part) for part in node]
+    if not isinstance(node, dict):
+        return node
+    plain = {key: published(part) for key, part in node.items()}
+    if "enum" in plain and isinstance(plain.get("x-enum-descriptions"), dict):
+        plain["x-enum-descriptions"] = list(plain["x-enum-descriptions"].values())
+    return plain
+
+
+def members(document: Map, schema: Any) -> Map:
+    """The properties of an object schema, those of its `allOf` included."""
+    schema = resolve(document, schema)
+    found = Map(schema.source)
+    for part in schema.get("allOf", []):
+        inherited = members(document, part)
+        found.update(inherited)
+        found.places.update(inherited.places)
+    if "properties" in schema:
+        found.update(schema["properties"])
+        found.places.update(schema["properties"].places)
+    return found

@@ -1,0 +1,95 @@
+"""微信支付营销 API（商家券、商品券）的 Python 客户端。
+
+    from wechatpay_marketing import Merchant, WechatPay
+
+    pay = WechatPay(merchant=Merchant(mchid=..., private_key=..., certificate_serial=...,
+    trusted_keys=...)) pay.busifavor.coupons.associate(stock_id=..., coupon_code=...,
+    out_trade_no=..., out_request_no=...)
+
+Everything public is here, except what belongs to one subject: the types of callbacks
+(`.webhooks`), the coupon links (`.links`), the fake to test against (`.testing`), and the types of
+a product (`.busifavor.params`, `.models`, `.enums`).
+"""
+
+from ._runtime.answer import Answer, NoContent
+from ._runtime.errors import (
+    AnswerUnreadable,
+    ApiError,
+    BadRequest,
+    CallbackError,
+    CallbackNotDecrypted,
+    CallbackNotVerified,
+    CallbackUnreadable,
+    ConfigurationError,
+    Conflict,
+    ConnectionBroken,
+    ConnectionFailed,
+    DecryptionError,
+    Forbidden,
+    MissingMemberError,
+    NotFound,
+    PaginationError,
+    RateLimited,
+    ServerError,
+    SignerFailed,
+    StaleTimestamp,
+    Timeout,
+    TransportError,
+    Unauthorized,
+    UnknownSerial,
+    ValidationError,
+    VerificationError,
+    WechatPayError,
+)
+from ._runtime.identity import Brand, Merchant
+from ._runtime.keys import Signer
+from ._runtime.options import CallOptions
+from ._runtime.request_no import new_request_no
+from ._runtime.response import ResponseInfo, response_of
+from ._runtime.types import FileSource, Time
+from ._runtime.version import __version__
+from .client import AsyncWechatPay, WechatPay
+
+__all__ = [
+    "Answer",
+    "AnswerUnreadable",
+    "ApiError",
+    "AsyncWechatPay",
+    "BadRequest",
+    "Brand",
+    "CallOptions",
+    "CallbackError",
+    "CallbackNotDecrypted",
+    "CallbackNotVerified",
+    "CallbackUnreadable",
+    "ConfigurationError",
+    "Conflict",
+    "ConnectionBroken",
+    "ConnectionFailed",
+    "DecryptionError",
+    "FileSource",
+    "Forbidden",
+    "Merchant",
+    "MissingMemberError",
+    "NoContent",
+    "NotFound",
+    "PaginationError",
+    "RateLimited",
+    "ResponseInfo",
+    "ServerError",
+    "Signer",
+    "SignerFailed",
+    "StaleTimestamp",
+    "Time",
+    "Timeout",
+    "TransportError",
+    "Unauthorized",
+    "UnknownSerial",
+    "ValidationError",
+    "VerificationError",
+    "WechatPay",
+    "WechatPayError",
+    "__version__",
+    "new_request_no",
+    "response_of",
+]

@@ -1,0 +1,237 @@
+"""The self-examination: configuration, network, clock, and signature and encryption in both
+directions.
+
+One line for each thing looked at: what is wrong, and where to correct it. Printing is the command
+line's business.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+import httpx
+import msgspec
+
+from . import cipher, json_body
+from .attempts import TIMEOUT, user_agent
+from .client import SyncClient
+from .errors import (
+    ApiError,
+    ConfigurationError,
+    DecryptionError,
+    Unauthorized,
+    UnknownSerial,
+    WechatPayError,
+)
+from .identity import Brand, Identity, Merchant
+from .keys import LocalKey
+from .options import CallOptions
+from .request import PreparedRequest
+from .service import HOSTS
+from .trust import MAX_CLOCK_SKEW
+
+ECHO_PATH = "/v3/security/echo"
+BRAND_READ_PATH = "/brand/marketing/product-coupon/notify-configs"
+"""A read without arguments, since the brand API has no echo."""
+
+_OPTIONS = CallOptions(retries=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing looked at."""
+
+    ok: bool
+    subject: str
+    told: str
+
+    def __str__(self) -> str:
+        return f"{'ok  ' if self.ok else 'FAIL'}  {self.subject}: {self.told}"
+
+
+def examine(
+    environ: Mapping[str, str] | None = None,
+    *,
+    notify_url: str | None = None,
+    hosts: Sequence[str] = HOSTS,
+    http_client: httpx.Client | None = None,
+    clock: Callable[[], float] = time.time,
+) -> Iterator[Finding]:
+    """Look at everything in turn; a failure does not end it, where what follows can still tell
+    something.
+
+    Args:
+        environ: Where the configuration is read from, by default `os.environ`; see `Merchant` and
+            `Brand`.
+        notify_url: Where WeChat Pay shall send a callback to try the way back; by default none is
+            sent.
+        hosts: As for clients, like all that follow.
+    """
+    merchant, brand = None, None
+    environ = os.environ if environ is None else environ
+    if not (environ.get("WECHATPAY_MCHID") or environ.get("WECHATPAY_BRAND_ID")):
+        yield Finding(
+            False, "environment", "set WECHATPAY_MCHID or WECHATPAY_BRAND_ID and what goes with it."
+        )
+        return
+    if environ.get("WECHATPAY_MCHID"):
+        try:
+            merchant = Merchant.from_env(environ)
+            yield from _identity(merchant)
+        except ConfigurationError as error:
+            yield Finding(False, "merchant", str(error))
+    if environ.get("WECHATPAY_BRAND_ID"):
+        try:
+            brand = Brand.from_env(environ)
+            yield from _identity(brand)
+        except ConfigurationError as error:
+            yield Finding(False, "brand", str(error))
+    http = http_client or httpx.Client(timeout=TIMEOUT)
+    try:
+        for host in hosts:
+            yield _reached(http, host, clock)
+        if merchant is not None or brand is not None:
+            client = SyncClient(
+                merchant=merchant, brand=brand, hosts=hosts, http_client=http, _clock=clock
+            )
+            if merchant is not None:
+                yield from _echo(client, merchant, notify_url)
+            if brand is not None:
+                yield from _brand_read(client)
+            yield from _trusted(client)
+    finally:
+        if http_client is None:
+            http.close()
+
+
+def _identity(identity: Identity) -> Iterator[Finding]:
+    yield Finding(
+        True,
+        identity.scheme,
+        f"{identity.id_name} {identity.id}, own certificate {identity.serial}",
+    )
+    if identity.symmetric_key is None:
+        told = f"not set: callbacks cannot be read; set {identity.key_name} if you receive any"
+        yield Finding(True, f"{identity.scheme} {identity.key_name}", told)
+
+
+def _reached(http: httpx.Client, host: str, clock: Callable[[], float]) -> Finding:
+    """Whether a host answers at all, and what time it has there."""
+    try:
+        answer = http.get(host, headers={"User-Agent": user_agent()}, follow_redirects=False)
+    except httpx.TransportError as error:
+        told = (
+            f"{type(error).__name__}: {error}; check name resolution, firewall, proxy and TLS "
+            f"certificates"
+        )
+        return Finding(False, host, f"not reached ({told})")
+    try:
+        skew = clock() - parsedate_to_datetime(answer.headers["Date"]).timestamp()
+    except (KeyError, ValueError, TypeError):
+        return Finding(True, host, "reached; it does not tell its time")
+    if abs(skew) >= MAX_CLOCK_SKEW / 2:
+        return Finding(
+            False, host, f"reached; this machine's clock is {skew:+.0f} s off: set it by NTP"
+        )
+    return Finding(True, host, f"reached; clocks differ by {skew:+.0f} s")
+
+
+def _echo(client: SyncClient, merchant: Merchant, notify_url: str | None) -> Iterator[Finding]:
+    """Signature and encryption both ways, by the self-test that WeChat Pay offers."""
+    text = "wechatpay-marketing doctor"
+    try:
+        exchange = client._exchange  # pyright: ignore[reportPrivateUsage]  # as in a call
+        key = exchange.encryption_key("merchant", _OPTIONS)
+        members = {
+            "echo_message": text,
+            "encrypted_echo_message": cipher.encrypt_text(key.rsa, text),
+        }
+        if notify_url:
+            members["notify_url"] = notify_url
+        prepared = PreparedRequest(
+            method="POST",
+            template=ECHO_PATH,
+            target=ECHO_PATH,
+            scheme="merchant",
+            content=json_body.encode(members, "doctor"),
+            content_type="application/json",
+            repeatable=True,
+            key_serial=key.serial,
+        )
+        response = exchange.send(prepared, _OPTIONS)
+    except WechatPayError as error:
+        yield _failed("merchant", error)
+        return
+    serial = response.headers["Wechatpay-Serial"]
+    yield Finding(True, "merchant signature", f"accepted; the answer's holds too (key {serial})")
+    if not isinstance(merchant.signer, LocalKey):
+        yield Finding(
+            True,
+            "merchant encryption",
+            f"accepted (key {key.serial}); the way back is the remote signer's",
+        )
+    else:
+        try:
+            echoed = msgspec.json.decode(response.content, type=_Echo).encrypted_echo_message
+            same = merchant.decrypt(echoed) == text
+        except (msgspec.DecodeError, DecryptionError):
+            same = False
+        told = f"works both ways (key {key.serial})" if same else (
+            "what WeChat Pay encrypted for us does not open: private_key and certificate_serial "
+            "do not belong together."
+        )  # fmt: skip
+        yield Finding(same, "merchant encryption", told)
+    if notify_url:
+        told = f"asked for; SECURITY_ECHO.SUCCESS should arrive at {notify_url} now"
+        yield Finding(True, "merchant callback", told)
+
+
+class _Echo(msgspec.Struct):
+    encrypted_echo_message: str
+
+
+def _brand_read(client: SyncClient) -> Iterator[Finding]:
+    try:
+        client.request("GET", BRAND_READ_PATH, options=_OPTIONS)
+    except ApiError as error:
+        if isinstance(error, Unauthorized) or not error.verified:
+            yield _failed("brand", error)
+            # otherwise our signature was accepted, and the refusal's own holds: more was not asked
+            return
+    except WechatPayError as error:
+        yield _failed("brand", error)
+        return
+    yield Finding(True, "brand signature", "accepted; the answer's holds too")
+
+
+def _failed(subject: str, error: WechatPayError) -> Finding:
+    told = str(error)
+    if isinstance(error, UnknownSerial):
+        told += (
+            ". Add the key of this id or serial number to the configuration; the console "
+            "shows it under API安全."
+        )
+    return Finding(False, f"{subject} signature", told)
+
+
+def _trusted(client: SyncClient) -> Iterator[Finding]:
+    for scheme, auth in client._wiring.auths.items():  # pyright: ignore[reportPrivateUsage]
+        keys = [
+            (
+                key.serial
+                if key.not_after == float("inf")
+                else f"{key.serial} until {_day(key.not_after)}"
+            )
+            for key in auth.trust.valid_keys()
+        ]
+        told = ", ".join(keys) or "none: nothing that is answered can be verified"
+        yield Finding(bool(keys), f"{scheme} trusts", told)
+
+
+def _day(moment: float) -> str:
+    return datetime.fromtimestamp(moment, UTC).date().isoformat()

@@ -1,0 +1,135 @@
+"""One operation of the API: what the specification says of it, and the two ways through it.
+
+`prepare` turns the arguments of a call into a `PreparedRequest`; `decode` turns a verified
+response into the typed answer. The types an operation names are loaded when it is first called,
+never on import. No I/O, no signing, no identity here.
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+import msgspec
+
+from . import checking, json_body, urls
+from .answer import Answer, decode
+from .request import PreparedRequest
+from .types import FileSource, Scheme
+
+if TYPE_CHECKING:
+    import httpx
+
+    from .options import CallOptions
+
+AnswerT = TypeVar("AnswerT", bound=Answer)
+
+Encrypt = Callable[[str], tuple[str, str]]
+"""Encrypts one text for WeChat Pay; gives the ciphertext and the serial number of the key."""
+
+_PACKAGE = __name__.partition("._runtime")[0]
+
+
+@functools.cache
+def load_type(reference: str) -> Any:
+    """The class behind `busifavor.models:AssociateTradeInfoResponse`; imports its module when
+    first asked."""
+    module, _, name = reference.partition(":")
+    return getattr(importlib.import_module(f"{_PACKAGE}.{module}"), name)
+
+
+class Operation(msgspec.Struct, Generic[AnswerT], frozen=True, eq=False, kw_only=True):
+    """What the specification says of one operation."""
+
+    id: str
+    """The Python call, such as `busifavor.coupons.associate`."""
+    method: str
+    path: str
+    """The path with its placeholders."""
+    answer: str
+    """Where the type of the answer is, such as `busifavor.models:AssociateTradeInfoResponse`."""
+    parameters: str | None = None
+    """Where the type of the path and query parameters is."""
+    body: str | None = None
+    """Where the type of the JSON body (of an upload: of its `meta`) is."""
+    scheme: Scheme = "merchant"
+    idempotency_key: str | None = None
+    """The argument that makes repeating the call safe."""
+    sensitive: tuple[str, ...] = ()
+    """Members of the body that travel encrypted, such as `payer.name` or `items[].phone`."""
+    upload: bool = False
+    """Whether the body is multipart: a file and its `meta`."""
+
+    def check(self, parameters: Mapping[str, object], body: Mapping[str, object] | None) -> None:
+        """Hold the arguments against names, types and limits of the specification.
+
+        Raises:
+            ValidationError: naming the first argument that does not fit.
+        """
+        if self.parameters is not None:
+            checking.check(parameters, load_type(self.parameters), self.id)
+        if self.body is not None and not self.upload:
+            checking.check(body or {}, load_type(self.body), self.id)
+
+    def prepare(
+        self,
+        parameters: Mapping[str, object],
+        body: Mapping[str, object] | None,
+        options: CallOptions,
+        *,
+        file: FileSource | None = None,
+        filename: str | None = None,
+        encrypt: Encrypt | None = None,
+    ) -> PreparedRequest:
+        """The request that these arguments make; arguments that are `None` are not sent.
+
+        Raises:
+            ValidationError: an argument the API cannot accept.
+        """
+        parameters = _given(parameters)
+        body = None if body is None else _given(body)
+        if options.validate is not False:
+            self.check(parameters, body)
+        placeholders = urls.placeholders(self.path)
+        path = urls.fill(self.path, {name: parameters.get(name) for name in placeholders}, self.id)
+        query = {name: value for name, value in parameters.items() if name not in placeholders}
+        target = urls.with_query(path, {**query, **(options.query or {})}, self.id)
+        content, content_type, signed_body, key_serial = b"", None, None, None
+        if self.upload:
+            from .uploads import build_upload
+
+            if file is None:
+                raise TypeError(f"{self.id}: `file` is needed")
+            content, content_type, signed_body = build_upload(file, filename=filename)
+        elif body is not None or options.body:
+            members = {**(body or {}), **(options.body or {})}
+            if self.sensitive and encrypt is not None:
+                members, key_serial = json_body.encrypted(members, self.sensitive, encrypt)
+            content, content_type = json_body.encode(members, self.id), "application/json"
+        return PreparedRequest(
+            method=self.method,
+            template=self.path,
+            target=target,
+            scheme=self.scheme,
+            content=content,
+            content_type=content_type,
+            signed_body=signed_body,
+            repeatable=self.method == "GET"
+            or bool(
+                self.idempotency_key and {**parameters, **(body or {})}.get(self.idempotency_key)
+            ),
+            key_serial=key_serial,
+            operation_id=self.id,
+        )
+
+    def decode(self, response: httpx.Response) -> AnswerT:
+        """The typed answer in a verified response; never fails on what the server wrote."""
+        answer: AnswerT = decode(load_type(self.answer), response.content, self.id)
+        return answer
+
+
+def _given(arguments: Mapping[str, object]) -> dict[str, object]:
+    """The arguments that were given."""
+    return {name: value for name, value in arguments.items() if value is not None}

@@ -1,0 +1,79 @@
+"""Settings of a single call, and how they lie over the settings of a client.
+
+Only values that a caller may want to change from call to call; what a client is (identity, hosts,
+transport) is not here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+import httpx  # at run time too: help() looks up the annotations of a struct
+import msgspec
+
+from .errors import ConfigurationError
+
+T = TypeVar("T")
+
+
+class CallOptions(msgspec.Struct, frozen=True, kw_only=True):
+    """Settings of one call; `None` leaves the client's setting in force.
+
+    Example: `pay.busifavor.coupons.use(..., options=CallOptions(timeout=3, retries=0))`.
+    """
+
+    timeout: float | httpx.Timeout | None = None
+    """Seconds for each of connecting, sending and reading, or an `httpx.Timeout`."""
+    retries: int | None = None
+    """How often a call that may safely be repeated is repeated; 0 switches repeating off."""
+    headers: Mapping[str, str] | None = None
+    """Further request headers, such as `Accept-Language`."""
+    query: Mapping[str, str | int | bool] | None = None
+    """Further query parameters, for those the typed call lacks."""
+    body: Mapping[str, Any] | None = None
+    """Further members of the JSON body, for those the typed call lacks; sent unchecked."""
+    validate: bool | None = None
+    """`False` sends the arguments without the local check of names, types and limits."""
+
+    def __post_init__(self) -> None:
+        """
+        Raises:
+            ConfigurationError: A setting is of another type.
+        """
+        settings: tuple[tuple[str, object, Any, str], ...] = (
+            ("timeout", self.timeout, (int, float, httpx.Timeout), "seconds, or an httpx.Timeout"),
+            ("retries", self.retries, int, "a whole number"),
+            ("headers", self.headers, Mapping, "a mapping"),
+            ("query", self.query, Mapping, "a mapping"),
+            ("body", self.body, Mapping, "a mapping"),
+        )
+        for name, value, kinds, expected in settings:
+            if value is not None and not isinstance(value, kinds):
+                raise ConfigurationError(
+                    f"{name}: expected {expected}, found {type(value).__name__}.", argument=name
+                )
+
+    def over(self, base: CallOptions) -> CallOptions:
+        """These settings where given, those of `base` elsewhere; headers, query and body are
+        merged."""
+        return CallOptions(
+            timeout=base.timeout if self.timeout is None else self.timeout,
+            retries=base.retries if self.retries is None else self.retries,
+            headers=_merged(self.headers, _without(self.headers, base.headers)),
+            query=_merged(self.query, base.query),
+            body=_merged(self.body, base.body),
+            validate=base.validate if self.validate is None else self.validate,
+        )
+
+
+def _merged(given: Mapping[str, T] | None, base: Mapping[str, T] | None) -> Mapping[str, T] | None:
+    return {**base, **given} if given and base else given or base
+
+
+def _without(
+    given: Mapping[str, str] | None, base: Mapping[str, str] | None
+) -> Mapping[str, str] | None:
+    """The headers of `base` that are not given: names in any case are the same header."""
+    names = {name.lower() for name in given or ()}
+    return base and {name: value for name, value in base.items() if name.lower() not in names}

@@ -1,0 +1,22 @@
+"""The types of arguments that are not of one operation: times, files, identity schemes. Aliases
+only."""
+
+from __future__ import annotations
+
+import os
+import typing
+from datetime import datetime
+from typing import IO, TYPE_CHECKING, Literal, TypeAlias
+
+import msgspec
+
+Scheme = Literal["merchant", "brand"]
+FileSource: TypeAlias = bytes | str | os.PathLike[str] | IO[bytes]
+"""A file to upload: its bytes, its path, or a file object opened in binary mode."""
+
+if TYPE_CHECKING:
+    Time = datetime | str
+    """A moment: a `datetime` with an offset, or RFC 3339 text such as
+    `2025-08-01T00:00:00+08:00`."""
+else:
+    Time = typing.Annotated[datetime, msgspec.Meta(tz=True)]

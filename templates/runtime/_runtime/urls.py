@@ -1,0 +1,74 @@
+"""Path and query: arguments filled in and percent-encoded, exactly as they are signed and sent."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping
+from datetime import datetime
+from urllib.parse import quote
+
+from .errors import ValidationError
+
+_PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+
+
+@functools.cache
+def placeholders(path: str) -> frozenset[str]:
+    """The names in braces in a path template."""
+    return frozenset(_PLACEHOLDER.findall(path))
+
+
+def fill(path: str, values: Mapping[str, object], what: str) -> str:
+    """The path template with its placeholders filled in, percent-encoded.
+
+    Raises:
+        ValidationError: a value is missing, or would make another path of it.
+    """
+
+    def encoded(match: re.Match[str]) -> str:
+        name = match[1]
+        text = "" if values.get(name) is None else _url_text(values[name])
+        if text in ("", ".", "..") or _CONTROL.search(text):
+            raise ValidationError(
+                f"{what}: $.{name} must be text other than `.` and `..` without control characters",
+                path=f"$.{name}",
+            )
+        return _quoted(text, name, what)
+
+    return _PLACEHOLDER.sub(encoded, path)
+
+
+def with_query(path: str, query: Mapping[str, object], what: str = "request") -> str:
+    """The path and, where there are parameters, `?` and the percent-encoded query.
+
+    Raises:
+        ValidationError: a value that is not Unicode text, a number or a flag.
+    """
+    for name, value in query.items():
+        if not isinstance(value, str | int | float | datetime | None):
+            problem = f"must be text, a number or a flag, found {type(value).__name__}"
+            raise ValidationError(f"{what}: $.{name} {problem}", path=name)
+    pairs = [
+        f"{_quoted(name, name, what)}={_quoted(_url_text(value), name, what)}"
+        for name, value in query.items()
+        if value is not None
+    ]
+    return f"{path}?{'&'.join(pairs)}" if pairs else path
+
+
+def _quoted(text: str, name: str, what: str) -> str:
+    try:
+        return quote(text, safe="")
+    except UnicodeEncodeError:
+        raise ValidationError(
+            f"{what}: $.{name} holds half of a surrogate pair", path=f"$.{name}"
+        ) from None
+
+
+def _url_text(value: object) -> str:
+    """One value of a path or query as WeChat Pay reads it."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return value.isoformat() if isinstance(value, datetime) else str(value)

@@ -1,0 +1,84 @@
+"""The ways to the fake: as the transport of an httpx client, or over a socket. What is answered is
+not decided here."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Generator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, cast
+
+import httpx
+
+if TYPE_CHECKING:
+    from .fake import FakeWechatPay
+
+
+class FakeTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
+    """Leads the requests of any httpx client to a fake instead of the network."""
+
+    def __init__(self, fake: FakeWechatPay) -> None:
+        self._fake = fake
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        """Answer in process."""
+        return self._answer(request, request.read())
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        """Answer in process."""
+        return self._answer(request, await request.aread())
+
+    def _answer(self, request: httpx.Request, body: bytes) -> httpx.Response:
+        timeout = cast("dict[str, float | None]", request.extensions.get("timeout", {}))
+        target = request.url.raw_path.decode("ascii")
+        return self._fake.handle(request.method, target, request.headers, body, timeout.get("read"))
+
+
+@contextmanager
+def serve(fake: FakeWechatPay, port: int) -> Generator[str]:
+    """Serve on 127.0.0.1, each connection in a thread; gives the address, such as
+    `http://127.0.0.1:49152`."""
+    from http.server import (  # most tests stay in process
+        BaseHTTPRequestHandler,
+        ThreadingHTTPServer,
+    )
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+        disable_nagle_algorithm = True  # head and body are two writes; the second would wait 40 ms
+        timeout = 10
+
+        def handle_request(self) -> None:
+            body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+            headers = httpx.Headers(list(self.headers.items()))
+            try:
+                answer = fake.handle(self.command, self.path, headers, body)
+            except httpx.TransportError:
+                self.close_connection = True
+                return
+            self.send_response(answer.status_code)
+            for name, value in answer.headers.items():
+                if name != "content-length":
+                    self.send_header(name, value)
+            if answer.status_code != 204:
+                self.send_header("Content-Length", str(len(answer.content)))
+            self.end_headers()
+            self.wfile.write(answer.content)
+
+        do_GET = do_POST = do_PATCH = do_PUT = do_DELETE = handle_request  # noqa: N815
+
+        def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
+            """What the fake received is in `requests`."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", port), Handler)
+    server.daemon_threads = True
+    thread = threading.Thread(
+        target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True
+    )
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()

@@ -1,0 +1,17 @@
+# Made from spec/ and templates/package/{product}/params.py.jinja by `make generate`; do not edit.
+"""商店：请求中的对象，以及各调用的路径与查询参数。"""
+
+from __future__ import annotations
+
+from typing import Annotated, NotRequired, TypedDict
+
+from msgspec import Meta
+
+from .._runtime.types import Time
+
+
+class OrdersGetParameters(TypedDict):
+    """下单"""
+
+    goods_id: NotRequired[Annotated[str, Meta(max_length=20)]]
+    day: Time

@@ -1,0 +1,17 @@
+# Made from spec/ and templates/package/{product}/models.py.jinja by `make generate`; do not edit.
+"""商店：应答与回调中的对象。"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from .._runtime.answer import Answer
+
+
+class CreateOrderResponse(Answer, kw_only=True):
+    """下单结果"""
+
+    order_id: str
+    """订单编号"""
+    create_time: datetime | None = None
+    """下单时间"""

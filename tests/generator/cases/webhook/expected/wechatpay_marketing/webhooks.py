@@ -1,0 +1,34 @@
+# Made from spec/ and templates/package/webhooks.py.jinja by `make generate`; do not edit.
+"""Callbacks: what each event carries.
+
+`pay.webhooks.parse(headers, body)` gives an `Event`; `isinstance(event.resource, ...)` tells which one it is, to type checkers too.
+"""
+
+from __future__ import annotations
+
+from ._runtime.callbacks import (
+    Acknowledgement,
+    AnyEvent,
+    AsyncWebhooks,
+    Event,
+    EventTypes,
+    Webhooks,
+)
+from .shop.models import CreateOrderResponse
+
+__all__ = [
+    "EVENTS",
+    "Acknowledgement",
+    "AnyEvent",
+    "AsyncWebhooks",
+    "Event",
+    "EventTypes",
+    "Webhooks",
+    "CreateOrderResponse",
+]
+
+EVENTS: EventTypes = {
+    ("merchant", "SHOP.ORDER"): CreateOrderResponse,
+    ("merchant", "ORDER"): CreateOrderResponse,
+}
+"""The type of the resource by identity and event type; an event that is not listed carries a `dict`."""
