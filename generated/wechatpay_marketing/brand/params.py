@@ -28,7 +28,7 @@ class BrandCreateProductCouponRequest(CreateProductCouponBase):
 
 
 class BrandStockForCreate(StockForCreateBase):
-    """品牌创建的单券批次"""
+    """品牌创建的单券批次；品牌接口的文档没有秒级有效期 `available_seconds` 与 APP 跳转方式 `app_jump_type`、`passcode_link`"""
 
     coupon_code_mode: product_coupon_enums.CouponCodeMode
     """券 code 分配模式"""
@@ -48,14 +48,14 @@ class BrandCreateStockRequest(TypedDict):
 
 
 class BrandUpdateStockRequest(UpdateStockRequestBase):
-    """品牌修改批次或批次组的请求"""
+    """品牌修改批次或批次组的请求；品牌接口的文档没有 APP 跳转方式 `app_jump_type`、`passcode_link`"""
 
     usage_rule_display_info: NotRequired[UsageRuleDisplayInfo]
     """券使用规则展示信息"""
 
 
 class BrandCreateStockBundleRequest(TypedDict):
-    """品牌添加批次组的请求"""
+    """品牌添加批次组的请求；批次组比服务商的少秒级有效期 `available_seconds` 与 APP 跳转方式 `app_jump_type`、`passcode_link`"""
 
     out_request_no: Annotated[str, Meta(min_length=6, max_length=40, pattern="^[0-9A-Za-z_-]+$")]
     """创建请求单号，重试时保持不变"""
@@ -151,7 +151,7 @@ class StocksListAssociatedStoresParameters(TypedDict):
 
     product_coupon_id: Annotated[str, Meta(max_length=40)]
     stock_id: str
-    page_size: NotRequired[int]
+    page_size: NotRequired[Annotated[int, Meta(le=200)]]
     page_token: NotRequired[str]
 
 
@@ -204,7 +204,7 @@ class UserCouponsListParameters(TypedDict):
     appid: str
     coupon_state: NotRequired[product_coupon_enums.UserProductCouponState]
     user_coupon_bundle_id: NotRequired[Annotated[str, Meta(max_length=40)]]
-    page_size: NotRequired[int]
+    page_size: NotRequired[Annotated[int, Meta(le=50)]]
     page_token: NotRequired[str]
 
 
@@ -218,9 +218,9 @@ class UserCouponsGetParameters(TypedDict):
     """查询用户商品券详情"""
 
     openid: str
-    coupon_code: Annotated[str, Meta(max_length=40, pattern="^[0-9A-Za-z_-]+$")]
-    product_coupon_id: NotRequired[Annotated[str, Meta(max_length=40)]]
-    stock_id: NotRequired[str]
+    coupon_code: Annotated[str, Meta(max_length=40)]
+    product_coupon_id: Annotated[str, Meta(max_length=40)]
+    stock_id: str
     appid: str
 
 
@@ -228,28 +228,28 @@ class UserCouponsConfirmParameters(TypedDict):
     """确认发放用户商品券"""
 
     openid: str
-    coupon_code: Annotated[str, Meta(max_length=40, pattern="^[0-9A-Za-z_-]+$")]
+    coupon_code: Annotated[str, Meta(max_length=40)]
 
 
 class UserCouponsUseParameters(TypedDict):
     """核销用户商品券"""
 
     openid: str
-    coupon_code: Annotated[str, Meta(max_length=40, pattern="^[0-9A-Za-z_-]+$")]
+    coupon_code: Annotated[str, Meta(max_length=40)]
 
 
 class UserCouponsReturnParameters(TypedDict):
     """退券"""
 
     openid: str
-    coupon_code: Annotated[str, Meta(max_length=40, pattern="^[0-9A-Za-z_-]+$")]
+    coupon_code: Annotated[str, Meta(max_length=40)]
 
 
 class UserCouponsDeactivateParameters(TypedDict):
     """失效用户商品券"""
 
     openid: str
-    coupon_code: Annotated[str, Meta(max_length=40, pattern="^[0-9A-Za-z_-]+$")]
+    coupon_code: Annotated[str, Meta(max_length=40)]
 
 
 class UserCouponBundlesSendParameters(TypedDict):
