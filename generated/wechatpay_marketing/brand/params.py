@@ -28,14 +28,14 @@ class BrandCreateProductCouponRequest(CreateProductCouponBase):
 
 
 class BrandStockForCreate(StockForCreateBase):
-    """品牌创建的单券批次；品牌接口的文档没有秒级有效期 `available_seconds` 与 APP 跳转方式 `app_jump_type`、`passcode_link`"""
+    """品牌创建的单券批次"""
 
     coupon_code_mode: product_coupon_enums.CouponCodeMode
     """券 code 分配模式"""
     single_usage_rule: NotRequired[StockUsageRule]
-    """单券使用规则"""
+    """单券使用规则；品牌接口的文档没有服务商的秒级有效期 `available_seconds`"""
     usage_rule_display_info: UsageRuleDisplayInfo
-    """券使用规则展示信息"""
+    """券使用规则展示信息；品牌接口的文档没有服务商的 `app_jump_type` 与 `passcode_link`"""
 
 
 class BrandCreateStockRequest(TypedDict):
@@ -48,19 +48,19 @@ class BrandCreateStockRequest(TypedDict):
 
 
 class BrandUpdateStockRequest(UpdateStockRequestBase):
-    """品牌修改批次或批次组的请求；品牌接口的文档没有 APP 跳转方式 `app_jump_type`、`passcode_link`"""
+    """品牌修改批次或批次组的请求"""
 
     usage_rule_display_info: NotRequired[UsageRuleDisplayInfo]
-    """券使用规则展示信息"""
+    """券使用规则展示信息；品牌接口的文档没有服务商的 `app_jump_type` 与 `passcode_link`"""
 
 
 class BrandCreateStockBundleRequest(TypedDict):
-    """品牌添加批次组的请求；批次组比服务商的少秒级有效期 `available_seconds` 与 APP 跳转方式 `app_jump_type`、`passcode_link`"""
+    """品牌添加批次组的请求"""
 
     out_request_no: Annotated[str, Meta(min_length=6, max_length=40, pattern="^[0-9A-Za-z_-]+$")]
     """创建请求单号，重试时保持不变"""
     stock_bundle: StockBundleForCreate
-    """批次组信息"""
+    """批次组信息；品牌接口的文档没有服务商的 `available_seconds`、`app_jump_type` 与 `passcode_link`"""
 
 
 class CouponsGetParameters(TypedDict):

@@ -91,7 +91,7 @@ class StockBundles(Resource):
         Args:
             product_coupon_id: 多次优惠商品券的商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
             out_request_no: 创建请求单号，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
-            stock_bundle: 批次组信息
+            stock_bundle: 批次组信息；品牌接口的文档没有服务商的 `available_seconds`、`app_jump_type` 与 `passcode_link`
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
@@ -130,7 +130,7 @@ class StockBundles(Resource):
             coupon_display_info: 用户商品券展示信息
             notify_config: 事件通知配置
             store_scope: 可用门店范围
-            usage_rule_display_info: 券使用规则展示信息
+            usage_rule_display_info: 券使用规则展示信息；品牌接口的文档没有服务商的 `app_jump_type` 与 `passcode_link`
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。

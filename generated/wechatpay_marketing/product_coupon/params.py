@@ -461,7 +461,7 @@ class BrandUploadCouponCodesRequest(TypedDict):
     out_request_no: Annotated[str, Meta(min_length=6, max_length=40, pattern="^[0-9A-Za-z_-]+$")]
     """上传请求单号，重试时保持不变"""
     code_list: Annotated[list[Annotated[str, Meta(max_length=40)]], Meta(max_length=200)]
-    """券 code 列表，一次最多 200 个；券 code 在批次内唯一，可用数字、大小写字母、`_` 与 `-`"""
+    """券 code 列表，一次最多 200 个；券 code 不可重复，可用数字、大小写字母、`_` 与 `-`"""
 
 
 class UploadCouponCodesRequest(OnBehalfOfBrand, BrandUploadCouponCodesRequest):

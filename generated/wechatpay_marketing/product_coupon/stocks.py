@@ -126,7 +126,7 @@ class Stocks(Resource):
             brand_id: 品牌 ID，须已授权给服务商
             state: 批次状态
             stock_bundle_id: 批次组 ID；部分文档页没有此参数
-            page_size: 每页条数，默认 20，最多 50（至多 50）
+            page_size: 每页条数，默认 20（至多 50）
             page_token: 分页 token，取上一页应答的 `next_page_token`，第一页不填
 
         Raises:
@@ -399,7 +399,7 @@ class Stocks(Resource):
             stock_id: 批次 ID，创建批次时由微信支付生成
             brand_id: 品牌 ID，须已授权给服务商
             out_request_no: 上传请求单号，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
-            code_list: 券 code 列表，一次最多 200 个；券 code 在批次内唯一，可用数字、大小写字母、`_` 与 `-`（至多 200 项，每项 至多 40 字符）
+            code_list: 券 code 列表，一次最多 200 个；券 code 不可重复，可用数字、大小写字母、`_` 与 `-`（至多 200 项，每项 至多 40 字符）
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
@@ -497,7 +497,7 @@ class Stocks(Resource):
             product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
             stock_id: 批次 ID，创建批次时由微信支付生成
             brand_id: 品牌 ID，须已授权给服务商
-            page_size: 每页条数，默认 20，最多 200（至多 200）
+            page_size: 每页条数，默认 20（至多 200）
             page_token: 分页 token，取上一页应答的 `next_page_token`，第一页不填
 
         Raises:
