@@ -14,7 +14,7 @@ from typing import Any
 
 import jinja2
 
-from generator.ir import Api
+from generator.ir.package import Api
 from generator.output import filters
 
 Context = dict[str, Any]

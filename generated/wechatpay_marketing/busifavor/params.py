@@ -8,8 +8,8 @@ from typing import Annotated, NotRequired, TypedDict
 from msgspec import Meta
 
 from .._runtime.types import Time
-from . import enums
 from ..common import enums as common_enums
+from . import enums
 
 
 class CreateBusiFavorStockRequest(TypedDict):
@@ -74,9 +74,11 @@ class FavorAvailableTime(TypedDict):
     available_week: NotRequired[AvailableWeek]
     """每周固定的可用时段；部分文档页在用户券的应答中把此字段列在上一层 `coupon_use_rule` 中"""
     irregulary_avaliable_time: NotRequired[list[IrregularAvailableTime]]
-    """不规律的可用时段（字段名的拼写以微信支付为准）；部分文档页在用户券的应答中把此字段列在上一层 `coupon_use_rule` 中"""
+    """不规律的可用时段（字段名的拼写以微信支付为准）；部分文档页在用户券的应答中把此字段列在上一
+    层 `coupon_use_rule` 中"""
     wait_days_after_receive: NotRequired[int]
-    """领取后等待几天才生效，当天生效则不填，最多 30 天；须与 `available_day_after_receive` 一起填写"""
+    """领取后等待几天才生效，当天生效则不填，最多 30 天；须与 `available_day_after_receive` 一起
+    填写"""
 
 
 class AvailableWeek(TypedDict):

@@ -33,8 +33,8 @@ SEND: Operation[models.SendBusiFavorProductCouponResponse] = Operation(
 class ProductCoupons(Resource):
     """经商家券接口发放商品券。
 
-    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出 `ValidationError`（参数不合规格，未发出）
-    及 `WechatPayError` 的其它子类。
+    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出
+    `ValidationError`（参数不合规格，未发出）及 `WechatPayError` 的其它子类。
     """
 
     def pre_send(
@@ -97,7 +97,8 @@ class ProductCoupons(Resource):
             stock_id: 批次号（至多 128 字符）
             out_request_no: 发券凭证，重试时保持不变（至多 128 字符）
             coupon_type: 券类型
-            coupon_code: 券 code，批次的 `coupon_code_mode` 为 `MERCHANT_API` 时必填（1–32 字符）
+            coupon_code: 券 code，批次的 `coupon_code_mode` 为 `MERCHANT_API` 时必填（1–32
+                字符）
             member_card_id: 会员卡 ID，`coupon_type` 为 `MEMBER` 时必填（至多 32 字符）
 
         Raises:

@@ -34,8 +34,8 @@ GET: Operation[models.CouponDetail] = Operation(
 class UserCoupons(Resource):
     """用户持有的商家券。
 
-    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出 `ValidationError`（参数不合规格，未发出）
-    及 `WechatPayError` 的其它子类。
+    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出
+    `ValidationError`（参数不合规格，未发出）及 `WechatPayError` 的其它子类。
     """
 
     def list(
@@ -64,7 +64,8 @@ class UserCoupons(Resource):
             coupon_state: 按券状态筛选
             creator_merchant: 批次创建方商户号，调用方是创建方时必填
             belong_merchant: 批次归属商户号，调用方是归属方时必填（8–15 字符）
-            sender_merchant: 批次发放商户号，调用方是发放方时必填；委托营销时填写受托发券的商户号
+            sender_merchant: 批次发放商户号，调用方是发放方时必填；委托营销时填写受托发券
+                的商户号
             offset: 分页页码，从 0 开始
             limit: 分页大小
 

@@ -8,8 +8,8 @@ from typing import Annotated, NotRequired, TypedDict
 from msgspec import Meta
 
 from .._runtime.types import Time
-from . import enums
 from ..common import enums as common_enums
+from . import enums
 
 
 class OnBehalfOfBrand(TypedDict):
@@ -88,7 +88,8 @@ class ProductCouponDisplayInfo(TypedDict):
     detail_image_url_list: NotRequired[Annotated[list[str], Meta(max_length=8)]]
     """商品券详情图列表，最多 8 张；旧示例的注释写 6 张"""
     original_price: NotRequired[int]
-    """商品原价（单位：分）；`scope` 为 `SINGLE` 时与 `combo_package_list` 至少填一项，官方字段表则要求两项都填"""
+    """商品原价（单位：分）；`scope` 为 `SINGLE` 时与 `combo_package_list` 至少填一项，官方字段表
+    则要求两项都填"""
     combo_package_list: NotRequired[Annotated[list[ComboPackage], Meta(max_length=50)]]
     """套餐组合；`scope` 为 `SINGLE` 时与 `original_price` 至少填一项"""
 
@@ -248,7 +249,8 @@ class CouponAvailablePeriod(TypedDict):
     weekly_available_period: NotRequired[FixedWeekPeriod]
     """每周固定的可用时段；不能与 `irregular_available_period_list` 同时填写"""
     irregular_available_period_list: NotRequired[Annotated[list[TimePeriod], Meta(max_length=2)]]
-    """不规律的可用时段，最多 2 段；不能与 `available_days`、`wait_days_after_receive`、`weekly_available_period` 同时填写"""
+    """不规律的可用时段，最多 2 段；不能与 `available_days`、`wait_days_after_receive`、
+    `weekly_available_period` 同时填写"""
 
 
 class FixedWeekPeriod(TypedDict):
@@ -343,7 +345,8 @@ class StockBundleForCreate(StockForCreateBase):
 
 
 class StockBundleUsageRule(TypedDict):
-    """创建批次组时的使用规则：按券类型填写一个列表，依次给出每一次的优惠，项数等于可使用次数 `count`"""
+    """创建批次组时的使用规则：按券类型填写一个列表，依次给出每一次的优惠，项数等于可使用次数
+    `count`"""
 
     coupon_available_period: CouponAvailablePeriod
     """券可核销时间，组内批次共用"""
@@ -378,7 +381,8 @@ class BrandDeactivateCouponOrStockRequest(TypedDict):
 
 
 class DeactivateCouponOrStockRequest(OnBehalfOfBrand, BrandDeactivateCouponOrStockRequest):
-    """服务商使商品券或批次失效的请求（官方的 `DeactivateProductCouponRequest` 与 `DeactivateStockRequest`）"""
+    """服务商使商品券或批次失效的请求（官方的 `DeactivateProductCouponRequest` 与
+    `DeactivateStockRequest`）"""
 
 
 class CreateStockRequest(OnBehalfOfBrand):
@@ -452,7 +456,8 @@ class BrandUpdateStockBudgetRequest(TypedDict):
 
 
 class UpdateStockBudgetRequest(OnBehalfOfBrand, BrandUpdateStockBudgetRequest):
-    """服务商修改批次或批次组发放预算的请求（官方的 `UpdateStockBudgetRequest` 与 `UpdateStockBundleBudgetRequest`）"""
+    """服务商修改批次或批次组发放预算的请求（官方的 `UpdateStockBudgetRequest` 与
+    `UpdateStockBundleBudgetRequest`）"""
 
 
 class BrandUploadCouponCodesRequest(TypedDict):
@@ -507,7 +512,8 @@ class StockBundleForAppend(StockForCreateBase):
 
 
 class StockBundleUsageRuleWithSeconds(TypedDict):
-    """创建批次组时的使用规则，可核销时间可精确到领取后的秒数；只有服务商“添加商品券批次组”的文档如此"""
+    """创建批次组时的使用规则，可核销时间可精确到领取后的秒数；只有服务商“添加商品券批次组”的文档
+    如此"""
 
     coupon_available_period: CouponAvailablePeriodWithSeconds
     """券可核销时间，组内批次共用"""
@@ -593,7 +599,8 @@ class BrandUserProductCouponActionRequest(TypedDict):
 
 
 class UserProductCouponActionRequest(OnBehalfOfBrand, BrandUserProductCouponActionRequest):
-    """服务商确认发放或退还用户商品券的请求（官方的 `ConfirmSendUserProductCouponRequest` 与 `ReturnUserProductCouponRequest`）"""
+    """服务商确认发放或退还用户商品券的请求（官方的 `ConfirmSendUserProductCouponRequest` 与
+    `ReturnUserProductCouponRequest`）"""
 
 
 class BrandUseUserProductCouponRequest(BrandUserProductCouponActionRequest):
@@ -769,7 +776,8 @@ class CutOut(TypedDict):
 
 
 class StockUsageRule(TypedDict):
-    """一个批次的使用规则；单券批次与批次组内的批次结构相同（官方的 `SingleUsageRule` 与 `StockUsageRule`）"""
+    """一个批次的使用规则；单券批次与批次组内的批次结构相同（官方的 `SingleUsageRule` 与
+    `StockUsageRule`）"""
 
     coupon_available_period: CouponAvailablePeriod
     """券可核销时间"""

@@ -102,8 +102,8 @@ LIST_ASSOCIATED_STORES: Operation[models.ListAssociatedStoresResponse] = Operati
 class Stocks(Resource):
     """商品券批次。
 
-    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出 `ValidationError`（参数不合规格，未发出）
-    及 `WechatPayError` 的其它子类。
+    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出
+    `ValidationError`（参数不合规格，未发出）及 `WechatPayError` 的其它子类。
     """
 
     def list(
@@ -130,7 +130,8 @@ class Stocks(Resource):
             page_token: 分页 token，取上一页应答的 `next_page_token`，第一页不填
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4016434641
         """
@@ -194,11 +195,13 @@ class Stocks(Resource):
         Args:
             product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
             brand_id: 品牌 ID，须已授权给服务商
-            out_request_no: 创建请求单号，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            out_request_no: 创建请求单号，重试时保持不变（6–40 字符，匹配
+                ^[0-9A-Za-z_-]+$）
             stock: 批次信息
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4015781304
         """
@@ -227,7 +230,8 @@ class Stocks(Resource):
             brand_id: 品牌 ID，须已授权给服务商
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4016434649
         """
@@ -264,7 +268,8 @@ class Stocks(Resource):
             product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
             stock_id: 批次 ID，创建批次时由微信支付生成
             brand_id: 品牌 ID，须已授权给服务商
-            out_request_no: 修改请求单号，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            out_request_no: 修改请求单号，重试时保持不变（6–40 字符，匹配
+                ^[0-9A-Za-z_-]+$）
             remark: 备注；旧示例的注释写 60 个字以内（至多 20 字符）
             coupon_display_info: 用户商品券展示信息
             notify_config: 事件通知配置
@@ -272,7 +277,8 @@ class Stocks(Resource):
             usage_rule_display_info: 券使用规则展示信息
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4015781556
         """
@@ -303,17 +309,20 @@ class Stocks(Resource):
     ) -> models.SingleStockEntity:
         """失效商品券批次。
 
-        使一个发放中或已暂停（`SENDING`、`PAUSED`）的批次失效，其他批次不受影响；已发给用户的券仍然有效。
+        使一个发放中或已暂停（`SENDING`、`PAUSED`）的批次失效，其他批次不受影响；已发给用户的
+        券仍然有效。
 
         Args:
             product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
             stock_id: 批次 ID，创建批次时由微信支付生成
             brand_id: 品牌 ID，须已授权给服务商
-            out_request_no: 失效请求单号，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            out_request_no: 失效请求单号，重试时保持不变（6–40 字符，匹配
+                ^[0-9A-Za-z_-]+$）
             deactivate_reason: 失效原因（至多 150 字符）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4016434661
         """
@@ -351,15 +360,19 @@ class Stocks(Resource):
             product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
             stock_id: 批次 ID，创建批次时由微信支付生成
             brand_id: 品牌 ID，须已授权给服务商
-            out_request_no: 修改请求单号，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            out_request_no: 修改请求单号，重试时保持不变（6–40 字符，匹配
+                ^[0-9A-Za-z_-]+$）
             update_mode: 修改总上限还是每日上限
             current_max_count: 当前的发放次数总上限，`update_mode` 为 `MAX_COUNT` 时必填
             target_max_count: 修改后的发放次数总上限，`update_mode` 为 `MAX_COUNT` 时必填
-            current_max_count_per_day: 当前的每日发放次数上限，`update_mode` 为 `MAX_COUNT_PER_DAY` 时必填
-            target_max_count_per_day: 修改后的每日发放次数上限，`update_mode` 为 `MAX_COUNT_PER_DAY` 时必填
+            current_max_count_per_day: 当前的每日发放次数上限，`update_mode` 为
+                `MAX_COUNT_PER_DAY` 时必填
+            target_max_count_per_day: 修改后的每日发放次数上限，`update_mode` 为
+                `MAX_COUNT_PER_DAY` 时必填
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4015781561
         """
@@ -397,11 +410,13 @@ class Stocks(Resource):
             product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
             stock_id: 批次 ID，创建批次时由微信支付生成
             brand_id: 品牌 ID，须已授权给服务商
-            out_request_no: 上传请求单号，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            out_request_no: 上传请求单号，重试时保持不变（6–40 字符，匹配
+                ^[0-9A-Za-z_-]+$）
             code_list: 券 code 列表，一次最多 200 个（至多 200 项，每项 至多 40 字符）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4016434668
         """
@@ -433,7 +448,8 @@ class Stocks(Resource):
             store_list: 门店列表，一次最多 200 个（至多 200 项）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4015781302
         """
@@ -465,7 +481,8 @@ class Stocks(Resource):
             store_list: 门店列表，一次最多 200 个（至多 200 项）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4015781537
         """
@@ -498,7 +515,8 @@ class Stocks(Resource):
             page_token: 分页 token，取上一页应答的 `next_page_token`，第一页不填
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4016434665
         """
