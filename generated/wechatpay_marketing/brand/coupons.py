@@ -171,7 +171,7 @@ class Coupons(Resource):
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
                 FREQUENCY_LIMITED、SYSTEM_ERROR。
 
-        https://pay.weixin.qq.com/doc/v3/partner/4016434633
+        https://pay.weixin.qq.com/doc/brand/4015736325
         """
         return self._call(
             UPDATE,
@@ -202,7 +202,7 @@ class Coupons(Resource):
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
                 FREQUENCY_LIMITED、SYSTEM_ERROR。
 
-        https://pay.weixin.qq.com/doc/v3/partner/4016434631
+        https://pay.weixin.qq.com/doc/brand/4015736315
         """
         return self._call(
             DEACTIVATE,

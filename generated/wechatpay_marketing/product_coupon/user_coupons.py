@@ -119,8 +119,9 @@ class UserCoupons(Resource):
             appid: 用户 OpenID 所属的 AppID
             send_request_no: 发券请求单号，重试时保持不变（6–40 字符，匹配
                 ^[0-9A-Za-z_-]+$）
-            coupon_code: 用户商品券 code，批次的 `coupon_code_mode` 为 `API_ASSIGN` 时必
-                填，否则不填（至多 40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            coupon_code: 用户商品券 code，由数字、大小写字母、`_` 与 `-` 组成；批次的
+                `coupon_code_mode` 为 `API_ASSIGN` 时必填，否则不填（至多 40 字符，匹配
+                ^[0-9A-Za-z_-]+$）
             attach: 自定义附加信息，在用户券与领券通知中原样返回（至多 150 字符）
 
         Raises:
@@ -170,7 +171,7 @@ class UserCoupons(Resource):
             stock_id: 批次 ID
             coupon_state: 用户商品券状态
             user_coupon_bundle_id: 用户券组 ID；部分文档页没有此参数（至多 40 字符）
-            page_size: 每页条数，默认 20
+            page_size: 每页条数，默认 20（至多 50）
             page_token: 分页 token，取上一页应答的 `next_page_token`，第一页不填
 
         Raises:
@@ -248,7 +249,7 @@ class UserCoupons(Resource):
     ) -> models.SentUserProductCouponEntity:
         """向用户发放商品券。
 
-        向用户发放一张单券；多次优惠商品券请发放批次组。
+        向用户发放一张单券，批次须在发放中（`SENDING`）；多次优惠商品券请发放批次组。
         收到领券通知后须调用确认发放，确认前券处于 `CONFIRMING`，不可使用。
 
         Args:
@@ -259,8 +260,9 @@ class UserCoupons(Resource):
             appid: 用户 OpenID 所属的 AppID
             send_request_no: 发券请求单号，重试时保持不变；较早的文档页限 40 个字符（6–128
                 字符，匹配 ^[0-9A-Za-z_-]+$）
-            coupon_code: 用户商品券 code，批次的 `coupon_code_mode` 为 `API_ASSIGN` 时必
-                填，否则不填（至多 40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            coupon_code: 用户商品券 code，由数字、大小写字母、`_` 与 `-` 组成；批次的
+                `coupon_code_mode` 为 `API_ASSIGN` 时必填，否则不填（至多 40 字符，匹配
+                ^[0-9A-Za-z_-]+$）
             attach: 自定义附加信息，在用户券与领券通知中原样返回（至多 150 字符）
             coupon_tag_info: 用户商品券标签信息
 
@@ -303,10 +305,10 @@ class UserCoupons(Resource):
 
         Args:
             openid: 用户在 `appid` 下的 OpenID
-            coupon_code: 用户商品券 code（至多 40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            coupon_code: 用户商品券 code（至多 40 字符）
             brand_id: 品牌 ID，须已授权给服务商
             product_coupon_id: 商品券 ID（至多 40 字符）
-            stock_id: 批次 ID
+            stock_id: 批次 ID，须属于 `product_coupon_id` 的商品券
             appid: 用户 OpenID 所属的 AppID
 
         Raises:
@@ -348,7 +350,7 @@ class UserCoupons(Resource):
 
         Args:
             openid: 用户在 `appid` 下的 OpenID
-            coupon_code: 用户商品券 code（至多 40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            coupon_code: 用户商品券 code（至多 40 字符）
             brand_id: 品牌 ID，须已授权给服务商
             product_coupon_id: 商品券 ID（至多 40 字符）
             stock_id: 批次 ID
@@ -400,7 +402,7 @@ class UserCoupons(Resource):
 
         Args:
             openid: 用户在 `appid` 下的 OpenID
-            coupon_code: 用户商品券 code（至多 40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            coupon_code: 用户商品券 code（至多 40 字符）
             brand_id: 品牌 ID，须已授权给服务商
             product_coupon_id: 商品券 ID（至多 40 字符）
             stock_id: 批次 ID
@@ -413,7 +415,8 @@ class UserCoupons(Resource):
             associated_pay_score_order_info: 关联的微信支付分订单，与
                 `associated_order_info` 恰好填一项
             store_id: 核销门店 ID
-            saved_amount: 优惠金额（单位：分）；仅见于文档页，官方示例代码没有此字段
+            saved_amount: 优惠金额（单位：分）；仅见于服务商的文档页，官方示例代码与品牌接
+                口没有此字段
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
@@ -458,7 +461,7 @@ class UserCoupons(Resource):
 
         Args:
             openid: 用户在 `appid` 下的 OpenID
-            coupon_code: 用户商品券 code（至多 40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            coupon_code: 用户商品券 code（至多 40 字符）
             brand_id: 品牌 ID，须已授权给服务商
             product_coupon_id: 商品券 ID（至多 40 字符）
             stock_id: 批次 ID
@@ -504,7 +507,7 @@ class UserCoupons(Resource):
 
         Args:
             openid: 用户在 `appid` 下的 OpenID
-            coupon_code: 用户商品券 code（至多 40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            coupon_code: 用户商品券 code（至多 40 字符）
             brand_id: 品牌 ID，须已授权给服务商
             product_coupon_id: 商品券 ID（至多 40 字符）
             stock_id: 批次 ID
