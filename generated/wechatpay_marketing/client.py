@@ -1,4 +1,4 @@
-# Made from spec/ and templates/package/client.py.jinja by `make generate`; do not edit.
+# From spec/ and templates/package/client.py.jinja by `make generate`; do not edit.
 """The clients: everything the API offers hangs on `WechatPay` (functions) and `AsyncWechatPay`
 (coroutines)."""
 

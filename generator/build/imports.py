@@ -79,7 +79,7 @@ def of_signatures(operations: Iterable[Operation]) -> Imports:
 def _signature(operation: Operation) -> Needs:
     request, pagination = operation.request, operation.pagination
     needs = operation.answer.type.needs | {(".._runtime.options", "CallOptions")}
-    needs = needs.union(*(field.type.needs for field in (*request.positional, *request.keywords)))
+    needs = needs.union(*(field.type.needs for field in request.arguments))
     if request.upload:
         needs |= {(".._runtime.types", "FileSource")}
     if pagination:

@@ -45,6 +45,7 @@ class Operations:
             anchor=names.anchor(operation["summary"]),
             description=operation["description"].strip(),
             docs=_docs(operation),
+            page=operation["externalDocs"]["url"],
             rate_limit=operation.get("x-rate-limit", ""),
             idempotency_key=operation.get("x-idempotency-key", ""),
             deprecated=bool(operation.get("deprecated")),
@@ -95,11 +96,14 @@ class Operations:
         media: Map = next(iter(content.values()), Map(operation.source))
         body = () if upload or not media else tuple(self.shapes.fields(media["schema"], typist))
         query = [field for field in given if field.location == "query"]
+        positional = [
+            field for name in path.split("/") for field in given if name == f"{{{field.name}}}"
+        ]
+        keywords = sorted([*query, *body], key=lambda field: not field.required)
         return Request(
-            positional=tuple(
-                field for name in path.split("/") for field in given if name == f"{{{field.name}}}"
-            ),
-            keywords=tuple(sorted([*query, *body], key=lambda field: not field.required)),
+            positional=tuple(positional),
+            keywords=tuple(keywords),
+            arguments=(*positional, *keywords),
             parameters=given,
             body=body,
             shape=typist.type(media["schema"]).shape if body else "",

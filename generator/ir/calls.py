@@ -34,6 +34,8 @@ class Request:
     """The path parameters, in the order of the path."""
     keywords: tuple[Field, ...]
     """The query parameters and the members of the body, the required ones first."""
+    arguments: tuple[Field, ...]
+    """All of these."""
     parameters: tuple[Field, ...]
     """Path and query parameters, in the order of the specification."""
     body: tuple[Field, ...]
@@ -98,6 +100,8 @@ class Operation:
     description: str
     docs: tuple[tuple[str, str], ...]
     """The official pages: audience and address."""
+    page: str
+    """The best of them."""
     rate_limit: str
     idempotency_key: str
     deprecated: bool

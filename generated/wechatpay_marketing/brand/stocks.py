@@ -1,4 +1,4 @@
-# Made from spec/ and templates/package/{product}/{resource}.py.jinja by `make generate`; do not edit.
+# From spec/ and templates/package/{product}/{resource}.py.jinja by `make generate`; do not edit.
 """商品券（品牌直连）：商品券批次。"""
 
 from __future__ import annotations
@@ -532,7 +532,8 @@ class Stocks(Resource):
         page_token: str | None = None,
         options: CallOptions | None = None,
     ) -> Iterator[product_coupon_models.StoreInfo]:
-        """查询批次关联门店列表：逐页取回，逐条给出；参数同 `list_associated_stores`，`page_token` 为起点。
+        """查询批次关联门店列表：逐页取回，逐条给出；参数同 `list_associated_stores`，
+        `page_token` 为起点。
 
         Raises:
             PaginationError: 服务端重复给出同一页。
@@ -614,7 +615,8 @@ class AsyncStocks(AsyncResource):
         page_token: str | None = None,
         options: CallOptions | None = None,
     ) -> AsyncIterator[product_coupon_models.StoreInfo]:
-        """查询批次关联门店列表：逐页取回，逐条给出；参数同 `list_associated_stores`，`page_token` 为起点。
+        """查询批次关联门店列表：逐页取回，逐条给出；参数同 `list_associated_stores`，
+        `page_token` 为起点。
 
         Raises:
             PaginationError: 服务端重复给出同一页。

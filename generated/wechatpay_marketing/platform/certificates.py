@@ -1,4 +1,4 @@
-# Made from spec/ and templates/package/{product}/{resource}.py.jinja by `make generate`; do not edit.
+# From spec/ and templates/package/{product}/{resource}.py.jinja by `make generate`; do not edit.
 """平台能力：微信支付平台证书。"""
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-# Made from spec/ and templates/package/{product}/{resource}.py.jinja by `make generate`; do not edit.
+# From spec/ and templates/package/{product}/{resource}.py.jinja by `make generate`; do not edit.
 """商品券（服务商）：商品券批次。"""
 
 from __future__ import annotations
@@ -550,7 +550,8 @@ class Stocks(Resource):
         page_token: str | None = None,
         options: CallOptions | None = None,
     ) -> Iterator[models.StoreInfo]:
-        """查询批次关联门店列表：逐页取回，逐条给出；参数同 `list_associated_stores`，`page_token` 为起点。
+        """查询批次关联门店列表：逐页取回，逐条给出；参数同 `list_associated_stores`，
+        `page_token` 为起点。
 
         Raises:
             PaginationError: 服务端重复给出同一页。
@@ -636,7 +637,8 @@ class AsyncStocks(AsyncResource):
         page_token: str | None = None,
         options: CallOptions | None = None,
     ) -> AsyncIterator[models.StoreInfo]:
-        """查询批次关联门店列表：逐页取回，逐条给出；参数同 `list_associated_stores`，`page_token` 为起点。
+        """查询批次关联门店列表：逐页取回，逐条给出；参数同 `list_associated_stores`，
+        `page_token` 为起点。
 
         Raises:
             PaginationError: 服务端重复给出同一页。

@@ -1,4 +1,4 @@
-# Made from spec/ and templates/package/chain.py.jinja by `make generate`; do not edit.
+# From spec/ and templates/package/chain.py.jinja by `make generate`; do not edit.
 """The URL tree from its roots: `pay.v3…`, `pay.chain("v3/…")` and `pay["v3/…"]`, for both
 clients."""
 

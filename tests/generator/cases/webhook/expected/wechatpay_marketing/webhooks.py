@@ -1,4 +1,4 @@
-# Made from spec/ and templates/package/webhooks.py.jinja by `make generate`; do not edit.
+# From spec/ and templates/package/webhooks.py.jinja by `make generate`; do not edit.
 """Callbacks: what each event carries.
 
 `pay.webhooks.parse(headers, body)` gives an `Event`; `isinstance(event.resource, ...)` tells which
