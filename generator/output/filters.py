@@ -37,9 +37,11 @@ _UNBROKEN = re.compile(r"[（【「『《“‘]*(?:`[^`]*`|[!-~–]+|.)[，。�
 def _folded(line: str, width: int) -> list[str]:
     """The line in lines of at most `width` columns; a wide character has two, and between two of
     them a line may end."""
+    if _columns(line) <= width:
+        return [line]
     found, columns = [""], 0
     for part in _UNBROKEN.findall(line):
-        size = sum(1 + (east_asian_width(character) in "WF") for character in part)
+        size = _columns(part)
         if found[-1].strip() and columns + size > width:
             found.append("")
             columns = 0
@@ -47,6 +49,10 @@ def _folded(line: str, width: int) -> list[str]:
             found[-1] += part
             columns += size
     return [text.rstrip() for text in found]
+
+
+def _columns(text: str) -> int:
+    return len(text) + sum(east_asian_width(character) in "WF" for character in text)
 
 
 def cell(text: str) -> str:
