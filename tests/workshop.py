@@ -146,6 +146,7 @@ class Workshop:
             with fake.client() as pay:
                 for operation in examples["operations"]:
                     given = operation["parameters"] | (operation["body"] or {})
+                    given = operation["call"] or given
                     if operation["multipart"]:
                         given = {"file": b"\x89PNG\r\n\x1a\n", "filename": "image.png"}
                     operator.attrgetter(operation["id"])(pay)(**given)

@@ -17,6 +17,7 @@ def corpus(operations: Operations) -> Corpus:
 
 def _operation(operation: Operation) -> OperationExample:
     request, answer = operation.request, operation.answer
+    fields = (*request.parameters, *request.body)
     return OperationExample(
         id=operation.id,
         method=operation.method,
@@ -24,7 +25,8 @@ def _operation(operation: Operation) -> OperationExample:
         scheme=operation.scheme,
         status=answer.status,
         parameters=request.parameter_examples,
-        query=[field.name for field in request.parameters if field.location == "query"],
+        query=[field.wire for field in request.parameters if field.location == "query"],
+        call=request.example if any(field.name != field.wire for field in fields) else None,
         parameters_type=operation.definition.get("parameters"),
         multipart=request.upload,
         body_type=operation.definition.get("body"),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from generator import names
-from generator.build.shapes import TYPED_DICT, Shapes, needs_of, text_of
+from generator.build.shapes import Shapes, needs_of, text_of
 from generator.build.types import NO_CONTENT, Typist
 from generator.ir.calls import ErrorCase, Operation, Pagination, Reply, Request, Sample, Webhook
 from generator.ir.types import Field, Model
@@ -95,11 +96,13 @@ class Operations:
         upload = "multipart/form-data" in content
         media: Map = next(iter(content.values()), Map(operation.source))
         body = () if upload or not media else tuple(self.shapes.fields(media["schema"], typist))
-        query = [field for field in given if field.location == "query"]
-        positional = [
-            field for name in path.split("/") for field in given if name == f"{{{field.name}}}"
-        ]
-        keywords = sorted([*query, *body], key=lambda field: not field.required)
+        given, body = self.arguments(operation, given, body, upload=upload)
+        in_path = {f"{{{field.wire}}}": field for field in given if field.location == "path"}
+        positional = [in_path[name] for name in path.split("/") if name in in_path]
+        others = [field for field in given if field.location != "path"]
+        samples = tuple(self.samples(media))
+        examples = {part["name"]: part["example"] for part in parameters(self.document, operation)}
+        keywords = sorted([*others, *body], key=lambda field: not field.required)
         return Request(
             positional=tuple(positional),
             keywords=tuple(keywords),
@@ -110,23 +113,45 @@ class Operations:
             upload=upload,
             sensitive=tuple(self.sensitive(media["schema"])) if body else (),
             call=self.call(operation) if given else None,
-            samples=tuple(self.samples(media)),
-            parameter_examples={
-                part["name"]: part["example"] for part in parameters(self.document, operation)
-            },
+            samples=samples,
+            parameter_examples=examples,
+            example=_example(given, examples) | _example(body, samples[0].value if body else {}),
         )
 
     def call(self, operation: Map) -> Model:
         """The path and query parameters of an operation, as a type for the check before sending."""
         product, resource, verb = operation["operationId"].split(".")
         fields = self.parameters(operation, self.shapes.typist(product, answer=False))
-        name, needs = names.parameters_name(resource, verb), needs_of(fields) | {TYPED_DICT}
-        return Model(name, product, operation["summary"], (), fields, fields, needs)
+        name = names.parameters_name(resource, verb)
+        said, needs = operation["summary"], needs_of(fields)
+        model = Model(name, product, said, said, (), fields, fields, (), {}, needs)
+        return self.shapes.typed_dict(model)
+
+    def arguments(
+        self,
+        operation: Map,
+        given: tuple[Field, ...],
+        body: tuple[Field, ...],
+        *,
+        upload: bool,
+    ) -> tuple[tuple[Field, ...], tuple[Field, ...]]:
+        """The parameters and the members of the body under names that are all different, and that
+        the method does not need itself."""
+        reserved = names.reserved_arguments(
+            operation["operationId"].rpartition(".")[2],
+            style=operation.get("x-pagination", {}).get("style", ""),
+            upload=upload,
+        )
+        every = (*given, *body)
+        called = names.distinct([(field.wire, field.name) for field in every], reserved)
+        named = tuple(replace(field, name=name) for field, name in zip(every, called, strict=True))
+        return named[: len(given)], named[len(given) :]
 
     def parameters(self, operation: Map, typist: Typist) -> tuple[Field, ...]:
         """The parameters of path and query."""
         return tuple(
             self.shapes.field(
+                parameter.get("x-python-name") or names.member_name(parameter["name"]),
                 parameter["name"],
                 parameter["schema"],
                 typist,
@@ -159,19 +184,21 @@ class Operations:
             return None
         product, _, verb = operation["operationId"].split(".")
         _, media = next(self.answers(operation, "2"))
+        called = self.shapes.called(media["schema"])
         items = members(self.document, media["schema"])[declared["items"]]
         typist = self.shapes.typist(product, answer=True, signature=True)
-        cursor, following = names.PAGINATION[declared["style"]]
+        first, following = names.PAGINATION[declared["style"]]
+        cursor = next(field for field in request.keywords if field.wire == first)
         return Pagination(
             style=declared["style"],
             method=names.iterator_name(verb),
-            cursor=cursor,
+            cursor=cursor.name,
             passed=tuple(
-                (field.name, "cursor" if field.name == cursor else field.name)
+                (field.name, "cursor" if field is cursor else field.name)
                 for field in request.keywords
             ),
-            items=declared["items"],
-            next=following,
+            items=called[declared["items"]],
+            next=called[following],
             item=typist.type(resolve(self.document, items)["items"]),
             counts_items=declared.get("unit") == "item",
         )
@@ -222,6 +249,11 @@ class Operations:
             original_type=envelope["resource"].get("original_type", ""),
             example=operation["x-decrypted-example"],
         )
+
+
+def _example(fields: tuple[Field, ...], values: dict[str, Any]) -> dict[str, Any]:
+    """The values by argument."""
+    return {field.name: values[field.wire] for field in fields if field.wire in values}
 
 
 def _docs(operation: Map) -> tuple[tuple[str, str], ...]:

@@ -16,7 +16,7 @@ from generator.ir.calls import Operation, Webhook
 from generator.ir.package import Api, Resource
 from generator.ir.types import Enum, Field, Model
 
-_LOCATIONS = {"path": "，路径", "query": "，查询"}
+_LOCATIONS = {"path": "，路径", "query": "，查询", "header": "，请求头"}
 _AUDIENCES = {
     "merchant": "商户",
     "partner": "服务商",
@@ -139,8 +139,7 @@ class _Writer:
     def operation(self, operation: Operation) -> Section:
         request = operation.request
         query = tuple(field for field in request.parameters if field.location == "query")
-        body = request.samples[0].value if request.samples and request.body else {}
-        example = {**request.parameter_examples, **body}
+        example = request.example
         given = [
             (field.name, example[field.name]) for field in request.keywords if field.name in example
         ]
@@ -185,7 +184,7 @@ class _Writer:
         for field in fields:
             shape, name, suffix = (
                 field.type.shape,
-                f"{prefix}{field.name}",
+                f"{prefix}{field.wire}",
                 "[]" if field.type.is_list else "",
             )
             stands_apart = bool(shape) and (self.uses[shape] > 1 or name.count(".") >= _DEEPEST)
@@ -194,7 +193,8 @@ class _Writer:
             if field.type.enum:
                 self.enums[field.type.enum] = self.api.enums[field.type.enum]
             label = f"[{shape}](#{shape.lower()}){suffix}" if stands_apart else field.type.label
-            marks = ["已废弃"] * field.deprecated + ["个人信息"] * field.personal
+            marks = [f"Python 中为 `{field.name}`"] * (field.name != field.wire)
+            marks += ["已废弃"] * field.deprecated + ["个人信息"] * field.personal
             remarks = [field.description, field.type.limits, *marks]
             yield Row(
                 name=name,

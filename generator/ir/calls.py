@@ -49,6 +49,9 @@ class Request:
     """The type of path and query, where there are any."""
     samples: tuple[Sample, ...]
     parameter_examples: dict[str, Any]
+    """By their names on the wire."""
+    example: dict[str, Any]
+    """The arguments of a call from these and the first sample."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,8 @@ class OperationExample:
     status: int
     parameters: dict[str, Any]
     query: list[str]
+    call: dict[str, Any] | None
+    """The keyword arguments of the example call, where not all are called as they travel."""
     parameters_type: str | None
     multipart: bool
     body_type: str | None

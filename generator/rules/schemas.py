@@ -32,6 +32,7 @@ _REMARKS = {
     "default",
     "example",
     "x-personal-data",
+    "x-python-name",
     "x-sensitive",
 }
 _KEYWORDS = {
