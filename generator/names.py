@@ -9,6 +9,7 @@ from __future__ import annotations
 import builtins
 import keyword
 import re
+from collections import defaultdict
 from collections.abc import Container, Iterable
 
 _IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
@@ -166,6 +167,21 @@ def segment_name(segment: str) -> str:
     `_stock_id_`."""
     name = re.sub(r"[{}-]", "_", segment)
     return f"{name}_" if keyword.iskeyword(name) else name
+
+
+def segment_names(paths: Iterable[str]) -> dict[tuple[str, ...], str]:
+    """The attribute of every node, by its segments: `policy_periods` beside `policy-periods` is
+    `policy_periods_`."""
+    found: dict[tuple[str, ...], str] = {}
+    beside: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
+    for path in paths:
+        segments = tuple(path.strip("/").split("/"))
+        for end in range(1, len(segments) + 1):
+            if (node := segments[:end]) not in found:
+                name = segment_name(node[-1])
+                (found[node],) = distinct([(node[-1], name)], beside[node[:-1]])
+                beside[node[:-1]].add(found[node])
+    return found
 
 
 def iterator_name(verb: str) -> str:

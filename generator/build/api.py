@@ -46,7 +46,7 @@ class _Builder:
         self.enums = shapes.enums()
         self.tags = {tag["name"]: tag["description"] for tag in shapes.document["tags"]}
         self.products = self.product_names()
-        self.tree = Tree(operations.all, self.products)
+        self.tree = Tree(operations, self.products)
 
     def product_names(self) -> list[str]:
         """The products in the order of the tags, then those that only hold types the others
@@ -72,10 +72,11 @@ class _Builder:
             webhooks=self.operations.webhooks,
             webhook_imports=imports.of_webhooks(self.operations.webhooks),
             client_imports=imports.of_clients(products),
-            chain_imports=imports.of_root_chain(products),
+            chain_imports=imports.of_root_chain(self.tree.modules[""]),
+            chain_typing_imports=imports.of_root_annotations(products),
             roots=self.tree.roots,
             root_nodes=self.tree.modules[""],
-            nodes=self.tree.endpoints,
+            paths=self.tree.paths,
             params=self.params,
             models=self.models,
             enums=self.enums,

@@ -21,6 +21,8 @@ class Operations:
     def __init__(self, shapes: Shapes) -> None:
         self.shapes = shapes
         self.document = shapes.document
+        self.attributes = names.segment_names(shapes.document["paths"])
+        """The attributes of the chain, by the segments of the path so far."""
         self.all = tuple(
             self.operation(path, method, operation)
             for path, method, operation in operations(shapes.document)
@@ -56,8 +58,13 @@ class Operations:
             pagination=self.pagination(operation, request),
             errors=tuple(self.errors(operation)),
             refusals=tuple(self.refusals(operation)),
-            chain=".".join([*map(names.segment_name, path.strip("/").split("/")), method]),
+            chain=".".join([*self.steps(path), method]),
         )
+
+    def steps(self, path: str) -> Iterator[str]:
+        """The attributes that lead to a path."""
+        segments = tuple(path.strip("/").split("/"))
+        yield from (self.attributes[segments[:end]] for end in range(1, len(segments) + 1))
 
     def definition(
         self, path: str, method: str, operation: Map, request: Request, answer: Reply

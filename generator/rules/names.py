@@ -119,7 +119,7 @@ def _paths(document: Map) -> Iterator[Problem]:
     for path in paths:
         first, *others = path.removeprefix("/").split("/")
         for segment in (first, *others):
-            if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*|\{[a-z][a-z0-9_]*\}", segment):
+            if not re.fullmatch(r"[a-z][a-z0-9]*([-_][a-z0-9]+)*|\{[a-z][a-z0-9_]*\}", segment):
                 yield Problem(
                     paths.at(path),
                     f"path segment {segment!r} is neither lower-case words nor a placeholder",
