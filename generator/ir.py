@@ -71,6 +71,21 @@ class Enum:
 
 
 @dataclass(frozen=True, slots=True)
+class Scheme:
+    """A kind of caller: how its calls are signed and what tells it from the others."""
+
+    name: str
+    authorization: str
+    """What opens the `Authorization` header."""
+    caller: str
+    """What the reference calls those who call so."""
+    id_name: str
+    path_prefix: str
+    key_name: str
+    certificates: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Import:
     """`from module import names`, the names in order."""
 
@@ -262,6 +277,7 @@ class Api:
     title: str
     version: str
     description: str
+    schemes: tuple[Scheme, ...]
     products: tuple[Product, ...]
     webhooks: tuple[Webhook, ...]
     webhook_imports: tuple[tuple[Import, ...], ...]

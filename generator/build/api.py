@@ -14,7 +14,7 @@ from generator.build import imports
 from generator.build.operations import Operations
 from generator.build.shapes import Shapes
 from generator.build.tree import Tree
-from generator.ir import Api, Model, Module, Operation, Product, Resource, Webhook
+from generator.ir import Api, Model, Module, Operation, Product, Resource, Scheme, Webhook
 from generator.read.document import published
 from generator.read.parse import Map
 
@@ -66,6 +66,10 @@ class _Builder:
             title=info["title"],
             version=info["version"],
             description=info["description"],
+            schemes=tuple(
+                _scheme(name, scheme)
+                for name, scheme in self.shapes.document["components"]["securitySchemes"].items()
+            ),
             products=tuple(self.product(name) for name in self.products),
             webhooks=self.operations.webhooks,
             webhook_imports=imports.of_webhooks(self.operations.webhooks),
@@ -113,6 +117,19 @@ class _Builder:
             imports=imports.of_annotations(product, self.shapes.homes, own),
             runtime_imports=imports.of_calls(own),
         )
+
+
+def _scheme(name: str, scheme: Map) -> Scheme:
+    identity = scheme["x-identity"]
+    return Scheme(
+        name=name,
+        authorization=scheme["scheme"],
+        caller=identity["caller"],
+        id_name=identity["id"],
+        path_prefix=identity["path"],
+        key_name=identity["key"],
+        certificates=identity["certificates"],
+    )
 
 
 def _operation_sample(operation: Operation) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.ir import Api, Enum, Field, Model, Operation, Resource, Webhook
+from generator.names import class_name
 
 _PLACES = {"path": "，路径", "query": "，查询"}
 _AUDIENCES = {
@@ -22,7 +23,6 @@ _AUDIENCES = {
     "legacy": "旧版",
     "related": "相关页面",
 }
-_CALLERS = {"merchant": "商户或服务商（`Merchant`）", "brand": "品牌（`Brand`）"}
 _SHOWN_ARGUMENTS = 4
 """A call with more arguments, or with objects among them, is shown as `**request`."""
 _DEEPEST = 2
@@ -104,6 +104,9 @@ class _Writer:
 
     def __init__(self, api: Api) -> None:
         self.api = api
+        self.callers = {
+            scheme.name: f"{scheme.caller}（`{class_name(scheme.name)}`）" for scheme in api.schemes
+        }
         self.uses: Counter[str] = Counter()
         self.enums: dict[str, Enum] = {}
         self.apart: dict[str, Model] = {}
@@ -154,7 +157,7 @@ class _Writer:
             answer=rows,
             answer_link=link,
             docs=_titled(operation.docs),
-            caller=_CALLERS[operation.scheme],
+            caller=self.callers[operation.scheme],
             path=operation.path.strip("/"),
             method=operation.method.lower(),
             arguments=(
