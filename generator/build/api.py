@@ -69,6 +69,7 @@ class _Builder:
             schemes=tuple(
                 _scheme(name, scheme)
                 for name, scheme in self.shapes.document["components"]["securitySchemes"].items()
+                if "x-identity" in scheme  # always today; `diff` reads older specifications, too
             ),
             products=tuple(self.product(name) for name in self.products),
             webhooks=self.operations.webhooks,
