@@ -14,6 +14,11 @@ from collections.abc import Container, Iterable
 
 _IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 _WIRE_NAME = re.compile(r"[A-Za-z0-9_$@]([A-Za-z0-9_.$@:/ -]*[A-Za-z0-9_$@])?")
+_OWN_HEADERS = re.compile(
+    "accept|authorization|accept-encoding|connection|content-.*|cookie|host|transfer-encoding"
+    "|user-agent|wechatpay-.*",
+    re.IGNORECASE,
+)
 _CLASS_NAME = re.compile(r"[A-Z][A-Za-z0-9]*")
 
 PAGINATION = {"token": ("page_token", "next_page_token"), "offset": ("offset", "total_count")}
@@ -98,6 +103,11 @@ def is_class_name(name: str) -> bool:
 def is_wire_name(name: str) -> bool:
     """Whether `name` can be the name of a member or parameter where it travels."""
     return bool(_WIRE_NAME.fullmatch(name))
+
+
+def is_own_header(name: str) -> bool:
+    """Whether the client sets this header itself."""
+    return bool(_OWN_HEADERS.fullmatch(name))
 
 
 def is_member_name(name: str) -> bool:

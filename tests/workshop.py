@@ -171,6 +171,14 @@ class Workshop:
         assert (received.operation, received.status) == (operation["id"], operation["status"])
         if not operation["multipart"]:
             assert received.body == operation["body"]
+            assert received.parameters == {
+                name: value if isinstance(value, list | dict) else _url_text(value)
+                for name, value in operation["parameters"].items()
+            }
+
+
+def _url_text(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _spellings(pay: Any, operation: dict[str, Any]) -> list[Callable[..., Any]]:

@@ -24,7 +24,14 @@ def build(document: Map) -> Api:
     """The whole API as the templates see it."""
     shapes = Shapes(document)
     operations = Operations(shapes)
-    sent = [operation.request.shape for operation in operations.all]
+    sent = [
+        shape
+        for operation in operations.all
+        for shape in (
+            *(field.type.shape for field in operation.request.parameters),
+            operation.request.shape,
+        )
+    ]
     received = [operation.answer.type.shape for operation in operations.all] + [
         webhook.shape for webhook in operations.webhooks
     ]

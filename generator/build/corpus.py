@@ -17,6 +17,7 @@ def corpus(operations: Operations) -> Corpus:
 
 def _operation(operation: Operation) -> OperationExample:
     request, answer = operation.request, operation.answer
+    query = [field for field in request.parameters if field.location == "query"]
     fields = (*request.parameters, *request.body)
     return OperationExample(
         id=operation.id,
@@ -25,7 +26,10 @@ def _operation(operation: Operation) -> OperationExample:
         scheme=operation.scheme,
         status=answer.status,
         parameters=request.parameter_examples,
-        query=[field.wire for field in request.parameters if field.location == "query"],
+        query=[field.wire for field in query],
+        query_lists=[field.wire for field in query if field.type.is_list],
+        query_objects=[field.wire for field in query if field.type.shape],
+        headers=[field.wire for field in request.parameters if field.location == "header"],
         call=request.example if any(field.name != field.wire for field in fields) else None,
         parameters_type=operation.definition.get("parameters"),
         multipart=request.upload,

@@ -85,6 +85,7 @@ class Operations:
                 else "_runtime.answer:NoContent"
             ),
             "idempotency_key": operation.get("x-idempotency-key", ""),
+            "headers": _wires(request.parameters, "header"),
             "sensitive": request.sensitive,
             "upload": request.upload,
         }
@@ -158,7 +159,8 @@ class Operations:
         """The parameters of path and query."""
         return tuple(
             self.shapes.field(
-                parameter.get("x-python-name") or names.member_name(parameter["name"]),
+                parameter.get("x-python-name")
+                or _argument_name(parameter["name"], parameter["in"]),
                 parameter["name"],
                 parameter["schema"],
                 typist,
@@ -256,6 +258,16 @@ class Operations:
             original_type=envelope["resource"].get("original_type", ""),
             example=operation["x-decrypted-example"],
         )
+
+
+def _wires(fields: tuple[Field, ...], location: str) -> tuple[str, ...]:
+    """What travels there."""
+    return tuple(field.wire for field in fields if field.location == location)
+
+
+def _argument_name(wire: str, location: str) -> str:
+    """`Idempotency-Key` → `idempotency_key`: headers have no case."""
+    return names.member_name(wire.lower() if location == "header" else wire)
 
 
 def _example(fields: tuple[Field, ...], values: dict[str, Any]) -> dict[str, Any]:

@@ -141,7 +141,7 @@ class _Writer:
 
     def operation(self, operation: Operation) -> Section:
         request = operation.request
-        query = tuple(field for field in request.parameters if field.location == "query")
+        others = tuple(field for field in request.parameters if field.location != "path")
         example = request.example
         given = [
             (field.name, example[field.name]) for field in request.keywords if field.name in example
@@ -152,7 +152,7 @@ class _Writer:
         rows, link = self.answer(operation.answer.type.shape)
         return Section(
             request=(
-                *self.rows((*request.positional, *query, *request.body)),
+                *self.rows((*request.positional, *others, *request.body)),
                 *[_FILE] * request.upload,
             ),
             answer=rows,

@@ -26,6 +26,11 @@ class OperationExample:
     status: int
     parameters: dict[str, Any]
     query: list[str]
+    query_lists: list[str]
+    """Those that are given item by item."""
+    query_objects: list[str]
+    """Those that are JSON text."""
+    headers: list[str]
     call: dict[str, Any] | None
     """The keyword arguments of the example call, where not all are called as they travel."""
     parameters_type: str | None

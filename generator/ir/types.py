@@ -60,7 +60,8 @@ class Field:
     deprecated: bool
     personal: bool
     location: str
-    """Where the argument travels: `path`, `query` or `body`; of a member of an object, `body`."""
+    """Where the argument travels: `path`, `query`, `header` or `body`; of a member of an object,
+    `body`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -171,7 +171,7 @@ _SCHEMA = _record(
 _PARAMETER = _record(
     "a parameter",
     {
-        _word("path", "query"): "in",
+        _word("path", "query", "header"): "in",
         _text: "name description",
         _IDENTIFIER: "x-python-name",
         _flag: "required deprecated x-personal-data",

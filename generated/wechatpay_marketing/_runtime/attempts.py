@@ -72,7 +72,7 @@ class Attempts:
         self._hosts = service.hosts
         self._host = 0
         self._retries = RETRIES if options.retries is None else max(0, options.retries)
-        self._headers = self._make_headers(options.headers or {})
+        self._headers = self._make_headers({**prepared.headers, **(options.headers or {})})
         timeout = TIMEOUT if options.timeout is None else httpx.Timeout(options.timeout)
         self._extensions = {"timeout": timeout.as_dict()}
         self._attempt = Attempt()

@@ -18,6 +18,7 @@ CREATE: Operation[models.CreateOrderResponse] = Operation(
     id="shop.orders.create",
     method="POST",
     path="/v3/shop/orders",
+    scheme="merchant",
     parameters="shop.params:OrdersCreateParameters",
     body="shop.params:CreateOrderRequest",
     answer="shop.models:CreateOrderResponse",
