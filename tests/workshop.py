@@ -156,6 +156,8 @@ class Workshop:
             for event in examples["events"]:
                 parsed = fake.client().webhooks.parse(*fake.callback(event["event_type"]))
                 assert type(parsed.resource) is events[event["scheme"], event["event_type"]]
+                body = pay.webhooks.ok(event["reply"]).body
+                assert (json.loads(body) if body else None) == event["reply"]
 
     def call(
         self, fake: Any, call: Callable[..., Any], operation: dict[str, Any], loop: asyncio.Runner

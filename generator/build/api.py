@@ -32,6 +32,7 @@ def build(document: Map) -> Api:
             operation.request.shape,
         )
     ]
+    sent += [webhook.reply.type.shape for webhook in operations.webhooks]
     received = [operation.answer.type.shape for operation in operations.all] + [
         webhook.shape for webhook in operations.webhooks
     ]

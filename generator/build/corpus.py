@@ -41,4 +41,11 @@ def _operation(operation: Operation) -> OperationExample:
 
 
 def _event(webhook: Webhook) -> EventExample:
-    return EventExample(webhook.event_type, webhook.scheme, webhook.original_type, webhook.example)
+    samples = webhook.reply.samples
+    return EventExample(
+        event_type=webhook.event_type,
+        scheme=webhook.scheme,
+        original_type=webhook.original_type,
+        resource=webhook.example,
+        reply=samples[0].value if samples else None,
+    )

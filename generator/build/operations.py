@@ -171,10 +171,10 @@ class Operations:
             for parameter in parameters(self.document, operation)
         )
 
-    def answer(self, product: str, operation: Map) -> Reply:
-        """What the operation answers when all is well."""
+    def answer(self, product: str, operation: Map, *, sent: bool = False) -> Reply:
+        """What is answered when all is well: by us, where it is `sent`."""
         status, media = next(self.answers(operation, "2"))
-        typist = self.shapes.typist(product, answer=True, signature=True)
+        typist = self.shapes.typist(product, answer=not sent, signature=True)
         kind = typist.type(media["schema"]) if media else NO_CONTENT
         return Reply(kind, status, tuple(self.samples(media)))
 
@@ -257,6 +257,7 @@ class Operations:
             scheme=self.scheme(operation),
             original_type=envelope["resource"].get("original_type", ""),
             example=operation["x-decrypted-example"],
+            reply=self.answer(self.shapes.homes[shape], operation, sent=True),
         )
 
 

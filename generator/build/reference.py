@@ -101,6 +101,7 @@ def _page_of(api: Api, resource: Resource) -> Page:
 def _page_of_callbacks(api: Api, webhooks: tuple[Webhook, ...]) -> Page:
     writer = _Writer(api)
     writer.count(webhook.shape for webhook in webhooks)
+    writer.count(webhook.reply.type.shape for webhook in webhooks)
     return writer.page([(webhook, writer.callback(webhook)) for webhook in webhooks])
 
 
@@ -172,7 +173,9 @@ class _Writer:
 
     def callback(self, webhook: Webhook) -> Section:
         rows, link = self.answer(webhook.shape)
-        return Section((), rows, link, _titled(webhook.docs))
+        reply = webhook.reply.type.shape
+        sent = tuple(self.rows(self.model(reply).fields)) if reply else ()
+        return Section(sent, rows, link, _titled(webhook.docs))
 
     def answer(self, shape: str) -> tuple[tuple[Row, ...], str]:
         """The rows of an answer, or where they are instead."""

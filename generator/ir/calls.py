@@ -56,7 +56,7 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What an operation answers when all is well."""
+    """What an operation answers, or a callback is answered, when all is well."""
 
     type: Type
     status: int
@@ -138,3 +138,5 @@ class Webhook:
     scheme: str
     original_type: str
     example: Any
+    reply: Reply
+    """What it is answered with."""

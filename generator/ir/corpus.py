@@ -49,6 +49,8 @@ class EventExample:
     scheme: str
     original_type: str
     resource: Any
+    reply: Any
+    """What it is answered with, where that is more than a status."""
 
 
 @dataclass(frozen=True, slots=True)
