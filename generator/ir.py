@@ -129,14 +129,14 @@ class Operation:
     path: str
     scheme: str
     summary: str
-    anchor: str
-    """The summary as a link target in the reference."""
     description: str
     docs: tuple[tuple[str, str], ...]
     """The official pages: audience and address."""
     rate_limit: str
     idempotency_key: str
     upload: bool
+    file_description: str
+    """What may be uploaded."""
     sensitive: tuple[str, ...]
     positional: tuple[Field, ...]
     """The path parameters, in the order of the path."""
@@ -238,11 +238,12 @@ class Product:
 class Webhook:
     """A callback event."""
 
+    id: str
+    """Such as `webhooks.coupon_send`."""
     event_type: str
     event_types: tuple[str, ...]
     """That one, and the other names it may come under."""
     summary: str
-    anchor: str
     description: str
     docs: tuple[tuple[str, str], ...]
     shape: str

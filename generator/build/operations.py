@@ -68,12 +68,14 @@ class Operations:
             path=path,
             scheme=next(iter(operation.get("security", self.shapes.document["security"])[0])),
             summary=operation["summary"],
-            anchor=names.anchor(operation["summary"]),
             description=operation["description"].strip(),
             docs=_docs(operation),
             rate_limit=operation.get("x-rate-limit", ""),
             idempotency_key=operation.get("x-idempotency-key", ""),
             upload=upload,
+            file_description=(
+                text_of(members(self.shapes.document, media["schema"])["file"]) if upload else ""
+            ),
             sensitive=tuple(self.sensitive(media["schema"])) if body else (),
             positional=positional,
             keywords=tuple(sorted([*query, *body], key=lambda field: not field.required)),
@@ -195,10 +197,10 @@ class Operations:
         envelope = next(iter(operation["requestBody"]["content"].values()))["example"]
         security = operation.get("security", self.shapes.document["security"])
         return Webhook(
+            id=operation["operationId"],
             event_type=event,
             event_types=(event, *operation.get("x-event-aliases", [])),
             summary=operation["summary"],
-            anchor=names.anchor(operation["summary"]),
             description=operation["description"].strip(),
             docs=_docs(operation),
             shape=shape,

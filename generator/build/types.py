@@ -59,9 +59,8 @@ class Typist:
             # a method called `list` hides the type from its class
             container = "Sequence" if self.signature else "list"
             annotation = self.limited(f"{container}[{inner.annotation}]", target)
-            limits = "，".join(
-                filter(None, (_limits(target), inner.limits and f"每项 {inner.limits}"))
-            )
+            each = f"每项{' ' * inner.limits[:1].isascii()}{inner.limits}" if inner.limits else ""
+            limits = "，".join(filter(None, (_limits(target), each)))
             return Type(
                 annotation, f"{inner.label}[]", limits, inner.shape, inner.enum, is_list=True
             )
@@ -100,7 +99,7 @@ def _limits(schema: Map) -> str:
         _range(schema, "minItems", "maxItems", " 项"),
         _range(schema, "minimum", "maximum", ""),
     ]
-    parts += [f"匹配 {schema['pattern']}"] if "pattern" in schema else []
+    parts += [f"匹配 `{schema['pattern']}`"] if "pattern" in schema else []
     return "，".join(filter(None, parts))
 
 

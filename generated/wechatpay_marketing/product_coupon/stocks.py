@@ -126,7 +126,7 @@ class Stocks(Resource):
             brand_id: 品牌 ID，须已授权给服务商
             state: 批次状态
             stock_bundle_id: 批次组 ID；部分文档页没有此参数
-            page_size: 每页条数，默认 20，最多 50（至多 50）
+            page_size: 每页条数，默认 20（至多 50）
             page_token: 分页 token，取上一页应答的 `next_page_token`，第一页不填
 
         Raises:
@@ -194,7 +194,7 @@ class Stocks(Resource):
         Args:
             product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
             brand_id: 品牌 ID，须已授权给服务商
-            out_request_no: 创建请求单号，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            out_request_no: 创建请求单号，重试时保持不变（6–40 字符，匹配 `^[0-9A-Za-z_-]+$`）
             stock: 批次信息
 
         Raises:
@@ -264,7 +264,7 @@ class Stocks(Resource):
             product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
             stock_id: 批次 ID，创建批次时由微信支付生成
             brand_id: 品牌 ID，须已授权给服务商
-            out_request_no: 修改请求单号，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            out_request_no: 修改请求单号，重试时保持不变（6–40 字符，匹配 `^[0-9A-Za-z_-]+$`）
             remark: 备注；旧示例的注释写 60 个字以内（至多 20 字符）
             coupon_display_info: 用户商品券展示信息
             notify_config: 事件通知配置
@@ -309,7 +309,7 @@ class Stocks(Resource):
             product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
             stock_id: 批次 ID，创建批次时由微信支付生成
             brand_id: 品牌 ID，须已授权给服务商
-            out_request_no: 失效请求单号，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            out_request_no: 失效请求单号，重试时保持不变（6–40 字符，匹配 `^[0-9A-Za-z_-]+$`）
             deactivate_reason: 失效原因（至多 150 字符）
 
         Raises:
@@ -351,7 +351,7 @@ class Stocks(Resource):
             product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
             stock_id: 批次 ID，创建批次时由微信支付生成
             brand_id: 品牌 ID，须已授权给服务商
-            out_request_no: 修改请求单号，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            out_request_no: 修改请求单号，重试时保持不变（6–40 字符，匹配 `^[0-9A-Za-z_-]+$`）
             update_mode: 修改总上限还是每日上限
             current_max_count: 当前的发放次数总上限，`update_mode` 为 `MAX_COUNT` 时必填
             target_max_count: 修改后的发放次数总上限，`update_mode` 为 `MAX_COUNT` 时必填
@@ -397,8 +397,8 @@ class Stocks(Resource):
             product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
             stock_id: 批次 ID，创建批次时由微信支付生成
             brand_id: 品牌 ID，须已授权给服务商
-            out_request_no: 上传请求单号，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
-            code_list: 券 code 列表，一次最多 200 个（至多 200 项，每项 至多 40 字符）
+            out_request_no: 上传请求单号，重试时保持不变（6–40 字符，匹配 `^[0-9A-Za-z_-]+$`）
+            code_list: 券 code 列表（至多 200 项，每项至多 40 字符）
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
@@ -430,7 +430,7 @@ class Stocks(Resource):
             product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
             stock_id: 批次 ID，创建批次时由微信支付生成
             brand_id: 品牌 ID，须已授权给服务商
-            store_list: 门店列表，一次最多 200 个（至多 200 项）
+            store_list: 门店列表（至多 200 项）
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
@@ -462,7 +462,7 @@ class Stocks(Resource):
             product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
             stock_id: 批次 ID，创建批次时由微信支付生成
             brand_id: 品牌 ID，须已授权给服务商
-            store_list: 门店列表，一次最多 200 个（至多 200 项）
+            store_list: 门店列表（至多 200 项）
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。

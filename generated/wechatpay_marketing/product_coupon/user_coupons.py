@@ -117,8 +117,8 @@ class UserCoupons(Resource):
             product_coupon_id: 商品券 ID（至多 40 字符）
             stock_id: 批次 ID
             appid: 用户 OpenID 所属的 AppID
-            send_request_no: 发券请求单号，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
-            coupon_code: 用户商品券 code，批次的 `coupon_code_mode` 为 `API_ASSIGN` 时必填，否则不填（至多 40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            send_request_no: 发券请求单号，重试时保持不变（6–40 字符，匹配 `^[0-9A-Za-z_-]+$`）
+            coupon_code: 用户商品券 code，批次的 `coupon_code_mode` 为 `API_ASSIGN` 时必填，否则不填（至多 40 字符，匹配 `^[0-9A-Za-z_-]+$`）
             attach: 自定义附加信息，在用户券与领券通知中原样返回（至多 150 字符）
 
         Raises:
@@ -167,7 +167,7 @@ class UserCoupons(Resource):
             stock_id: 批次 ID
             coupon_state: 用户商品券状态
             user_coupon_bundle_id: 用户券组 ID；部分文档页没有此参数（至多 40 字符）
-            page_size: 每页条数，默认 20
+            page_size: 每页条数，默认 20，最多 200
             page_token: 分页 token，取上一页应答的 `next_page_token`，第一页不填
 
         Raises:
@@ -253,8 +253,8 @@ class UserCoupons(Resource):
             product_coupon_id: 商品券 ID（至多 40 字符）
             stock_id: 批次 ID
             appid: 用户 OpenID 所属的 AppID
-            send_request_no: 发券请求单号，重试时保持不变；较早的文档页限 40 个字符（6–128 字符，匹配 ^[0-9A-Za-z_-]+$）
-            coupon_code: 用户商品券 code，批次的 `coupon_code_mode` 为 `API_ASSIGN` 时必填，否则不填（至多 40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            send_request_no: 发券请求单号，重试时保持不变；较早的文档页限 40 个字符（6–128 字符，匹配 `^[0-9A-Za-z_-]+$`）
+            coupon_code: 用户商品券 code，批次的 `coupon_code_mode` 为 `API_ASSIGN` 时必填，否则不填（至多 40 字符，匹配 `^[0-9A-Za-z_-]+$`）
             attach: 自定义附加信息，在用户券与领券通知中原样返回（至多 150 字符）
             coupon_tag_info: 用户商品券标签信息
 
@@ -296,7 +296,7 @@ class UserCoupons(Resource):
 
         Args:
             openid: 用户在 `appid` 下的 OpenID
-            coupon_code: 用户商品券 code（至多 40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            coupon_code: 用户商品券 code（至多 40 字符，匹配 `^[0-9A-Za-z_-]+$`）
             brand_id: 品牌 ID，须已授权给服务商
             product_coupon_id: 商品券 ID（至多 40 字符）
             stock_id: 批次 ID
@@ -339,12 +339,12 @@ class UserCoupons(Resource):
 
         Args:
             openid: 用户在 `appid` 下的 OpenID
-            coupon_code: 用户商品券 code（至多 40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            coupon_code: 用户商品券 code（至多 40 字符，匹配 `^[0-9A-Za-z_-]+$`）
             brand_id: 品牌 ID，须已授权给服务商
             product_coupon_id: 商品券 ID（至多 40 字符）
             stock_id: 批次 ID
             appid: 用户 OpenID 所属的 AppID
-            out_request_no: 本次操作的请求单号，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            out_request_no: 本次操作的请求单号，重试时保持不变（6–40 字符，匹配 `^[0-9A-Za-z_-]+$`）
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
@@ -389,12 +389,12 @@ class UserCoupons(Resource):
 
         Args:
             openid: 用户在 `appid` 下的 OpenID
-            coupon_code: 用户商品券 code（至多 40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            coupon_code: 用户商品券 code（至多 40 字符，匹配 `^[0-9A-Za-z_-]+$`）
             brand_id: 品牌 ID，须已授权给服务商
             product_coupon_id: 商品券 ID（至多 40 字符）
             stock_id: 批次 ID
             appid: 用户 OpenID 所属的 AppID
-            out_request_no: 本次操作的请求单号，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            out_request_no: 本次操作的请求单号，重试时保持不变（6–40 字符，匹配 `^[0-9A-Za-z_-]+$`）
             use_time: 核销时间
             associated_order_info: 关联的微信支付订单，与 `associated_pay_score_order_info` 恰好填一项；部分文档页写必填
             associated_pay_score_order_info: 关联的微信支付分订单，与 `associated_order_info` 恰好填一项
@@ -443,12 +443,12 @@ class UserCoupons(Resource):
 
         Args:
             openid: 用户在 `appid` 下的 OpenID
-            coupon_code: 用户商品券 code（至多 40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            coupon_code: 用户商品券 code（至多 40 字符，匹配 `^[0-9A-Za-z_-]+$`）
             brand_id: 品牌 ID，须已授权给服务商
             product_coupon_id: 商品券 ID（至多 40 字符）
             stock_id: 批次 ID
             appid: 用户 OpenID 所属的 AppID
-            out_request_no: 本次操作的请求单号，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            out_request_no: 本次操作的请求单号，重试时保持不变（6–40 字符，匹配 `^[0-9A-Za-z_-]+$`）
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
@@ -487,12 +487,12 @@ class UserCoupons(Resource):
 
         Args:
             openid: 用户在 `appid` 下的 OpenID
-            coupon_code: 用户商品券 code（至多 40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            coupon_code: 用户商品券 code（至多 40 字符，匹配 `^[0-9A-Za-z_-]+$`）
             brand_id: 品牌 ID，须已授权给服务商
             product_coupon_id: 商品券 ID（至多 40 字符）
             stock_id: 批次 ID
             appid: 用户 OpenID 所属的 AppID
-            out_request_no: 本次操作的请求单号，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            out_request_no: 本次操作的请求单号，重试时保持不变（6–40 字符，匹配 `^[0-9A-Za-z_-]+$`）
             deactivate_reason: 失效原因（至多 150 字符）
 
         Raises:
