@@ -25,6 +25,10 @@ class Type:
     """The schema of the object, or of the objects in the list."""
     enum: str = ""
     is_list: bool = False
+    kind: str = ""
+    """In plain words, whatever it is called: `string`, `date-time`, `object[]`."""
+    keywords: tuple[tuple[str, Any], ...] = ()
+    """What the schema says beside its type: limits, pattern, default, format."""
 
 
 @dataclass(frozen=True, slots=True)

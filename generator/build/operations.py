@@ -73,9 +73,7 @@ class Operations:
             rate_limit=operation.get("x-rate-limit", ""),
             idempotency_key=operation.get("x-idempotency-key", ""),
             upload=upload,
-            file_description=(
-                text_of(members(self.shapes.document, media["schema"])["file"]) if upload else ""
-            ),
+            file_description=(self.file_description(media["schema"]) if upload else ""),
             sensitive=tuple(self.sensitive(media["schema"])) if body else (),
             positional=positional,
             keywords=tuple(sorted([*query, *body], key=lambda field: not field.required)),
@@ -107,6 +105,10 @@ class Operations:
             deprecated=bool(operation.get("deprecated")),
             source=operation.source,
         )
+
+    def file_description(self, schema: Map) -> str:
+        parts = members(self.shapes.document, schema)
+        return text_of(parts["file"]) if "file" in parts else ""
 
     def parameter(self, parameter: Map, typist: Typist) -> Field:
         required, description = bool(parameter.get("required")), text_of(parameter)

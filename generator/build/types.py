@@ -46,6 +46,8 @@ class Typist:
                 annotation=f"{enum} | {_SCALARS[target['type']]}" if self.answer else enum,
                 label=f"[{name}](#{name.lower()})",
                 enum=name,
+                kind=target["type"],
+                keywords=_keywords(schema),
             )
         if "properties" in target or "allOf" in target:
             shape = (
@@ -53,7 +55,7 @@ class Typist:
                 if self.signature
                 else name
             )
-            return Type(annotation=shape, label="object", shape=name)
+            return Type(annotation=shape, label="object", shape=name, kind="object")
         if target.get("type") == "array":
             inner = self.type(target["items"])
             # a method called `list` hides the type from its class
@@ -62,16 +64,34 @@ class Typist:
             each = f"每项{' ' * inner.limits[:1].isascii()}{inner.limits}" if inner.limits else ""
             limits = "，".join(filter(None, (_limits(target), each)))
             return Type(
-                annotation, f"{inner.label}[]", limits, inner.shape, inner.enum, is_list=True
+                annotation,
+                f"{inner.label}[]",
+                limits,
+                inner.shape,
+                inner.enum,
+                is_list=True,
+                kind=f"{inner.kind}[]",
+                keywords=(
+                    *_keywords(target),
+                    *((f"items.{key}", value) for key, value in inner.keywords),
+                ),
             )
         if target.get("type") == "object":
-            return Type(annotation="dict[str, object]", label="object")
+            return Type(annotation="dict[str, object]", label="object", kind="object")
         if target.get("format") == "date-time":
             return Type(
-                annotation="datetime" if self.answer else "Time", label="string (date-time)"
+                annotation="datetime" if self.answer else "Time",
+                label="string (date-time)",
+                kind="date-time",
             )
         scalar = _SCALARS[target["type"]]
-        return Type(self.limited(scalar, target), target["type"], _limits(target))
+        return Type(
+            self.limited(scalar, target),
+            target["type"],
+            _limits(target),
+            kind=target["type"],
+            keywords=_keywords(target),
+        )
 
     def through_module(self, name: str, module: str) -> str:
         """A class as an attribute of its module: `models.StoreInfo`,
@@ -90,6 +110,11 @@ class Typist:
             if limits and not self.answer and not self.signature
             else annotation
         )
+
+
+def _keywords(schema: Map) -> tuple[tuple[str, Any], ...]:
+    """What a schema says of its values beside their type."""
+    return tuple((key, schema[key]) for key in (*_META, "default", "format") if key in schema)
 
 
 def _limits(schema: Map) -> str:

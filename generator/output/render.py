@@ -65,7 +65,7 @@ def _marked(name: str, text: str, origin: str) -> str:
     """The text under a first line that says where a change belongs; an empty file stays empty."""
     mark = f"{origin} by `make generate`; do not edit."
     match name.rpartition(".")[2]:
-        case "py":
+        case "py" | "txt":
             return f"# {mark}\n{text}" if text else text
         case "md":
             return f"<!-- {mark} -->\n{text}"

@@ -161,7 +161,7 @@ class Coupons(Resource):
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
 
-        https://pay.weixin.qq.com/doc/v3/partner/4016434633
+        https://pay.weixin.qq.com/doc/brand/4015736325
         """
         return self._call(
             UPDATE,
@@ -190,7 +190,7 @@ class Coupons(Resource):
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
 
-        https://pay.weixin.qq.com/doc/v3/partner/4016434631
+        https://pay.weixin.qq.com/doc/brand/4015736315
         """
         return self._call(
             DEACTIVATE,

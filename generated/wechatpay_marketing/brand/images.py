@@ -39,7 +39,7 @@ class Images(Resource):
     ) -> product_coupon_models.UploadImageResponse:
         """图片上传（商品券）。
 
-        上传商品券使用的图片，支持 JPG、BMP、PNG，不超过 2 MB。
+        上传商品券使用的图片，支持 JPG、BMP、PNG，不超过 2 MB；返回的地址长期有效。
         请求签名只覆盖 `meta` 的 JSON 原文，不含图片内容。
 
         Args:

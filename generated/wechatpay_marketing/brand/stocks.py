@@ -76,33 +76,33 @@ UPDATE_BUDGET: Operation[models.BrandSingleStockEntity] = Operation(
     answer="brand.models:BrandSingleStockEntity",
     idempotency_key="out_request_no",
 )
-UPLOAD_COUPON_CODES: Operation[product_coupon_models.UploadCouponCodesResponse] = Operation(
+UPLOAD_COUPON_CODES: Operation[product_coupon_models.BrandUploadCouponCodesResponse] = Operation(
     id="brand.stocks.upload_coupon_codes",
     method="POST",
     path="/brand/marketing/product-coupon/product-coupons/{product_coupon_id}/stocks/{stock_id}/upload-coupon-codes",
     scheme="brand",
     parameters="brand.params:StocksUploadCouponCodesParameters",
     body="product_coupon.params:BrandUploadCouponCodesRequest",
-    answer="product_coupon.models:UploadCouponCodesResponse",
+    answer="product_coupon.models:BrandUploadCouponCodesResponse",
     idempotency_key="out_request_no",
 )
-ASSOCIATE_STORES: Operation[product_coupon_models.StoreAssociationResponse] = Operation(
+ASSOCIATE_STORES: Operation[product_coupon_models.BrandStoreAssociationResponse] = Operation(
     id="brand.stocks.associate_stores",
     method="POST",
     path="/brand/marketing/product-coupon/product-coupons/{product_coupon_id}/stocks/{stock_id}/associate-stores",
     scheme="brand",
     parameters="brand.params:StocksAssociateStoresParameters",
     body="product_coupon.params:BrandStoreAssociationRequest",
-    answer="product_coupon.models:StoreAssociationResponse",
+    answer="product_coupon.models:BrandStoreAssociationResponse",
 )
-DISASSOCIATE_STORES: Operation[product_coupon_models.StoreAssociationResponse] = Operation(
+DISASSOCIATE_STORES: Operation[product_coupon_models.BrandStoreAssociationResponse] = Operation(
     id="brand.stocks.disassociate_stores",
     method="POST",
     path="/brand/marketing/product-coupon/product-coupons/{product_coupon_id}/stocks/{stock_id}/disassociate-stores",
     scheme="brand",
     parameters="brand.params:StocksDisassociateStoresParameters",
     body="product_coupon.params:BrandStoreAssociationRequest",
-    answer="product_coupon.models:StoreAssociationResponse",
+    answer="product_coupon.models:BrandStoreAssociationResponse",
 )
 LIST_ASSOCIATED_STORES: Operation[product_coupon_models.ListAssociatedStoresResponse] = Operation(
     id="brand.stocks.list_associated_stores",
@@ -136,7 +136,7 @@ class Stocks(Resource):
         分页查询商品券的批次，可按批次状态或所属批次组筛选。
 
         Args:
-            product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
+            product_coupon_id: 多次优惠商品券的商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
             state: 批次状态
             stock_bundle_id: 批次组 ID；部分文档页没有此参数
             page_size: 每页条数，默认 20（至多 50）
@@ -145,7 +145,7 @@ class Stocks(Resource):
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
 
-        https://pay.weixin.qq.com/doc/v3/partner/4016434641
+        https://pay.weixin.qq.com/doc/brand/4015736384
         """
         return self._call(
             LIST,
@@ -199,6 +199,7 @@ class Stocks(Resource):
         """添加商品券批次。
 
         为单券商品券添加一个批次；多次优惠商品券请添加批次组。
+        服务商的同名接口要求商品券生效中（`EFFECTIVE`），且同一商品券最多有 200 个生效中的批次，已过期与已失效的批次不计。
 
         Args:
             product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
@@ -250,8 +251,8 @@ class Stocks(Resource):
         *,
         out_request_no: str,
         remark: str | None = None,
-        coupon_display_info: product_coupon_params.CouponDisplayInfoForUpdate | None = None,
-        notify_config: product_coupon_params.ProductCouponNotifyConfigForUpdate | None = None,
+        coupon_display_info: product_coupon_params.CouponDisplayInfo | None = None,
+        notify_config: product_coupon_params.ProductCouponNotifyConfig | None = None,
         store_scope: product_coupon_enums.StockStoreScope | None = None,
         usage_rule_display_info: product_coupon_params.UsageRuleDisplayInfo | None = None,
         options: CallOptions | None = None,
@@ -269,7 +270,7 @@ class Stocks(Resource):
             coupon_display_info: 用户商品券展示信息
             notify_config: 事件通知配置
             store_scope: 可用门店范围
-            usage_rule_display_info: 券使用规则展示信息
+            usage_rule_display_info: 券使用规则展示信息；品牌接口的文档没有服务商的 `app_jump_type` 与 `passcode_link`
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
@@ -312,7 +313,7 @@ class Stocks(Resource):
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
 
-        https://pay.weixin.qq.com/doc/v3/partner/4016434661
+        https://pay.weixin.qq.com/doc/brand/4015736352
         """
         return self._call(
             DEACTIVATE,
@@ -352,7 +353,7 @@ class Stocks(Resource):
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
 
-        https://pay.weixin.qq.com/doc/v3/partner/4015781561
+        https://pay.weixin.qq.com/doc/brand/4015736398
         """
         return self._call(
             UPDATE_BUDGET,
@@ -376,17 +377,17 @@ class Stocks(Resource):
         out_request_no: str,
         code_list: Sequence[str],
         options: CallOptions | None = None,
-    ) -> product_coupon_models.UploadCouponCodesResponse:
+    ) -> product_coupon_models.BrandUploadCouponCodesResponse:
         """预上传券 code。
 
-        为 `coupon_code_mode` 为 `UPLOAD` 的批次预上传券 code，一次最多 200 个。
+        为 `coupon_code_mode` 为 `UPLOAD` 的批次预上传券 code，一次最多 200 个；批次须未失效、未过期。
         部分券 code 上传失败时仍返回 200，须检查 `failed_code_list`。
 
         Args:
             product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
             stock_id: 批次 ID，创建批次时由微信支付生成
             out_request_no: 上传请求单号，重试时保持不变（6–40 字符，匹配 `^[0-9A-Za-z_-]+$`）
-            code_list: 券 code 列表（至多 200 项，每项至多 40 字符）
+            code_list: 券 code 列表，券 code 不可重复，可用数字、大小写字母、`_` 与 `-`（至多 200 项，每项至多 40 字符）
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
@@ -407,10 +408,11 @@ class Stocks(Resource):
         *,
         store_list: Sequence[product_coupon_params.StoreInfo],
         options: CallOptions | None = None,
-    ) -> product_coupon_models.StoreAssociationResponse:
+    ) -> product_coupon_models.BrandStoreAssociationResponse:
         """批次关联门店。
 
-        把品牌的门店关联到批次，一次最多 200 个；只适用于 `store_scope` 为 `SPECIFIC` 的批次。
+        把品牌的门店关联到批次，一次最多 200 个；只适用于 `store_scope` 为 `SPECIFIC`、未失效也未过期的批次。
+        批次组内的批次请把门店关联到批次组。
         部分门店关联失败时仍返回 200，须检查 `failed_store_list`。
 
         Args:
@@ -421,7 +423,7 @@ class Stocks(Resource):
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
 
-        https://pay.weixin.qq.com/doc/v3/partner/4015781302
+        https://pay.weixin.qq.com/doc/brand/4015736339
         """
         return self._call(
             ASSOCIATE_STORES,
@@ -437,10 +439,11 @@ class Stocks(Resource):
         *,
         store_list: Sequence[product_coupon_params.StoreInfo],
         options: CallOptions | None = None,
-    ) -> product_coupon_models.StoreAssociationResponse:
+    ) -> product_coupon_models.BrandStoreAssociationResponse:
         """批次取消关联门店。
 
-        取消门店与批次的关联，一次最多 200 个；只适用于 `store_scope` 为 `SPECIFIC` 的批次。
+        取消门店与批次的关联，一次最多 200 个；只适用于 `store_scope` 为 `SPECIFIC`、未失效也未过期的批次。
+        批次组内的批次请取消门店与批次组的关联。
         部分门店取消失败时仍返回 200，须检查 `failed_store_list`。
 
         Args:
@@ -451,7 +454,7 @@ class Stocks(Resource):
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
 
-        https://pay.weixin.qq.com/doc/v3/partner/4015781537
+        https://pay.weixin.qq.com/doc/brand/4015736372
         """
         return self._call(
             DISASSOCIATE_STORES,
@@ -476,13 +479,13 @@ class Stocks(Resource):
         Args:
             product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
             stock_id: 批次 ID，创建批次时由微信支付生成
-            page_size: 每页条数，默认 20，最多 200
+            page_size: 每页条数，默认 20（至多 200）
             page_token: 分页 token，取上一页应答的 `next_page_token`，第一页不填
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
 
-        https://pay.weixin.qq.com/doc/v3/partner/4016434665
+        https://pay.weixin.qq.com/doc/brand/4015736379
         """
         return self._call(
             LIST_ASSOCIATED_STORES,

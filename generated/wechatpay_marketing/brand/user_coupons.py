@@ -129,7 +129,7 @@ class UserCoupons(Resource):
             stock_id: 批次 ID
             appid: 用户 OpenID 所属的 AppID
             send_request_no: 发券请求单号，重试时保持不变（6–40 字符，匹配 `^[0-9A-Za-z_-]+$`）
-            coupon_code: 用户商品券 code，批次的 `coupon_code_mode` 为 `API_ASSIGN` 时必填，否则不填（至多 40 字符，匹配 `^[0-9A-Za-z_-]+$`）
+            coupon_code: 用户商品券 code，由数字、大小写字母、`_` 与 `-` 组成；批次的 `coupon_code_mode` 为 `API_ASSIGN` 时必填，否则不填（至多 40 字符，匹配 `^[0-9A-Za-z_-]+$`）
             attach: 自定义附加信息，在用户券与领券通知中原样返回（至多 150 字符）
 
         Raises:
@@ -175,13 +175,13 @@ class UserCoupons(Resource):
             stock_id: 批次 ID
             coupon_state: 用户商品券状态
             user_coupon_bundle_id: 用户券组 ID；部分文档页没有此参数（至多 40 字符）
-            page_size: 每页条数，默认 20，最多 200
+            page_size: 每页条数，默认 20（至多 50）
             page_token: 分页 token，取上一页应答的 `next_page_token`，第一页不填
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
 
-        https://pay.weixin.qq.com/doc/v3/partner/4016435703
+        https://pay.weixin.qq.com/doc/brand/4015736420
         """
         return self._call(
             LIST,
@@ -248,7 +248,7 @@ class UserCoupons(Resource):
     ) -> models.BrandSingleUserProductCouponEntity:
         """向用户发放商品券。
 
-        向用户发放一张单券；多次优惠商品券请发放批次组。
+        向用户发放一张单券，批次须在发放中（`SENDING`）；多次优惠商品券请发放批次组。
         收到领券通知后须调用确认发放，确认前券处于 `CONFIRMING`，不可使用。
 
         Args:
@@ -257,7 +257,7 @@ class UserCoupons(Resource):
             stock_id: 批次 ID
             appid: 用户 OpenID 所属的 AppID
             send_request_no: 发券请求单号，重试时保持不变；较早的文档页限 40 个字符（6–128 字符，匹配 `^[0-9A-Za-z_-]+$`）
-            coupon_code: 用户商品券 code，批次的 `coupon_code_mode` 为 `API_ASSIGN` 时必填，否则不填（至多 40 字符，匹配 `^[0-9A-Za-z_-]+$`）
+            coupon_code: 用户商品券 code，由数字、大小写字母、`_` 与 `-` 组成；批次的 `coupon_code_mode` 为 `API_ASSIGN` 时必填，否则不填（至多 40 字符，匹配 `^[0-9A-Za-z_-]+$`）
             attach: 自定义附加信息，在用户券与领券通知中原样返回（至多 150 字符）
             coupon_tag_info: 用户商品券标签信息
 
@@ -286,9 +286,9 @@ class UserCoupons(Resource):
         openid: str,
         coupon_code: str,
         *,
+        product_coupon_id: str,
+        stock_id: str,
         appid: str,
-        product_coupon_id: str | None = None,
-        stock_id: str | None = None,
         options: CallOptions | None = None,
     ) -> models.BrandUserProductCouponEntity:
         """查询用户商品券详情。
@@ -297,15 +297,15 @@ class UserCoupons(Resource):
 
         Args:
             openid: 用户在 `appid` 下的 OpenID
-            coupon_code: 用户商品券 code（至多 40 字符，匹配 `^[0-9A-Za-z_-]+$`）
-            appid: 用户 OpenID 所属的 AppID
+            coupon_code: 用户商品券 code（至多 40 字符）
             product_coupon_id: 商品券 ID（至多 40 字符）
-            stock_id: 批次 ID
+            stock_id: 批次 ID，须属于 `product_coupon_id` 的商品券
+            appid: 用户 OpenID 所属的 AppID
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
 
-        https://pay.weixin.qq.com/doc/v3/partner/4016435702
+        https://pay.weixin.qq.com/doc/brand/4016427405
         """
         return self._call(
             GET,
@@ -337,7 +337,7 @@ class UserCoupons(Resource):
 
         Args:
             openid: 用户在 `appid` 下的 OpenID
-            coupon_code: 用户商品券 code（至多 40 字符，匹配 `^[0-9A-Za-z_-]+$`）
+            coupon_code: 用户商品券 code（至多 40 字符）
             product_coupon_id: 商品券 ID（至多 40 字符）
             stock_id: 批次 ID
             appid: 用户 OpenID 所属的 AppID
@@ -385,7 +385,7 @@ class UserCoupons(Resource):
 
         Args:
             openid: 用户在 `appid` 下的 OpenID
-            coupon_code: 用户商品券 code（至多 40 字符，匹配 `^[0-9A-Za-z_-]+$`）
+            coupon_code: 用户商品券 code（至多 40 字符）
             product_coupon_id: 商品券 ID（至多 40 字符）
             stock_id: 批次 ID
             appid: 用户 OpenID 所属的 AppID
@@ -434,7 +434,7 @@ class UserCoupons(Resource):
 
         Args:
             openid: 用户在 `appid` 下的 OpenID
-            coupon_code: 用户商品券 code（至多 40 字符，匹配 `^[0-9A-Za-z_-]+$`）
+            coupon_code: 用户商品券 code（至多 40 字符）
             product_coupon_id: 商品券 ID（至多 40 字符）
             stock_id: 批次 ID
             appid: 用户 OpenID 所属的 AppID
@@ -475,7 +475,7 @@ class UserCoupons(Resource):
 
         Args:
             openid: 用户在 `appid` 下的 OpenID
-            coupon_code: 用户商品券 code（至多 40 字符，匹配 `^[0-9A-Za-z_-]+$`）
+            coupon_code: 用户商品券 code（至多 40 字符）
             product_coupon_id: 商品券 ID（至多 40 字符）
             stock_id: 批次 ID
             appid: 用户 OpenID 所属的 AppID

@@ -79,7 +79,7 @@ class CouponCodes(Resource):
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、SYSTEM_ERROR。
 
-        https://pay.weixin.qq.com/doc/v3/merchant/4012487038
+        https://pay.weixin.qq.com/docs/merchant/products/merchant-exclusive-coupon/introduction.html
         """
         return self._call(
             LIST,
@@ -138,7 +138,7 @@ class CouponCodes(Resource):
 
         Args:
             stock_id: 批次号，创建批次时由微信支付生成（1–20 字符）
-            coupon_code_list: 券 code 列表，可用字母、数字与 `-`、`_`、`\\`、`/`、`=`、`|`（至多 200 项，每项 1–32 字符）
+            coupon_code_list: 券 code 列表，可用数字、大小写字母、空格与 `-`、`_`、`\\`、`/`、`=`、`|`，较早的文档页没有空格（至多 200 项，每项 1–32 字符）
             upload_request_no: 上传请求单号，每次上传唯一，重试时保持不变（1–128 字符）
 
         Raises:

@@ -89,7 +89,7 @@ class Coupons(Resource):
             appid: 用户 OpenID 所属的 AppID（至多 32 字符）
             stock_id: 批次号（1–20 字符）
             out_request_no: 发券凭证，同一批次、同一用户下唯一，重试时保持不变（1–128 字符）
-            coupon_code: 券 code，批次的 `coupon_code_mode` 为 `MERCHANT_API` 时必填（1–32 字符）
+            coupon_code: 券 code，批次的 `coupon_code_mode` 为 `MERCHANT_API` 时必填，其他模式无需填写（1–32 字符）
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、SYSTEM_ERROR。

@@ -38,7 +38,7 @@ class Images(Resource):
     ) -> models.MarketingImageUploadResponse:
         """图片上传（营销专用）。
 
-        上传商家券使用的图片，返回可填入 `merchant_logo_url`、`coupon_image_url` 等字段的地址。
+        上传商家券使用的图片，支持 JPG、BMP、PNG，不超过 2 MB；返回可填入 `merchant_logo_url`、`coupon_image_url` 等字段的地址，长期有效。
         请求签名只覆盖 `meta` 的 JSON 原文，不含图片内容。
 
         Args:

@@ -20,12 +20,12 @@ PRE_SEND: Operation[models.PreSendBusiFavorProductCouponResponse] = Operation(
     answer="busifavor.models:PreSendBusiFavorProductCouponResponse",
     idempotency_key="send_request_no",
 )
-SEND: Operation[models.SendBusiFavorProductCouponResponse] = Operation(
+SEND: Operation[models.SendCouponResponse] = Operation(
     id="busifavor.product_coupons.send",
     method="POST",
     path="/v3/marketing/busifavor/product-coupons/send",
     body="busifavor.params:SendBusiFavorProductCouponRequest",
-    answer="busifavor.models:SendBusiFavorProductCouponResponse",
+    answer="busifavor.models:SendCouponResponse",
     idempotency_key="out_request_no",
 )
 
@@ -55,7 +55,7 @@ class ProductCoupons(Resource):
             stock_id: 批次号
             appid: 用户 OpenID 所属的 AppID（至多 32 字符）
             send_request_no: 发券请求单号，重试时保持不变（1–128 字符）
-            coupon_code: 用户商品券 code（1–32 字符）
+            coupon_code: 用户商品券 code（1–40 字符）
             openid: 领券用户在 `appid` 下的 OpenID（至多 128 字符）
 
         Raises:
@@ -86,10 +86,10 @@ class ProductCoupons(Resource):
         coupon_code: str | None = None,
         member_card_id: str | None = None,
         options: CallOptions | None = None,
-    ) -> models.SendBusiFavorProductCouponResponse:
+    ) -> models.SendCouponResponse:
         """向用户发放商品券。
 
-        把一张带有商品信息的商家券发给用户，支持会员券。
+        把一张关联了商品信息的商家券发给用户，支持会员券；没有关联商品信息的商家券不能用此接口发放。
 
         Args:
             openid: 领券用户在 `appid` 下的 OpenID（至多 128 字符）

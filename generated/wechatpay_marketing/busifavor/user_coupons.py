@@ -55,11 +55,11 @@ class UserCoupons(Resource):
         """根据过滤条件查询用户券。
 
         分页查询用户持有的商家券，可按批次、状态与商户筛选。
-        调用方是批次的创建方、归属方或发放方时，须填写与其身份对应的商户号参数。
+        `creator_merchant`、`belong_merchant`、`sender_merchant` 至少填一个，由调用方的身份决定：调用方是批次的创建方、归属方或发放方时，与其身份对应的参数必填。
 
         Args:
-            openid: 用户在 `appid` 下的 OpenID（至多 128 字符）
-            appid: 用户 OpenID 所属的 AppID（至多 32 字符）
+            openid: 用户在 `appid` 下的 OpenID；该 AppID 须与调用方商户号或批次归属商户号绑定（至多 128 字符）
+            appid: 用户 OpenID 所属的 AppID，须与调用方商户号或批次归属商户号绑定（至多 32 字符）
             stock_id: 按批次筛选（1–20 字符）
             coupon_state: 按券状态筛选
             creator_merchant: 批次创建方商户号，调用方是创建方时必填
@@ -139,9 +139,9 @@ class UserCoupons(Resource):
         查询用户持有的一张商家券，包括核销、退券与失效的记录。
 
         Args:
-            openid: 用户在 `appid` 下的 OpenID（至多 128 字符）
+            openid: 用户在 `appid` 下的 OpenID；该 AppID 须与调用方商户号或批次归属商户号绑定（至多 128 字符）
             coupon_code: 券 code（1–32 字符）
-            appid: 用户 OpenID 所属的 AppID（至多 32 字符）
+            appid: 用户 OpenID 所属的 AppID，须与调用方商户号或批次归属商户号绑定（至多 32 字符）
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、SYSTEM_ERROR。

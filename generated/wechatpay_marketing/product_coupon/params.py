@@ -135,18 +135,18 @@ class StockForCreateBase(TypedDict):
 
     remark: NotRequired[Annotated[str, Meta(max_length=20)]]
     """备注；旧示例的注释写 60 个字以内"""
-    stock_send_rule: StockSendRule
+    stock_send_rule: StockSendRuleWithUserLimit
     """发放规则"""
-    coupon_display_info: CouponDisplayInfo
+    coupon_display_info: CouponDisplayInfoForCreate
     """用户商品券展示信息"""
-    notify_config: ProductCouponNotifyConfig
+    notify_config: ProductCouponNotifyConfigForCreate
     """事件通知配置"""
     store_scope: enums.StockStoreScope
     """可用门店范围"""
 
 
-class StockSendRule(TypedDict):
-    """发放规则；批次组的结构相同（官方的 `StockSendRuleForBundle`）"""
+class StockSendRuleWithUserLimit(TypedDict):
+    """必有每个用户领取次数上限的发放规则：创建批次与批次组的请求（官方的 `StockSendRuleForBundle`），服务商批次组与用户券组的应答"""
 
     max_count: Annotated[int, Meta(le=100000000)]
     """发放次数总上限"""
@@ -156,8 +156,8 @@ class StockSendRule(TypedDict):
     """每个用户的领取次数上限，部分文档页写选填"""
 
 
-class CouponDisplayInfo(TypedDict):
-    """用户商品券展示信息；部分文档页 `code_display_mode` 写选填"""
+class CouponDisplayInfoForCreate(TypedDict):
+    """创建批次时的用户商品券展示信息，`code_display_mode` 必填；部分文档页写选填"""
 
     code_display_mode: enums.CouponCodeDisplayMode
     """用户商品券 code 展示模式"""
@@ -202,11 +202,11 @@ class EntranceFinder(TypedDict):
     """视频封面图地址"""
 
 
-class ProductCouponNotifyConfig(TypedDict):
-    """批次的事件通知配置"""
+class ProductCouponNotifyConfigForCreate(TypedDict):
+    """创建批次时的事件通知配置，`notify_appid` 必填；部分文档页写选填"""
 
     notify_appid: str
-    """事件通知使用的 AppID，通知中的 OpenID 属于该 AppID；部分文档页写选填"""
+    """事件通知使用的 AppID，通知中的 OpenID 属于该 AppID"""
 
 
 class StockForCreate(StockForCreateBase):
@@ -221,7 +221,7 @@ class StockForCreate(StockForCreateBase):
 
 
 class StockUsageRuleWithSeconds(TypedDict):
-    """使用规则，可核销时间可精确到领取后的秒数；只有服务商的部分接口文档如此"""
+    """使用规则，可核销时间可精确到领取后的秒数；只有服务商的部分接口文档如此，品牌接口没有"""
 
     coupon_available_period: CouponAvailablePeriodWithSeconds
     """券可核销时间"""
@@ -323,7 +323,7 @@ class CouponAvailableStoreInfo(TypedDict):
 
 
 class UsageRuleDisplayInfoWithAppJump(UsageRuleDisplayInfo):
-    """券使用规则展示信息，另有 APP 跳转方式；这两项仅见于服务商的部分文档页，官方示例代码没有"""
+    """券使用规则展示信息，另有 APP 跳转方式；这两项仅见于服务商的部分文档页，官方示例代码与品牌的文档页都没有"""
 
     app_jump_type: NotRequired[enums.AppJumpType]
     """APP 跳转类型"""
@@ -397,16 +397,16 @@ class UpdateStockRequestBase(TypedDict):
     """修改请求单号，重试时保持不变"""
     remark: NotRequired[Annotated[str, Meta(max_length=20)]]
     """备注；旧示例的注释写 60 个字以内"""
-    coupon_display_info: NotRequired[CouponDisplayInfoForUpdate]
+    coupon_display_info: NotRequired[CouponDisplayInfo]
     """用户商品券展示信息"""
-    notify_config: NotRequired[ProductCouponNotifyConfigForUpdate]
+    notify_config: NotRequired[ProductCouponNotifyConfig]
     """事件通知配置"""
     store_scope: NotRequired[enums.StockStoreScope]
     """可用门店范围"""
 
 
-class CouponDisplayInfoForUpdate(TypedDict):
-    """修改批次时的用户商品券展示信息，各项均可不填"""
+class CouponDisplayInfo(TypedDict):
+    """用户商品券展示信息；修改批次时各项均可不填，应答中各项都可能没有"""
 
     code_display_mode: NotRequired[enums.CouponCodeDisplayMode]
     """用户商品券 code 展示模式"""
@@ -420,8 +420,8 @@ class CouponDisplayInfoForUpdate(TypedDict):
     """视频号入口"""
 
 
-class ProductCouponNotifyConfigForUpdate(TypedDict):
-    """修改批次时的事件通知配置"""
+class ProductCouponNotifyConfig(TypedDict):
+    """批次的事件通知配置"""
 
     notify_appid: NotRequired[str]
     """事件通知使用的 AppID，通知中的 OpenID 属于该 AppID"""
@@ -461,7 +461,7 @@ class BrandUploadCouponCodesRequest(TypedDict):
     out_request_no: Annotated[str, Meta(min_length=6, max_length=40, pattern="^[0-9A-Za-z_-]+$")]
     """上传请求单号，重试时保持不变"""
     code_list: Annotated[list[Annotated[str, Meta(max_length=40)]], Meta(max_length=200)]
-    """券 code 列表"""
+    """券 code 列表，券 code 不可重复，可用数字、大小写字母、`_` 与 `-`"""
 
 
 class UploadCouponCodesRequest(OnBehalfOfBrand, BrandUploadCouponCodesRequest):
@@ -507,7 +507,7 @@ class StockBundleForAppend(StockForCreateBase):
 
 
 class StockBundleUsageRuleWithSeconds(TypedDict):
-    """创建批次组时的使用规则，可核销时间可精确到领取后的秒数；只有服务商“添加商品券批次组”的文档如此"""
+    """创建批次组时的使用规则，可核销时间可精确到领取后的秒数；只有服务商“添加商品券批次组”的文档如此，品牌接口没有"""
 
     coupon_available_period: CouponAvailablePeriodWithSeconds
     """券可核销时间，组内批次共用"""
@@ -527,7 +527,7 @@ class BrandPreSendUserProductCouponRequest(TypedDict):
     stock_id: str
     """批次 ID"""
     coupon_code: NotRequired[Annotated[str, Meta(max_length=40, pattern="^[0-9A-Za-z_-]+$")]]
-    """用户商品券 code，批次的 `coupon_code_mode` 为 `API_ASSIGN` 时必填，否则不填"""
+    """用户商品券 code，由数字、大小写字母、`_` 与 `-` 组成；批次的 `coupon_code_mode` 为 `API_ASSIGN` 时必填，否则不填"""
     appid: str
     """用户 OpenID 所属的 AppID"""
     send_request_no: Annotated[str, Meta(min_length=6, max_length=40, pattern="^[0-9A-Za-z_-]+$")]
@@ -548,7 +548,7 @@ class BrandSendUserProductCouponRequest(TypedDict):
     stock_id: str
     """批次 ID"""
     coupon_code: NotRequired[Annotated[str, Meta(max_length=40, pattern="^[0-9A-Za-z_-]+$")]]
-    """用户商品券 code，批次的 `coupon_code_mode` 为 `API_ASSIGN` 时必填，否则不填"""
+    """用户商品券 code，由数字、大小写字母、`_` 与 `-` 组成；批次的 `coupon_code_mode` 为 `API_ASSIGN` 时必填，否则不填"""
     appid: str
     """用户 OpenID 所属的 AppID"""
     send_request_no: Annotated[str, Meta(min_length=6, max_length=128, pattern="^[0-9A-Za-z_-]+$")]
@@ -639,7 +639,7 @@ class UseUserProductCouponRequest(OnBehalfOfBrand, BrandUseUserProductCouponRequ
     """服务商核销用户商品券的请求"""
 
     saved_amount: NotRequired[int]
-    """优惠金额（单位：分）；仅见于文档页，官方示例代码没有此字段"""
+    """优惠金额（单位：分）；仅见于服务商的文档页，官方示例代码与品牌接口没有此字段"""
 
 
 class BrandDeactivateUserProductCouponRequest(BrandUserProductCouponActionRequest):
@@ -873,7 +873,7 @@ class StocksListAssociatedStoresParameters(TypedDict):
     product_coupon_id: Annotated[str, Meta(max_length=40)]
     stock_id: str
     brand_id: str
-    page_size: NotRequired[int]
+    page_size: NotRequired[Annotated[int, Meta(le=200)]]
     page_token: NotRequired[str]
 
 
@@ -927,7 +927,7 @@ class UserCouponsListParameters(TypedDict):
     appid: str
     coupon_state: NotRequired[enums.UserProductCouponState]
     user_coupon_bundle_id: NotRequired[Annotated[str, Meta(max_length=40)]]
-    page_size: NotRequired[int]
+    page_size: NotRequired[Annotated[int, Meta(le=50)]]
     page_token: NotRequired[str]
 
 
@@ -941,7 +941,7 @@ class UserCouponsGetParameters(TypedDict):
     """查询用户商品券详情"""
 
     openid: str
-    coupon_code: Annotated[str, Meta(max_length=40, pattern="^[0-9A-Za-z_-]+$")]
+    coupon_code: Annotated[str, Meta(max_length=40)]
     brand_id: str
     product_coupon_id: Annotated[str, Meta(max_length=40)]
     stock_id: str
@@ -952,28 +952,28 @@ class UserCouponsConfirmParameters(TypedDict):
     """确认发放用户商品券"""
 
     openid: str
-    coupon_code: Annotated[str, Meta(max_length=40, pattern="^[0-9A-Za-z_-]+$")]
+    coupon_code: Annotated[str, Meta(max_length=40)]
 
 
 class UserCouponsUseParameters(TypedDict):
     """核销用户商品券"""
 
     openid: str
-    coupon_code: Annotated[str, Meta(max_length=40, pattern="^[0-9A-Za-z_-]+$")]
+    coupon_code: Annotated[str, Meta(max_length=40)]
 
 
 class UserCouponsReturnParameters(TypedDict):
     """退券"""
 
     openid: str
-    coupon_code: Annotated[str, Meta(max_length=40, pattern="^[0-9A-Za-z_-]+$")]
+    coupon_code: Annotated[str, Meta(max_length=40)]
 
 
 class UserCouponsDeactivateParameters(TypedDict):
     """失效用户商品券"""
 
     openid: str
-    coupon_code: Annotated[str, Meta(max_length=40, pattern="^[0-9A-Za-z_-]+$")]
+    coupon_code: Annotated[str, Meta(max_length=40)]
 
 
 class UserCouponBundlesPreSendParameters(TypedDict):

@@ -80,7 +80,7 @@ class StockBundles(Resource):
         为多次优惠商品券添加一个批次组，组内每个批次对应一次使用。
 
         Args:
-            product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
+            product_coupon_id: 多次优惠商品券的商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
             brand_id: 品牌 ID，须已授权给服务商
             out_request_no: 创建请求单号，重试时保持不变（6–40 字符，匹配 `^[0-9A-Za-z_-]+$`）
             stock_bundle: 批次组信息
@@ -109,8 +109,8 @@ class StockBundles(Resource):
         brand_id: str,
         out_request_no: str,
         remark: str | None = None,
-        coupon_display_info: params.CouponDisplayInfoForUpdate | None = None,
-        notify_config: params.ProductCouponNotifyConfigForUpdate | None = None,
+        coupon_display_info: params.CouponDisplayInfo | None = None,
+        notify_config: params.ProductCouponNotifyConfig | None = None,
         store_scope: enums.StockStoreScope | None = None,
         usage_rule_display_info: params.UsageRuleDisplayInfoWithAppJump | None = None,
         options: CallOptions | None = None,
@@ -120,7 +120,7 @@ class StockBundles(Resource):
         修改批次组内全部批次的备注、展示信息、通知配置与可用门店范围，只填需要修改的字段。
 
         Args:
-            product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
+            product_coupon_id: 多次优惠商品券的商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
             stock_bundle_id: 批次组 ID，创建批次组时由微信支付生成
             brand_id: 品牌 ID，须已授权给服务商
             out_request_no: 修改请求单号，重试时保持不变（6–40 字符，匹配 `^[0-9A-Za-z_-]+$`）
@@ -169,7 +169,7 @@ class StockBundles(Resource):
         修改批次组内全部批次的发放次数总上限或每日上限，一次只改一项，须同时给出当前值。
 
         Args:
-            product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
+            product_coupon_id: 多次优惠商品券的商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
             stock_bundle_id: 批次组 ID，创建批次组时由微信支付生成
             brand_id: 品牌 ID，须已授权给服务商
             out_request_no: 修改请求单号，重试时保持不变（6–40 字符，匹配 `^[0-9A-Za-z_-]+$`）
@@ -210,11 +210,11 @@ class StockBundles(Resource):
     ) -> models.StoreAssociationResponse:
         """批次组批量关联门店。
 
-        把品牌的门店关联到批次组内的全部批次，一次最多 200 个；只适用于 `store_scope` 为 `SPECIFIC` 的批次组。
+        把品牌的门店关联到批次组内的全部批次，一次最多 200 个；只适用于批次的 `store_scope` 为 `SPECIFIC`、未失效也未过期的批次组。
         部分门店关联失败时仍返回 200，须检查 `failed_store_list`。
 
         Args:
-            product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
+            product_coupon_id: 多次优惠商品券的商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
             stock_bundle_id: 批次组 ID，创建批次组时由微信支付生成
             brand_id: 品牌 ID，须已授权给服务商
             store_list: 门店列表（至多 200 项）
@@ -242,11 +242,11 @@ class StockBundles(Resource):
     ) -> models.StoreAssociationResponse:
         """批次组批量取消关联门店。
 
-        取消门店与批次组内全部批次的关联，一次最多 200 个；只适用于 `store_scope` 为 `SPECIFIC` 的批次组。
+        取消门店与批次组内全部批次的关联，一次最多 200 个；只适用于批次的 `store_scope` 为 `SPECIFIC`、未失效也未过期的批次组。
         部分门店取消失败时仍返回 200，须检查 `failed_store_list`。
 
         Args:
-            product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
+            product_coupon_id: 多次优惠商品券的商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
             stock_bundle_id: 批次组 ID，创建批次组时由微信支付生成
             brand_id: 品牌 ID，须已授权给服务商
             store_list: 门店列表（至多 200 项）

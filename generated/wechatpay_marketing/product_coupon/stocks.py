@@ -122,7 +122,7 @@ class Stocks(Resource):
         分页查询商品券的批次，可按批次状态或所属批次组筛选。
 
         Args:
-            product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
+            product_coupon_id: 多次优惠商品券的商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
             brand_id: 品牌 ID，须已授权给服务商
             state: 批次状态
             stock_bundle_id: 批次组 ID；部分文档页没有此参数
@@ -189,7 +189,8 @@ class Stocks(Resource):
     ) -> models.CreatedStockEntity:
         """添加商品券批次。
 
-        为单券商品券添加一个批次；多次优惠商品券请添加批次组。
+        为生效中（`EFFECTIVE`）的单券商品券添加一个批次；多次优惠商品券请添加批次组。
+        同一商品券最多有 200 个生效中的批次，已过期与已失效的批次不计。
 
         Args:
             product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
@@ -249,8 +250,8 @@ class Stocks(Resource):
         brand_id: str,
         out_request_no: str,
         remark: str | None = None,
-        coupon_display_info: params.CouponDisplayInfoForUpdate | None = None,
-        notify_config: params.ProductCouponNotifyConfigForUpdate | None = None,
+        coupon_display_info: params.CouponDisplayInfo | None = None,
+        notify_config: params.ProductCouponNotifyConfig | None = None,
         store_scope: enums.StockStoreScope | None = None,
         usage_rule_display_info: params.UsageRuleDisplayInfoWithAppJump | None = None,
         options: CallOptions | None = None,
@@ -390,7 +391,7 @@ class Stocks(Resource):
     ) -> models.UploadCouponCodesResponse:
         """预上传券 code。
 
-        为 `coupon_code_mode` 为 `UPLOAD` 的批次预上传券 code，一次最多 200 个。
+        为 `coupon_code_mode` 为 `UPLOAD` 的批次预上传券 code，一次最多 200 个；批次须未失效、未过期。
         部分券 code 上传失败时仍返回 200，须检查 `failed_code_list`。
 
         Args:
@@ -398,7 +399,7 @@ class Stocks(Resource):
             stock_id: 批次 ID，创建批次时由微信支付生成
             brand_id: 品牌 ID，须已授权给服务商
             out_request_no: 上传请求单号，重试时保持不变（6–40 字符，匹配 `^[0-9A-Za-z_-]+$`）
-            code_list: 券 code 列表（至多 200 项，每项至多 40 字符）
+            code_list: 券 code 列表，券 code 不可重复，可用数字、大小写字母、`_` 与 `-`（至多 200 项，每项至多 40 字符）
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
@@ -423,7 +424,8 @@ class Stocks(Resource):
     ) -> models.StoreAssociationResponse:
         """批次关联门店。
 
-        把品牌的门店关联到批次，一次最多 200 个；只适用于 `store_scope` 为 `SPECIFIC` 的批次。
+        把品牌的门店关联到批次，一次最多 200 个；只适用于 `store_scope` 为 `SPECIFIC`、未失效也未过期的批次。
+        批次组内的批次请把门店关联到批次组。
         部分门店关联失败时仍返回 200，须检查 `failed_store_list`。
 
         Args:
@@ -455,7 +457,8 @@ class Stocks(Resource):
     ) -> models.StoreAssociationResponse:
         """批次取消关联门店。
 
-        取消门店与批次的关联，一次最多 200 个；只适用于 `store_scope` 为 `SPECIFIC` 的批次。
+        取消门店与批次的关联，一次最多 200 个；只适用于 `store_scope` 为 `SPECIFIC`、未失效也未过期的批次。
+        批次组内的批次请取消门店与批次组的关联。
         部分门店取消失败时仍返回 200，须检查 `failed_store_list`。
 
         Args:
@@ -494,7 +497,7 @@ class Stocks(Resource):
             product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
             stock_id: 批次 ID，创建批次时由微信支付生成
             brand_id: 品牌 ID，须已授权给服务商
-            page_size: 每页条数，默认 20，最多 200
+            page_size: 每页条数，默认 20（至多 200）
             page_token: 分页 token，取上一页应答的 `next_page_token`，第一页不填
 
         Raises:

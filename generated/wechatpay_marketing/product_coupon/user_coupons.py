@@ -118,7 +118,7 @@ class UserCoupons(Resource):
             stock_id: 批次 ID
             appid: 用户 OpenID 所属的 AppID
             send_request_no: 发券请求单号，重试时保持不变（6–40 字符，匹配 `^[0-9A-Za-z_-]+$`）
-            coupon_code: 用户商品券 code，批次的 `coupon_code_mode` 为 `API_ASSIGN` 时必填，否则不填（至多 40 字符，匹配 `^[0-9A-Za-z_-]+$`）
+            coupon_code: 用户商品券 code，由数字、大小写字母、`_` 与 `-` 组成；批次的 `coupon_code_mode` 为 `API_ASSIGN` 时必填，否则不填（至多 40 字符，匹配 `^[0-9A-Za-z_-]+$`）
             attach: 自定义附加信息，在用户券与领券通知中原样返回（至多 150 字符）
 
         Raises:
@@ -167,7 +167,7 @@ class UserCoupons(Resource):
             stock_id: 批次 ID
             coupon_state: 用户商品券状态
             user_coupon_bundle_id: 用户券组 ID；部分文档页没有此参数（至多 40 字符）
-            page_size: 每页条数，默认 20，最多 200
+            page_size: 每页条数，默认 20（至多 50）
             page_token: 分页 token，取上一页应答的 `next_page_token`，第一页不填
 
         Raises:
@@ -244,7 +244,7 @@ class UserCoupons(Resource):
     ) -> models.SentUserProductCouponEntity:
         """向用户发放商品券。
 
-        向用户发放一张单券；多次优惠商品券请发放批次组。
+        向用户发放一张单券，批次须在发放中（`SENDING`）；多次优惠商品券请发放批次组。
         收到领券通知后须调用确认发放，确认前券处于 `CONFIRMING`，不可使用。
 
         Args:
@@ -254,7 +254,7 @@ class UserCoupons(Resource):
             stock_id: 批次 ID
             appid: 用户 OpenID 所属的 AppID
             send_request_no: 发券请求单号，重试时保持不变；较早的文档页限 40 个字符（6–128 字符，匹配 `^[0-9A-Za-z_-]+$`）
-            coupon_code: 用户商品券 code，批次的 `coupon_code_mode` 为 `API_ASSIGN` 时必填，否则不填（至多 40 字符，匹配 `^[0-9A-Za-z_-]+$`）
+            coupon_code: 用户商品券 code，由数字、大小写字母、`_` 与 `-` 组成；批次的 `coupon_code_mode` 为 `API_ASSIGN` 时必填，否则不填（至多 40 字符，匹配 `^[0-9A-Za-z_-]+$`）
             attach: 自定义附加信息，在用户券与领券通知中原样返回（至多 150 字符）
             coupon_tag_info: 用户商品券标签信息
 
@@ -296,10 +296,10 @@ class UserCoupons(Resource):
 
         Args:
             openid: 用户在 `appid` 下的 OpenID
-            coupon_code: 用户商品券 code（至多 40 字符，匹配 `^[0-9A-Za-z_-]+$`）
+            coupon_code: 用户商品券 code（至多 40 字符）
             brand_id: 品牌 ID，须已授权给服务商
             product_coupon_id: 商品券 ID（至多 40 字符）
-            stock_id: 批次 ID
+            stock_id: 批次 ID，须属于 `product_coupon_id` 的商品券
             appid: 用户 OpenID 所属的 AppID
 
         Raises:
@@ -339,7 +339,7 @@ class UserCoupons(Resource):
 
         Args:
             openid: 用户在 `appid` 下的 OpenID
-            coupon_code: 用户商品券 code（至多 40 字符，匹配 `^[0-9A-Za-z_-]+$`）
+            coupon_code: 用户商品券 code（至多 40 字符）
             brand_id: 品牌 ID，须已授权给服务商
             product_coupon_id: 商品券 ID（至多 40 字符）
             stock_id: 批次 ID
@@ -389,7 +389,7 @@ class UserCoupons(Resource):
 
         Args:
             openid: 用户在 `appid` 下的 OpenID
-            coupon_code: 用户商品券 code（至多 40 字符，匹配 `^[0-9A-Za-z_-]+$`）
+            coupon_code: 用户商品券 code（至多 40 字符）
             brand_id: 品牌 ID，须已授权给服务商
             product_coupon_id: 商品券 ID（至多 40 字符）
             stock_id: 批次 ID
@@ -399,7 +399,7 @@ class UserCoupons(Resource):
             associated_order_info: 关联的微信支付订单，与 `associated_pay_score_order_info` 恰好填一项；部分文档页写必填
             associated_pay_score_order_info: 关联的微信支付分订单，与 `associated_order_info` 恰好填一项
             store_id: 核销门店 ID
-            saved_amount: 优惠金额（单位：分）；仅见于文档页，官方示例代码没有此字段
+            saved_amount: 优惠金额（单位：分）；仅见于服务商的文档页，官方示例代码与品牌接口没有此字段
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
@@ -443,7 +443,7 @@ class UserCoupons(Resource):
 
         Args:
             openid: 用户在 `appid` 下的 OpenID
-            coupon_code: 用户商品券 code（至多 40 字符，匹配 `^[0-9A-Za-z_-]+$`）
+            coupon_code: 用户商品券 code（至多 40 字符）
             brand_id: 品牌 ID，须已授权给服务商
             product_coupon_id: 商品券 ID（至多 40 字符）
             stock_id: 批次 ID
@@ -487,7 +487,7 @@ class UserCoupons(Resource):
 
         Args:
             openid: 用户在 `appid` 下的 OpenID
-            coupon_code: 用户商品券 code（至多 40 字符，匹配 `^[0-9A-Za-z_-]+$`）
+            coupon_code: 用户商品券 code（至多 40 字符）
             brand_id: 品牌 ID，须已授权给服务商
             product_coupon_id: 商品券 ID（至多 40 字符）
             stock_id: 批次 ID
