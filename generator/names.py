@@ -194,8 +194,3 @@ def iterator_name(verb: str) -> str:
     """The method that walks all pages of a list: `list` → `iter_all`, `list_associated_stores` →
     `iter_associated_stores`."""
     return "iter_" + (verb.removeprefix("list_") if verb != "list" else "all")
-
-
-def anchor(heading: str) -> str:
-    """The link target GitHub makes of a heading: `查询 Code 列表` → `查询-code-列表`."""
-    return re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")

@@ -45,7 +45,6 @@ class Operations:
             path=path,
             scheme=self.scheme(operation),
             summary=operation["summary"],
-            anchor=names.anchor(operation["summary"]),
             description=operation["description"].strip(),
             docs=_docs(operation),
             page=operation["externalDocs"]["url"],
@@ -119,12 +118,18 @@ class Operations:
             body=body,
             shape=typist.type(media["schema"]).shape if body else "",
             upload=upload,
+            file_description=self.file_description(media["schema"]) if upload else "",
             sensitive=tuple(self.sensitive(media["schema"])) if body else (),
             call=self.call(operation) if given else None,
             samples=samples,
             parameter_examples=examples,
             example=_example(given, examples) | _example(body, samples[0].value if body else {}),
         )
+
+    def file_description(self, schema: Map) -> str:
+        """What may be uploaded."""
+        parts = members(self.document, schema)
+        return text_of(parts["file"]) if "file" in parts else ""
 
     def call(self, operation: Map) -> Model:
         """The path and query parameters of an operation, as a type for the check before sending."""
@@ -247,10 +252,10 @@ class Operations:
         shape = operation["x-decrypted-resource"]["$ref"].rpartition("/")[2]
         envelope = next(iter(operation["requestBody"]["content"].values()))["example"]
         return Webhook(
+            id=operation["operationId"],
             event_type=event,
             event_types=(event, *operation.get("x-event-aliases", [])),
             summary=operation["summary"],
-            anchor=names.anchor(operation["summary"]),
             description=operation["description"].strip(),
             docs=_docs(operation),
             shape=shape,

@@ -129,10 +129,10 @@ class UserCoupons(Resource):
             stock_id: 批次 ID
             appid: 用户 OpenID 所属的 AppID
             send_request_no: 发券请求单号，重试时保持不变（6–40 字符，匹配
-                ^[0-9A-Za-z_-]+$）
+                `^[0-9A-Za-z_-]+$`）
             coupon_code: 用户商品券 code，由数字、大小写字母、`_` 与 `-` 组成；批次的
                 `coupon_code_mode` 为 `API_ASSIGN` 时必填，否则不填（至多 40 字符，匹配
-                ^[0-9A-Za-z_-]+$）
+                `^[0-9A-Za-z_-]+$`）
             attach: 自定义附加信息，在用户券与领券通知中原样返回（至多 150 字符）
 
         Raises:
@@ -262,10 +262,10 @@ class UserCoupons(Resource):
             stock_id: 批次 ID
             appid: 用户 OpenID 所属的 AppID
             send_request_no: 发券请求单号，重试时保持不变；较早的文档页限 40 个字符（6–128
-                字符，匹配 ^[0-9A-Za-z_-]+$）
+                字符，匹配 `^[0-9A-Za-z_-]+$`）
             coupon_code: 用户商品券 code，由数字、大小写字母、`_` 与 `-` 组成；批次的
                 `coupon_code_mode` 为 `API_ASSIGN` 时必填，否则不填（至多 40 字符，匹配
-                ^[0-9A-Za-z_-]+$）
+                `^[0-9A-Za-z_-]+$`）
             attach: 自定义附加信息，在用户券与领券通知中原样返回（至多 150 字符）
             coupon_tag_info: 用户商品券标签信息
 
@@ -353,7 +353,7 @@ class UserCoupons(Resource):
             stock_id: 批次 ID
             appid: 用户 OpenID 所属的 AppID
             out_request_no: 本次操作的请求单号，重试时保持不变（6–40 字符，匹配
-                ^[0-9A-Za-z_-]+$）
+                `^[0-9A-Za-z_-]+$`）
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
@@ -403,7 +403,7 @@ class UserCoupons(Resource):
             stock_id: 批次 ID
             appid: 用户 OpenID 所属的 AppID
             out_request_no: 本次操作的请求单号，重试时保持不变（6–40 字符，匹配
-                ^[0-9A-Za-z_-]+$）
+                `^[0-9A-Za-z_-]+$`）
             use_time: 核销时间
             associated_order_info: 关联的微信支付订单，与
                 `associated_pay_score_order_info` 恰好填一项；部分文档页写必填
@@ -456,7 +456,7 @@ class UserCoupons(Resource):
             stock_id: 批次 ID
             appid: 用户 OpenID 所属的 AppID
             out_request_no: 本次操作的请求单号，重试时保持不变（6–40 字符，匹配
-                ^[0-9A-Za-z_-]+$）
+                `^[0-9A-Za-z_-]+$`）
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
@@ -499,7 +499,7 @@ class UserCoupons(Resource):
             stock_id: 批次 ID
             appid: 用户 OpenID 所属的 AppID
             out_request_no: 本次操作的请求单号，重试时保持不变（6–40 字符，匹配
-                ^[0-9A-Za-z_-]+$）
+                `^[0-9A-Za-z_-]+$`）
             deactivate_reason: 失效原因（至多 150 字符）
 
         Raises:

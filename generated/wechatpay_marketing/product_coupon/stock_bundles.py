@@ -89,7 +89,7 @@ class StockBundles(Resource):
                 40 字符）
             brand_id: 品牌 ID，须已授权给服务商
             out_request_no: 创建请求单号，重试时保持不变（6–40 字符，匹配
-                ^[0-9A-Za-z_-]+$）
+                `^[0-9A-Za-z_-]+$`）
             stock_bundle: 批次组信息
 
         Raises:
@@ -133,7 +133,7 @@ class StockBundles(Resource):
             stock_bundle_id: 批次组 ID，创建批次组时由微信支付生成
             brand_id: 品牌 ID，须已授权给服务商
             out_request_no: 修改请求单号，重试时保持不变（6–40 字符，匹配
-                ^[0-9A-Za-z_-]+$）
+                `^[0-9A-Za-z_-]+$`）
             remark: 备注；旧示例的注释写 60 个字以内（至多 20 字符）
             coupon_display_info: 用户商品券展示信息
             notify_config: 事件通知配置
@@ -185,7 +185,7 @@ class StockBundles(Resource):
             stock_bundle_id: 批次组 ID，创建批次组时由微信支付生成
             brand_id: 品牌 ID，须已授权给服务商
             out_request_no: 修改请求单号，重试时保持不变（6–40 字符，匹配
-                ^[0-9A-Za-z_-]+$）
+                `^[0-9A-Za-z_-]+$`）
             update_mode: 修改总上限还是每日上限
             current_max_count: 当前的发放次数总上限，`update_mode` 为 `MAX_COUNT` 时必填
             target_max_count: 修改后的发放次数总上限，`update_mode` 为 `MAX_COUNT` 时必填
@@ -235,7 +235,7 @@ class StockBundles(Resource):
                 40 字符）
             stock_bundle_id: 批次组 ID，创建批次组时由微信支付生成
             brand_id: 品牌 ID，须已授权给服务商
-            store_list: 门店列表，一次最多 200 个（至多 200 项）
+            store_list: 门店列表（至多 200 项）
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
@@ -270,7 +270,7 @@ class StockBundles(Resource):
                 40 字符）
             stock_bundle_id: 批次组 ID，创建批次组时由微信支付生成
             brand_id: 品牌 ID，须已授权给服务商
-            store_list: 门店列表，一次最多 200 个（至多 200 项）
+            store_list: 门店列表（至多 200 项）
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
