@@ -56,7 +56,7 @@ class Orders(Resource):
             filter: 筛选
             goods_id: 商品编号（至多 20 字符）
             x_trace: 追踪号
-            id: 商店编号（每项 至多 3 字符）
+            id: 商店编号（每项至多 3 字符）
             extra: 未成文的附加信息
             notes: 未成文的备注（至多 3 项）
 
