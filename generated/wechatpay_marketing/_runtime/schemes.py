@@ -1,4 +1,4 @@
-# Made from spec/ and templates/package/_runtime/schemes.py.jinja by `make generate`; do not edit.
+# From spec/ and templates/package/_runtime/schemes.py.jinja by `make generate`; do not edit.
 """The identity schemes of WeChat Pay: one row for each kind of caller.
 
 Facts of the specification alone; an identity with its keys is made in `identity`.
