@@ -67,9 +67,7 @@ class Typist:
             return Type("dict[str, object]", label="object", kind="object")
         if target.get("format") == "date-time":
             time, need = ("datetime", ("datetime", "datetime")) if self.answer else ("Time", _TIME)
-            return Type(
-                time, label="string (date-time)", kind="date-time", needs=frozenset({need})
-            )
+            return Type(time, label="string (date-time)", kind="date-time", needs=frozenset({need}))
         name = target["type"]
         plain = Type(
             _SCALARS[name],
