@@ -15,9 +15,11 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from generator.build.samples import Call, call
-from generator.ir import Api, Enum, Field, Model, Operation, Resource, Webhook
+from generator.ir.calls import Operation, Webhook
+from generator.ir.package import Api, Resource
+from generator.ir.types import Enum, Field, Model
 
-_PLACES = {"path": "路径参数", "query": "查询参数"}
+_LOCATIONS = {"path": "路径参数", "query": "查询参数"}
 _AUDIENCES = {
     "merchant": "商户",
     "partner": "服务商",
@@ -108,7 +110,10 @@ def pages(api: Api) -> dict[str, Page]:
 def _page_of(api: Api, resource: Resource) -> Page:
     writer = _Writer(api)
     for operation in resource.operations:
-        writer.count([field.type.shape for field in operation.keywords] + [operation.answer_shape])
+        writer.count(
+            [field.type.shape for field in operation.request.keywords]
+            + [operation.answer.type.shape]
+        )
     return writer.page(
         [(operation, writer.operation(operation)) for operation in resource.operations]
     )
@@ -153,7 +158,7 @@ class _Writer:
         )
 
     def operation(self, operation: Operation) -> Section:
-        rows, link = self.answer(operation.answer_shape)
+        rows, link = self.answer(operation.answer.type.shape)
         return Section(
             request=tuple(self.request(operation)),
             answer=rows,
@@ -165,15 +170,16 @@ class _Writer:
         )
 
     def request(self, operation: Operation) -> Iterator[Table]:
-        for place, title in _PLACES.items():
-            given = tuple(field for field in operation.parameters if field.place == place)
+        request = operation.request
+        for location, title in _LOCATIONS.items():
+            given = tuple(field for field in request.parameters if field.location == location)
             if given:
                 yield Table(title, tuple(self.rows(given)))
-        if operation.body:
-            yield Table(f"请求体 `{operation.body_shape}`", tuple(self.rows(operation.body)))
-        if operation.upload:
+        if request.body:
+            yield Table(f"请求体 `{request.shape}`", tuple(self.rows(request.body)))
+        if request.upload:
             remark = "传路径、字节或以二进制打开的文件，`meta` 由客户端计算"
-            row = Row("", "file", "file", True, f"{operation.file_description}；{remark}")
+            row = Row("", "file", "file", True, f"{request.file_description}；{remark}")
             yield Table("上传（`multipart/form-data`）", (row,))
 
     def callback(self, webhook: Webhook) -> Section:
@@ -223,7 +229,7 @@ def _advice(operation: Operation) -> str:
     """What to do where the server failed, which depends on what a second call would do."""
     if operation.method == "GET":
         return "查询不改变任何东西，直接重试"
-    if operation.upload:
+    if operation.request.upload:
         return "再传一次即可，至多多出一张图片"
     if operation.idempotency_key:
         return f"用相同的 `{operation.idempotency_key}` 与内容重试，或查询结果"

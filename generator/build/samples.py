@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generator.ir import Field, Model, Operation
+from generator.ir.calls import Operation
+from generator.ir.types import Field, Model
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +38,13 @@ class Call:
 
 def call(operation: Operation, models: Mapping[str, Model]) -> Call:
     """The call of an operation from its examples, the arguments in the order of the signature."""
-    body = operation.requests[0].value if operation.requests and operation.body else {}
-    example = {**operation.parameter_examples, **body}
+    request = operation.request
+    body = request.samples[0].value if request.samples and request.body else {}
+    example = {**request.parameter_examples, **body}
     given = [
-        (field.name, example[field.name])
-        for field in (*operation.positional, *operation.keywords)
-        if field.name in example
+        (field.name, example[field.name]) for field in request.arguments if field.name in example
     ]
-    arguments = [("file", "image.png"), *given] if operation.upload else given
+    arguments = [("file", "image.png"), *given] if request.upload else given
     use = _use(operation, models)
     return Call(f"{'answer = ' if use else ''}pay.{operation.id}", tuple(arguments), use)
 
@@ -52,10 +52,11 @@ def call(operation: Operation, models: Mapping[str, Model]) -> Call:
 def _use(operation: Operation, models: Mapping[str, Model]) -> Use | None:
     """What the first example of the answer has: the items of a list that was asked for, else the
     first plain member, a required one before others, else whatever there is."""
-    if not operation.answer_shape:
+    answer = operation.answer
+    if not answer.type.shape:
         return None
-    example = operation.answers[0].value
-    present = [field for field in models[operation.answer_shape].fields if field.name in example]
+    example = answer.samples[0].value
+    present = [field for field in models[answer.type.shape].fields if field.name in example]
     lists = [field for field in present if field.type.is_list and field.type.shape]
     plain = [field for field in present if _is_plain(field)]
     if lists and (operation.pagination or not plain):

@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator.build import api as build
-from generator.ir import Api
+from generator.ir.package import Api
 from generator.read import bundle
 
 

@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from generator.ir import Api, Field, Model, Operation, Webhook
+from generator.ir.calls import Operation, Webhook
+from generator.ir.package import Api
+from generator.ir.types import Field, Model
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +81,10 @@ def surface(api: Api) -> Surface:
             for name, entry in entries.items()
         },
         shorthands={
-            node.path: operation.id
-            for node in api.places
-            for method, operation in node.endpoints
-            if method == node.shorthand
+            node.path: endpoint.operation.id
+            for node in api.nodes
+            for endpoint in node.endpoints
+            if endpoint.is_shorthand
         },
         texts=(api.title, api.description),
     )
@@ -103,21 +105,21 @@ class _Walker:
         }
 
     def call(self, operation: Operation) -> Call:
-        pages = operation.pagination
+        pages, request, answer = operation.pagination, operation.request, operation.answer
         title = f"pay.{operation.id}"
-        if operation.body_shape:
-            self.uses["params", operation.body_shape].add(title)
+        if request.shape:
+            self.uses["params", request.shape].add(title)
         return Call(
             title=title,
             facts={
                 "url": f"{operation.method} {operation.path}",
                 "identity": operation.scheme,
-                "positional": tuple(field.name for field in operation.positional),
+                "positional": tuple(field.name for field in request.positional),
                 "iterator": pages.method if pages else "",
                 "paging": (pages.style, pages.counts_items) if pages else "",
                 "request number": operation.idempotency_key,
-                "upload": operation.upload,
-                "answer": bool(operation.answer_shape),
+                "upload": request.upload,
+                "answer": bool(answer.type.shape),
                 "rate limit": operation.rate_limit,
                 "deprecated": operation.deprecated,
                 "refusals": frozenset(error.code for error in operation.errors),
@@ -125,20 +127,20 @@ class _Walker:
             },
             arguments={
                 path: member
-                for field in (*operation.positional, *operation.keywords)
+                for field in (*request.positional, *request.keywords)
                 for path, member in self.member(
-                    field, f"{title}(", "", self.api.params, frozenset(operation.sensitive)
+                    field, f"{title}(", "", self.api.params, frozenset(request.sensitive)
                 )
             },
-            answer=self.members(operation.answer_shape, f"{title} → "),
+            answer=self.members(answer.type.shape, f"{title} → "),
             texts=(
                 operation.summary,
                 operation.description,
-                *operation.requests,
-                *operation.answers,
+                *request.samples,
+                *answer.samples,
                 operation.errors,
                 operation.refusals,
-                operation.parameter_examples,
+                request.parameter_examples,
             ),
         )
 
@@ -190,7 +192,7 @@ class _Walker:
             kind=kind.kind,
             keywords=dict(kind.keywords),
             values=tuple(value for value, _ in enum.values) if enum else (),
-            location=field.place,
+            location=field.location,
             deprecated=field.deprecated,
             encrypted=inner in encrypted,
             text=field.description,
