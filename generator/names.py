@@ -21,6 +21,8 @@ _OWN_HEADERS = re.compile(
 )
 _CLASS_NAME = re.compile(r"[A-Z][A-Za-z0-9]*")
 
+PERIODS = {"s": 1, "min": 60, "h": 3600, "d": 86400}
+"""What a rate limit counts its calls in: seconds by the word of the spec."""
 PAGINATION = {"token": ("page_token", "next_page_token"), "offset": ("offset", "total_count")}
 """By style: the parameter that names the page, and the member of the answer that says whether
 there is more."""

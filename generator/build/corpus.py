@@ -36,6 +36,8 @@ def _operation(operation: Operation) -> OperationExample:
         body_type=operation.definition.get("body"),
         body=request.samples[0].value if request.samples else None,
         answer=answer.samples[0].value if answer.samples else None,
+        answer_type=operation.definition["answer"],
+        rate_limit=operation.definition.get("rate_limit"),
         errors=[ErrorExample(case.status, case.code, case.message) for case in operation.errors],
     )
 
@@ -48,4 +50,5 @@ def _event(webhook: Webhook) -> EventExample:
         original_type=webhook.original_type,
         resource=webhook.example,
         reply=samples[0].value if samples else None,
+        resource_type=f"{webhook.home}.models:{webhook.shape}",
     )

@@ -87,6 +87,7 @@ class Operations:
             "headers": _wires(request.parameters, "header"),
             "sensitive": request.sensitive,
             "upload": request.upload,
+            "rate_limit": _rate(operation.get("x-rate-limit", "")),
         }
         return {name: value for name, value in found.items() if value}
 
@@ -294,3 +295,9 @@ def _docs(operation: Map) -> tuple[tuple[str, str], ...]:
     if best not in [page for _, page in found]:
         found.append(("related", best))
     return tuple(sorted(found, key=lambda entry: entry[1] != best))
+
+
+def _rate(text: str) -> tuple[int, int] | None:
+    """`500/s` → 500 calls in 1 second."""
+    calls, _, period = text.partition("/")
+    return (int(calls), names.PERIODS[period]) if calls else None

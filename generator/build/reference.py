@@ -174,13 +174,11 @@ class _Writer:
         )
 
     def request(self, operation: Operation) -> Iterator[Table]:
+        request = operation.request
         for location, title in _LOCATIONS.items():
-            given = tuple(
-                field for field in operation.request.parameters if field.location == location
-            )
+            given = tuple(field for field in request.parameters if field.location == location)
             if given:
                 yield Table(title, tuple(self.rows(given)))
-        request = operation.request
         if request.body:
             yield Table(f"请求体 `{request.shape}`", tuple(self.rows(request.body)))
         if request.upload:

@@ -38,6 +38,9 @@ class OperationExample:
     body_type: str | None
     body: Any
     answer: Any
+    answer_type: str
+    rate_limit: tuple[int, int] | None
+    """How many calls in how many seconds."""
     errors: list[ErrorExample]
 
 
@@ -51,6 +54,7 @@ class EventExample:
     resource: Any
     reply: Any
     """What it is answered with, where that is more than a status."""
+    resource_type: str
 
 
 @dataclass(frozen=True, slots=True)

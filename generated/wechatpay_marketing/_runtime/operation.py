@@ -66,6 +66,8 @@ class Operation(msgspec.Struct, Generic[AnswerT], frozen=True, eq=False, kw_only
     """Members of the body that travel encrypted, such as `payer.name` or `items[].phone`."""
     upload: bool = False
     """Whether the body is multipart: a file and its `meta`."""
+    rate_limit: tuple[int, int] | None = None
+    """The documented limit: how many calls in how many seconds."""
 
     def check(self, parameters: Mapping[str, object], body: Mapping[str, object] | None) -> None:
         """Hold the arguments against names, types and limits of the specification.

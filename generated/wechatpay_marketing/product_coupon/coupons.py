@@ -20,6 +20,7 @@ CREATE: Operation[models.CreateProductCouponResponse] = Operation(
     body="product_coupon.params:CreateProductCouponRequest",
     answer="product_coupon.models:CreateProductCouponResponse",
     idempotency_key="out_request_no",
+    rate_limit=(20, 1),
 )
 GET: Operation[models.ProductCouponEntity] = Operation(
     id="product_coupon.coupons.get",
@@ -28,6 +29,7 @@ GET: Operation[models.ProductCouponEntity] = Operation(
     scheme="merchant",
     parameters="product_coupon.params:CouponsGetParameters",
     answer="product_coupon.models:ProductCouponEntity",
+    rate_limit=(20, 1),
 )
 UPDATE: Operation[models.ProductCouponEntity] = Operation(
     id="product_coupon.coupons.update",
@@ -38,6 +40,7 @@ UPDATE: Operation[models.ProductCouponEntity] = Operation(
     body="product_coupon.params:UpdateProductCouponRequest",
     answer="product_coupon.models:ProductCouponEntity",
     idempotency_key="out_request_no",
+    rate_limit=(20, 1),
 )
 DEACTIVATE: Operation[models.ProductCouponEntity] = Operation(
     id="product_coupon.coupons.deactivate",
@@ -48,6 +51,7 @@ DEACTIVATE: Operation[models.ProductCouponEntity] = Operation(
     body="product_coupon.params:DeactivateCouponOrStockRequest",
     answer="product_coupon.models:ProductCouponEntity",
     idempotency_key="out_request_no",
+    rate_limit=(20, 1),
 )
 
 

@@ -23,6 +23,7 @@ CREATE: Operation[models.StockBundleEntity] = Operation(
     body="product_coupon.params:CreateStockBundleRequest",
     answer="product_coupon.models:StockBundleEntity",
     idempotency_key="out_request_no",
+    rate_limit=(20, 1),
 )
 UPDATE: Operation[models.StockBundleEntity] = Operation(
     id="product_coupon.stock_bundles.update",
@@ -33,6 +34,7 @@ UPDATE: Operation[models.StockBundleEntity] = Operation(
     body="product_coupon.params:UpdateStockRequest",
     answer="product_coupon.models:StockBundleEntity",
     idempotency_key="out_request_no",
+    rate_limit=(20, 1),
 )
 UPDATE_BUDGET: Operation[models.StockBundleEntity] = Operation(
     id="product_coupon.stock_bundles.update_budget",
@@ -43,6 +45,7 @@ UPDATE_BUDGET: Operation[models.StockBundleEntity] = Operation(
     body="product_coupon.params:UpdateStockBudgetRequest",
     answer="product_coupon.models:StockBundleEntity",
     idempotency_key="out_request_no",
+    rate_limit=(20, 1),
 )
 ASSOCIATE_STORES: Operation[models.StoreAssociationResponse] = Operation(
     id="product_coupon.stock_bundles.associate_stores",
@@ -52,6 +55,7 @@ ASSOCIATE_STORES: Operation[models.StoreAssociationResponse] = Operation(
     parameters="product_coupon.params:StockBundlesAssociateStoresParameters",
     body="product_coupon.params:StoreAssociationRequest",
     answer="product_coupon.models:StoreAssociationResponse",
+    rate_limit=(20, 1),
 )
 DISASSOCIATE_STORES: Operation[models.StoreAssociationResponse] = Operation(
     id="product_coupon.stock_bundles.disassociate_stores",

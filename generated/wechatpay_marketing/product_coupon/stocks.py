@@ -22,6 +22,7 @@ LIST: Operation[models.ListStocksResponse] = Operation(
     scheme="merchant",
     parameters="product_coupon.params:StocksListParameters",
     answer="product_coupon.models:ListStocksResponse",
+    rate_limit=(20, 1),
 )
 CREATE: Operation[models.CreatedStockEntity] = Operation(
     id="product_coupon.stocks.create",
@@ -32,6 +33,7 @@ CREATE: Operation[models.CreatedStockEntity] = Operation(
     body="product_coupon.params:CreateStockRequest",
     answer="product_coupon.models:CreatedStockEntity",
     idempotency_key="out_request_no",
+    rate_limit=(20, 1),
 )
 GET: Operation[models.StockEntity] = Operation(
     id="product_coupon.stocks.get",
@@ -40,6 +42,7 @@ GET: Operation[models.StockEntity] = Operation(
     scheme="merchant",
     parameters="product_coupon.params:StocksGetParameters",
     answer="product_coupon.models:StockEntity",
+    rate_limit=(20, 1),
 )
 UPDATE: Operation[models.SingleStockEntity] = Operation(
     id="product_coupon.stocks.update",
@@ -50,6 +53,7 @@ UPDATE: Operation[models.SingleStockEntity] = Operation(
     body="product_coupon.params:UpdateStockRequest",
     answer="product_coupon.models:SingleStockEntity",
     idempotency_key="out_request_no",
+    rate_limit=(20, 1),
 )
 DEACTIVATE: Operation[models.SingleStockEntity] = Operation(
     id="product_coupon.stocks.deactivate",
@@ -60,6 +64,7 @@ DEACTIVATE: Operation[models.SingleStockEntity] = Operation(
     body="product_coupon.params:DeactivateCouponOrStockRequest",
     answer="product_coupon.models:SingleStockEntity",
     idempotency_key="out_request_no",
+    rate_limit=(20, 1),
 )
 UPDATE_BUDGET: Operation[models.SingleStockEntity] = Operation(
     id="product_coupon.stocks.update_budget",
@@ -70,6 +75,7 @@ UPDATE_BUDGET: Operation[models.SingleStockEntity] = Operation(
     body="product_coupon.params:UpdateStockBudgetRequest",
     answer="product_coupon.models:SingleStockEntity",
     idempotency_key="out_request_no",
+    rate_limit=(20, 1),
 )
 UPLOAD_COUPON_CODES: Operation[models.UploadCouponCodesResponse] = Operation(
     id="product_coupon.stocks.upload_coupon_codes",
@@ -80,6 +86,7 @@ UPLOAD_COUPON_CODES: Operation[models.UploadCouponCodesResponse] = Operation(
     body="product_coupon.params:UploadCouponCodesRequest",
     answer="product_coupon.models:UploadCouponCodesResponse",
     idempotency_key="out_request_no",
+    rate_limit=(20, 1),
 )
 ASSOCIATE_STORES: Operation[models.StoreAssociationResponse] = Operation(
     id="product_coupon.stocks.associate_stores",
@@ -89,6 +96,7 @@ ASSOCIATE_STORES: Operation[models.StoreAssociationResponse] = Operation(
     parameters="product_coupon.params:StocksAssociateStoresParameters",
     body="product_coupon.params:StoreAssociationRequest",
     answer="product_coupon.models:StoreAssociationResponse",
+    rate_limit=(20, 1),
 )
 DISASSOCIATE_STORES: Operation[models.StoreAssociationResponse] = Operation(
     id="product_coupon.stocks.disassociate_stores",
@@ -98,6 +106,7 @@ DISASSOCIATE_STORES: Operation[models.StoreAssociationResponse] = Operation(
     parameters="product_coupon.params:StocksDisassociateStoresParameters",
     body="product_coupon.params:StoreAssociationRequest",
     answer="product_coupon.models:StoreAssociationResponse",
+    rate_limit=(20, 1),
 )
 LIST_ASSOCIATED_STORES: Operation[models.ListAssociatedStoresResponse] = Operation(
     id="product_coupon.stocks.list_associated_stores",
@@ -106,6 +115,7 @@ LIST_ASSOCIATED_STORES: Operation[models.ListAssociatedStoresResponse] = Operati
     scheme="merchant",
     parameters="product_coupon.params:StocksListAssociatedStoresParameters",
     answer="product_coupon.models:ListAssociatedStoresResponse",
+    rate_limit=(20, 1),
 )
 
 

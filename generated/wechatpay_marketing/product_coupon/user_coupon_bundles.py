@@ -31,6 +31,7 @@ SEND: Operation[models.UserProductCouponBundleEntity] = Operation(
     body="product_coupon.params:SendUserProductCouponBundleRequest",
     answer="product_coupon.models:UserProductCouponBundleEntity",
     idempotency_key="send_request_no",
+    rate_limit=(500, 1),
 )
 DEACTIVATE: Operation[models.UserProductCouponBundleEntity] = Operation(
     id="product_coupon.user_coupon_bundles.deactivate",
@@ -41,6 +42,7 @@ DEACTIVATE: Operation[models.UserProductCouponBundleEntity] = Operation(
     body="product_coupon.params:DeactivateUserProductCouponBundleRequest",
     answer="product_coupon.models:UserProductCouponBundleEntity",
     idempotency_key="out_request_no",
+    rate_limit=(500, 1),
 )
 
 

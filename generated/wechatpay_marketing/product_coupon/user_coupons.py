@@ -25,6 +25,7 @@ PRE_SEND: Operation[models.PreSendUserProductCouponResponse] = Operation(
     body="product_coupon.params:PreSendUserProductCouponRequest",
     answer="product_coupon.models:PreSendUserProductCouponResponse",
     idempotency_key="send_request_no",
+    rate_limit=(500, 1),
 )
 LIST: Operation[models.ListUserProductCouponsResponse] = Operation(
     id="product_coupon.user_coupons.list",
@@ -33,6 +34,7 @@ LIST: Operation[models.ListUserProductCouponsResponse] = Operation(
     scheme="merchant",
     parameters="product_coupon.params:UserCouponsListParameters",
     answer="product_coupon.models:ListUserProductCouponsResponse",
+    rate_limit=(500, 1),
 )
 SEND: Operation[models.SentUserProductCouponEntity] = Operation(
     id="product_coupon.user_coupons.send",
@@ -43,6 +45,7 @@ SEND: Operation[models.SentUserProductCouponEntity] = Operation(
     body="product_coupon.params:SendUserProductCouponRequest",
     answer="product_coupon.models:SentUserProductCouponEntity",
     idempotency_key="send_request_no",
+    rate_limit=(500, 1),
 )
 GET: Operation[models.UserProductCouponEntity] = Operation(
     id="product_coupon.user_coupons.get",
@@ -51,6 +54,7 @@ GET: Operation[models.UserProductCouponEntity] = Operation(
     scheme="merchant",
     parameters="product_coupon.params:UserCouponsGetParameters",
     answer="product_coupon.models:UserProductCouponEntity",
+    rate_limit=(500, 1),
 )
 CONFIRM: Operation[models.ConfirmedUserProductCouponEntity] = Operation(
     id="product_coupon.user_coupons.confirm",
@@ -61,6 +65,7 @@ CONFIRM: Operation[models.ConfirmedUserProductCouponEntity] = Operation(
     body="product_coupon.params:UserProductCouponActionRequest",
     answer="product_coupon.models:ConfirmedUserProductCouponEntity",
     idempotency_key="out_request_no",
+    rate_limit=(500, 1),
 )
 USE: Operation[models.UserProductCouponEntity] = Operation(
     id="product_coupon.user_coupons.use",
@@ -71,6 +76,7 @@ USE: Operation[models.UserProductCouponEntity] = Operation(
     body="product_coupon.params:UseUserProductCouponRequest",
     answer="product_coupon.models:UserProductCouponEntity",
     idempotency_key="out_request_no",
+    rate_limit=(500, 1),
 )
 RETURN: Operation[models.UserProductCouponEntity] = Operation(
     id="product_coupon.user_coupons.return_",
@@ -81,6 +87,7 @@ RETURN: Operation[models.UserProductCouponEntity] = Operation(
     body="product_coupon.params:UserProductCouponActionRequest",
     answer="product_coupon.models:UserProductCouponEntity",
     idempotency_key="out_request_no",
+    rate_limit=(500, 1),
 )
 DEACTIVATE: Operation[models.SingleUserProductCouponEntity] = Operation(
     id="product_coupon.user_coupons.deactivate",
