@@ -100,7 +100,9 @@ def _claims(document: Map) -> Iterator[tuple[tuple[str, ...], str, str, Source]]
             yield ("resources", product), prefix + names.class_name(
                 resource
             ), f"{product}.{resource}", place
-        yield ("constants", product, resource), names.constant_name(verb), operation_id, place
+        constants = ("constants", product, resource)
+        yield constants, names.constant_name(verb), operation_id, place
+        yield constants, names.class_name(resource), f"the class of {product}.{resource}", place
         yield ("methods", product, resource), verb, operation_id, place
         if "x-pagination" in operation:
             yield ("methods", product, resource), names.iterator_name(
@@ -124,13 +126,6 @@ def _paths(document: Map) -> Iterator[Problem]:
                     paths.at(path),
                     f"path segment {segment!r} is neither lower-case words nor a placeholder",
                 )
-        if first in names.CLIENT_NAMES or not names.is_identifier(names.segment_name(first)):
-            yield Problem(
-                paths.at(path), f"the first segment {first!r} cannot be an attribute of the client"
-            )
-        for parent, segment in _steps(path):
-            if segment in paths.get(parent, {}):
-                yield Problem(paths.at(path), f"segment {segment!r} is also a method of {parent!r}")
     tags = {tag["name"] for tag in document["tags"]}
     found = [(path, operation) for path, _, operation in operations(document)]
     owners: dict[str, set[str]] = {}
