@@ -39,11 +39,11 @@ CLIENT_NAMES = frozenset(
     }
 )
 """Attributes of the clients; a product cannot have one of these names."""
-MODULE_NAMES = frozenset({"cached_property", "chain", "enums", "models", "params"})
+MODULE_NAMES = frozenset({"cached_property", "chain", "enums", "models", "params", "self"})
 """Modules of every product, and what the classes of products use; a resource cannot have one of
 these names."""
 PACKAGE_NAMES = frozenset({"client", "chain", "links", "pytest_plugin", "testing", "webhooks"})
-PACKAGE_NAMES |= {"cached_property"}
+PACKAGE_NAMES |= {"cached_property", "self"}
 """Modules of the package, and what the clients use; a product cannot have one of these names."""
 _METHOD_NAMES = re.compile(
     r"(\w+_)?(enums|models|params)|bool|datetime|dict|float|int|str|type_checking"

@@ -95,6 +95,8 @@ def _claims(document: Map) -> Iterator[tuple[tuple[str, ...], str, str, Source]]
     for _, _, operation in operations(document):
         operation_id, place = operation["operationId"], operation.at("operationId")
         product, resource, verb = names.parts(operation_id)
+        if not verb:
+            continue
         for prefix in ("", "Async"):
             yield ("products",), prefix + names.class_name(product), product, place
             yield ("resources", product), prefix + names.class_name(
