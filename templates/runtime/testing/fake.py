@@ -235,6 +235,7 @@ class FakeWechatPay:
                 "merchant": self.merchant,
                 "brand": self.brand,
                 "_clock": self.clock,
+                "_sleep": self.clock.advance,
                 **connection,
                 **settings,
             }
