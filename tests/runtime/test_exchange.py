@@ -55,7 +55,6 @@ from wechatpay_marketing._runtime.errors import (
     Timeout,
     TransportError,
     Unauthorized,
-    ValidationError,
     VerificationError,
 )
 from wechatpay_marketing._runtime.options import CallOptions
@@ -742,7 +741,9 @@ def test_logging_one_line_per_attempt(
     shown = (
         "POST https://{}/v3/marketing/busifavor/users/{{openid}}/coupons: {} in N ms, Request-ID {}"
     )
-    repeated = "POST /v3/marketing/busifavor/users/{{openid}}/coupons: again in N s ({} of 2), after {}"
+    repeated = (
+        "POST /v3/marketing/busifavor/users/{{openid}}/coupons: again in N s ({} of 2), after {}"
+    )
     assert [re.sub(r"[\d.]+ (m?s)", r"N \1", line) for line in lines] == [
         shown.format(MAIN, "ReadTimeout", "-"),
         repeated.format(1, "Timeout"),
