@@ -79,7 +79,8 @@ class SyncClient(BaseClient):
             ConfigurationError: Arguments are wrong; all of them are named.
         """
         self._set_up(
-            (merchant, brand),
+            merchant,
+            brand,
             (hosts, http_client, httpx.Client, max_connections),
             {
                 "timeout": timeout,
@@ -230,7 +231,8 @@ class AsyncClient(BaseClient):
     ) -> None:
         """See `SyncClient`; `http_client` is an `httpx.AsyncClient`."""
         self._set_up(
-            (merchant, brand),
+            merchant,
+            brand,
             (hosts, http_client, httpx.AsyncClient, max_connections),
             {
                 "timeout": timeout,

@@ -231,10 +231,10 @@ class NoCookies(CookieJar):
     """Keeps no cookies, and so needs no lock: that of `CookieJar` stays held when an interruption
     hits it, and then no call ever gets through."""
 
-    def extract_cookies(self, *_: object) -> None:
+    def extract_cookies(self, response: object, request: object) -> None:
         """Take none."""
 
-    def add_cookie_header(self, *_: object) -> None:
+    def add_cookie_header(self, request: object) -> None:
         """Send none."""
 
 
@@ -296,8 +296,10 @@ class _AsyncBackend(httpcore.AnyIOBackend):
     stream: httpcore.AsyncNetworkStream | None = None
 
     async def connect_tcp(self, *place: Any, **options: Any) -> httpcore.AsyncNetworkStream:
-        self.stream = await super().connect_tcp(*place, **options)
-        return self.stream
+        backend: Any = super()  # a class that is defined in a `try`, which checkers cannot see
+        stream: httpcore.AsyncNetworkStream = await backend.connect_tcp(*place, **options)
+        self.stream = stream
+        return stream
 
 
 async def _closed(connection: _Kept[_AsyncBackend]) -> None:
@@ -318,12 +320,12 @@ def _core_request(request: httpx.Request) -> httpcore.Request:
         request.method,
         _core_url(request.url),
         headers=request.headers.raw,
-        content=request.stream,  # pyright: ignore[reportArgumentType]
+        content=request.stream,
         extensions=request.extensions,
     )
 
 
-def _answer(response: httpcore.Response, body: bytearray) -> httpx.Response:
+def _answer(response: Any, body: bytearray) -> httpx.Response:
     return httpx.Response(
         response.status,
         headers=response.headers,

@@ -78,7 +78,8 @@ class SyncClient(BaseClient):
             ConfigurationError: Arguments are wrong; all of them are named.
         """
         self._set_up(
-            (merchant, brand),
+            merchant,
+            brand,
             (hosts, http_client, httpx.Client, max_connections),
             {
                 "timeout": timeout,
@@ -229,7 +230,8 @@ class AsyncClient(BaseClient):
     ) -> None:
         """See `SyncClient`; `http_client` is an `httpx.AsyncClient`."""
         self._set_up(
-            (merchant, brand),
+            merchant,
+            brand,
             (hosts, http_client, httpx.AsyncClient, max_connections),
             {
                 "timeout": timeout,

@@ -33,7 +33,8 @@ class BaseClient:
 
     def _set_up(
         self,
-        identities: tuple[Merchant | None, Brand | None],
+        merchant: Merchant | None,
+        brand: Brand | None,
         client_settings: tuple[Sequence[str] | None, object, type[object], int],
         call_settings: Mapping[str, Any],
         clock: Callable[[], float],
@@ -48,16 +49,17 @@ class BaseClient:
         hosts, http_client, http_kind, max_connections = client_settings
         hosts = HOSTS if hosts is None else hosts
         kinds: tuple[type[Identity], ...] = (Merchant, Brand)
+        identities: list[Any] = [merchant, brand]
         mistakes = [
             Mistake(kind.scheme, f"expected {kind.__name__}(...), found {type(found).__name__}")
             for kind, found in zip(kinds, identities, strict=True)
             if found is not None and not isinstance(found, kind)
         ]
-        if identities == (None, None):
+        if merchant is None and brand is None:
             mistakes.append(Mistake("merchant", "pass a Merchant(...), a Brand(...), or both"))
         mistakes += client_mistakes(hosts, http_client, http_kind, max_connections)
         refuse([*mistakes, *call_mistakes(call_settings)])
-        given = [identity for identity in identities if identity is not None]
+        given = [identity for identity in (merchant, brand) if identity is not None]
         self._wiring = Service(given, hosts, clock)
         self._options = CallOptions(**call_settings)
 

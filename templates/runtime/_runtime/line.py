@@ -44,14 +44,16 @@ class Place:
     called once more if the first `leave` may have been interrupted.
     """
 
-    __slots__ = ("__weakref__", "_bell", "_line", "_ref", "_until", "_waits")
+    __slots__ = ("__weakref__", "_line", "_until", "bell", "ref", "waits")
 
     def __init__(self, line: Line, until: float = float("inf")) -> None:
         self._line = line
         self._until = until
-        self._waits = True
-        self._bell: Callable[[], object] = bool
-        self._ref = _Ref(self, line._gone)
+        self.waits = True
+        self.bell: Callable[[], object] = bool
+        """Rung when this place has become the first of the line."""
+        # No function of ours, since interruptions of one that a weak reference calls are lost.
+        self.ref = _Ref(self, line.running.discard)
 
     def wait(self) -> None:
         """Return when it is the caller's turn.
@@ -61,8 +63,8 @@ class Place:
             ConnectionFailed: The line was closed.
         """
         line = self._line
-        line._waiting.append(self._ref)
-        if line._admits(self):
+        line.waiting.append(self.ref)
+        if line.admits(self):
             return
         bell = threading.Lock()
         bell.acquire()
@@ -71,25 +73,27 @@ class Place:
             with suppress(RuntimeError):  # it has been rung already
                 bell.release()
 
-        self._bell = ring
-        while not line._admits(self):
-            if not bell.acquire(timeout=min(line._patience(self._until), _TICK)):
-                line._ring()
+        self.bell = ring
+        while not line.admits(self):
+            if not bell.acquire(timeout=min(line.patience(self._until), _TICK)):
+                line.ring()
 
     async def wait_async(self) -> None:
         """See `wait`."""
         line = self._line
-        line._waiting.append(self._ref)
-        while not line._admits(self):
+        line.waiting.append(self.ref)
+        line.ring()  # should the first of the line be gone
+        while not line.admits(self):
             event = anyio.Event()
-            self._bell = event.set
-            with anyio.move_on_after(line._patience(self._until)):
+            self.bell = event.set
+            with anyio.move_on_after(line.patience(self._until)):
                 await event.wait()
 
     def leave(self) -> None:
         """Give the place back, or stop waiting for it."""
-        self._waits = False
-        self._line._gone(self._ref)
+        self.waits = False
+        self._line.running.discard(self.ref)
+        self._line.ring()
 
 
 class Line:
@@ -97,14 +101,14 @@ class Line:
 
     def __init__(self, size: int) -> None:
         self._size = size
-        self._running: set[_Ref] = set()
-        self._waiting: deque[_Ref] = deque()
+        self.running: set[Any] = set()
+        self.waiting: deque[_Ref] = deque()
         self._closed = False
 
     @property
     def busy(self) -> bool:
         """Whether anybody has a place."""
-        return bool(self._running)
+        return bool(self.running)
 
     def run(self, work: Callable[[], T], until: float) -> T:
         """`work()`, once it is its turn.
@@ -139,33 +143,34 @@ class Line:
     def close(self) -> None:
         """Refuse those that wait; those that run go on to their end."""
         self._closed = True
-        for ref in list(self._waiting):
+        for ref in list(self.waiting):
             if place := ref():
-                place._bell()
+                place.bell()
 
-    def _admits(self, place: Place) -> bool:
-        if self._waiting[0] is not place._ref or len(self._running) >= self._size or self._closed:
+    def admits(self, place: Place) -> bool:
+        """Whether it is the turn of `place`, which then runs."""
+        if self.waiting[0] is not place.ref or len(self.running) >= self._size or self._closed:
             return False
-        self._running.add(place._ref)
-        place._waits = False
-        self._ring()
+        self.running.add(place.ref)
+        place.waits = False
+        self.ring()
         return True
 
-    def _gone(self, ref: _Ref) -> None:
-        self._running.discard(ref)
-        self._ring()
-
-    def _ring(self) -> None:
+    def ring(self) -> None:
         """Have the line move up, and its first look whether there is room."""
         with suppress(IndexError):
-            while (place := (ref := self._waiting[0])()) is None or not place._waits:
+            while (place := (ref := self.waiting[0])()) is None or not place.waits:
                 with suppress(ValueError):  # somebody else was faster
-                    self._waiting.remove(ref)
-            if len(self._running) < self._size:
-                place._bell()
+                    self.waiting.remove(ref)
+            if len(self.running) < self._size:
+                place.bell()
 
-    def _patience(self, until: float) -> float:
-        """For how many seconds a call may go on waiting."""
+    def patience(self, until: float) -> float:
+        """For how many seconds a call may go on waiting.
+
+        Raises:
+            Timeout, ConnectionFailed: Not at all.
+        """
         if self._closed:
             raise ConnectionFailed("the client was closed before it was this call's turn")
         if (left := until - time.monotonic()) <= 0:
