@@ -45,8 +45,8 @@ pythons: $(READY)  ## the runtime's tests with every other Python that is instal
 	@echo "$$($(IN)/bin/python --version), $(PINS)"
 	@$(IN)/bin/python -m pytest -n auto -p no:cacheprovider $(RUNTIME_TESTS)
 
-fake: $(READY)  ## serve the fake WeChat Pay on 127.0.0.1
-	@PYTHONPATH=generated $(BIN)/python -m wechatpay_marketing.testing
+fake: $(READY)  ## serve the fake WeChat Pay on 127.0.0.1; PORT=8080
+	@PYTHONPATH=generated $(BIN)/python -m wechatpay_marketing.testing $(if $(PORT),--port $(PORT))
 
 diff: $(READY)  ## what the spec changes for callers since BASE: a git revision or a folder
 	@$(BIN)/python -m generator diff $(BASE)

@@ -61,13 +61,13 @@ class Operations:
         self, path: str, method: str, operation: Map, request: Request, answer: Reply
     ) -> dict[str, Any]:
         """The arguments of the runtime's `Operation(...)` that differ from its defaults."""
-        scheme, shapes = self.scheme(operation), self.shapes
+        shapes = self.shapes
         call, body = request.call, request.shape
         found = {
             "id": operation["operationId"],
             "method": method.upper(),
             "path": path,
-            "scheme": scheme if scheme != names.DEFAULT_SCHEME else "",
+            "scheme": self.scheme(operation),
             "parameters": f"{call.product}.params:{call.name}" if call else "",
             "body": f"{shapes.homes[body]}.params:{body}" if body else "",
             "answer": (
@@ -78,6 +78,7 @@ class Operations:
             "idempotency_key": operation.get("x-idempotency-key", ""),
             "sensitive": request.sensitive,
             "upload": request.upload,
+            "rate_limit": _rate(operation.get("x-rate-limit", "")),
         }
         return {name: value for name, value in found.items() if value}
 
@@ -241,3 +242,9 @@ def _docs(operation: Map) -> tuple[tuple[str, str], ...]:
     if best not in [page for _, page in found]:
         found.append(("related", best))
     return tuple(sorted(found, key=lambda entry: entry[1] != best))
+
+
+def _rate(text: str) -> tuple[int, int] | None:
+    """`500/s` → 500 calls in 1 second."""
+    calls, _, period = text.partition("/")
+    return (int(calls), names.PERIODS[period]) if calls else None

@@ -18,6 +18,7 @@ from generator.build.samples import Call, call
 from generator.ir.calls import Operation, Webhook
 from generator.ir.package import Api, Resource
 from generator.ir.types import Enum, Field, Model
+from generator.names import class_name
 
 _LOCATIONS = {"path": "路径参数", "query": "查询参数"}
 _AUDIENCES = {
@@ -27,7 +28,6 @@ _AUDIENCES = {
     "legacy": "旧版",
     "related": "相关页面",
 }
-_CALLERS = {"merchant": "商户或服务商（`Merchant`）", "brand": "品牌（`Brand`）"}
 _INDENT = "· "
 """What a nested row begins with, once a level: shows wherever Markdown is read, unlike blanks."""
 _DEEPEST = 2
@@ -110,10 +110,7 @@ def pages(api: Api) -> dict[str, Page]:
 def _page_of(api: Api, resource: Resource) -> Page:
     writer = _Writer(api)
     for operation in resource.operations:
-        writer.count(
-            [field.type.shape for field in operation.request.keywords]
-            + [operation.answer.type.shape]
-        )
+        writer.count([field.type.shape for field in operation.request.keywords] + [operation.answer.type.shape])
     return writer.page(
         [(operation, writer.operation(operation)) for operation in resource.operations]
     )
@@ -130,6 +127,9 @@ class _Writer:
 
     def __init__(self, api: Api) -> None:
         self.api = api
+        self.callers = {
+            scheme.name: f"{scheme.caller}（`{class_name(scheme.name)}`）" for scheme in api.schemes
+        }
         self.uses: Counter[str] = Counter()
         self.enums: dict[str, Enum] = {}
         self.apart: dict[str, Model] = {}
@@ -164,7 +164,7 @@ class _Writer:
             answer=rows,
             answer_link=link,
             docs=_docs(operation.docs),
-            caller=_CALLERS[operation.scheme],
+            caller=self.callers[operation.scheme],
             call=call(operation, self.api.models),
             refusals=tuple(_refusals(operation)),
         )

@@ -21,6 +21,7 @@ CREATE: Operation[models.BrandCreateProductCouponResponse] = Operation(
     body="brand.params:BrandCreateProductCouponRequest",
     answer="brand.models:BrandCreateProductCouponResponse",
     idempotency_key="out_request_no",
+    rate_limit=(20, 1),
 )
 GET: Operation[models.BrandProductCouponEntity] = Operation(
     id="brand.coupons.get",
@@ -29,6 +30,7 @@ GET: Operation[models.BrandProductCouponEntity] = Operation(
     scheme="brand",
     parameters="brand.params:CouponsGetParameters",
     answer="brand.models:BrandProductCouponEntity",
+    rate_limit=(20, 1),
 )
 UPDATE: Operation[models.BrandProductCouponEntity] = Operation(
     id="brand.coupons.update",
@@ -39,6 +41,7 @@ UPDATE: Operation[models.BrandProductCouponEntity] = Operation(
     body="product_coupon.params:BrandUpdateProductCouponRequest",
     answer="brand.models:BrandProductCouponEntity",
     idempotency_key="out_request_no",
+    rate_limit=(20, 1),
 )
 DEACTIVATE: Operation[models.BrandProductCouponEntity] = Operation(
     id="brand.coupons.deactivate",

@@ -28,6 +28,7 @@ CREATE: Operation[models.BrandStockBundleEntity] = Operation(
     body="brand.params:BrandCreateStockBundleRequest",
     answer="brand.models:BrandStockBundleEntity",
     idempotency_key="out_request_no",
+    rate_limit=(20, 1),
 )
 UPDATE: Operation[models.BrandStockBundleEntity] = Operation(
     id="brand.stock_bundles.update",
@@ -48,6 +49,7 @@ UPDATE_BUDGET: Operation[models.BrandStockBundleEntity] = Operation(
     body="product_coupon.params:BrandUpdateStockBudgetRequest",
     answer="brand.models:BrandStockBundleEntity",
     idempotency_key="out_request_no",
+    rate_limit=(20, 1),
 )
 ASSOCIATE_STORES: Operation[product_coupon_models.BrandStoreAssociationResponse] = Operation(
     id="brand.stock_bundles.associate_stores",
@@ -57,6 +59,7 @@ ASSOCIATE_STORES: Operation[product_coupon_models.BrandStoreAssociationResponse]
     parameters="brand.params:StockBundlesAssociateStoresParameters",
     body="product_coupon.params:BrandStoreAssociationRequest",
     answer="product_coupon.models:BrandStoreAssociationResponse",
+    rate_limit=(20, 1),
 )
 DISASSOCIATE_STORES: Operation[product_coupon_models.BrandStoreAssociationResponse] = Operation(
     id="brand.stock_bundles.disassociate_stores",
@@ -66,6 +69,7 @@ DISASSOCIATE_STORES: Operation[product_coupon_models.BrandStoreAssociationRespon
     parameters="brand.params:StockBundlesDisassociateStoresParameters",
     body="product_coupon.params:BrandStoreAssociationRequest",
     answer="product_coupon.models:BrandStoreAssociationResponse",
+    rate_limit=(20, 1),
 )
 
 

@@ -27,6 +27,7 @@ LIST: Operation[models.BrandListStocksResponse] = Operation(
     scheme="brand",
     parameters="brand.params:StocksListParameters",
     answer="brand.models:BrandListStocksResponse",
+    rate_limit=(20, 1),
 )
 CREATE: Operation[models.BrandSingleStockEntity] = Operation(
     id="brand.stocks.create",
@@ -45,6 +46,7 @@ GET: Operation[models.BrandStockEntity] = Operation(
     scheme="brand",
     parameters="brand.params:StocksGetParameters",
     answer="brand.models:BrandStockEntity",
+    rate_limit=(20, 1),
 )
 UPDATE: Operation[models.BrandSingleStockEntity] = Operation(
     id="brand.stocks.update",
@@ -65,6 +67,7 @@ DEACTIVATE: Operation[models.BrandSingleStockEntity] = Operation(
     body="product_coupon.params:BrandDeactivateCouponOrStockRequest",
     answer="brand.models:BrandSingleStockEntity",
     idempotency_key="out_request_no",
+    rate_limit=(20, 1),
 )
 UPDATE_BUDGET: Operation[models.BrandSingleStockEntity] = Operation(
     id="brand.stocks.update_budget",
@@ -75,6 +78,7 @@ UPDATE_BUDGET: Operation[models.BrandSingleStockEntity] = Operation(
     body="product_coupon.params:BrandUpdateStockBudgetRequest",
     answer="brand.models:BrandSingleStockEntity",
     idempotency_key="out_request_no",
+    rate_limit=(20, 1),
 )
 UPLOAD_COUPON_CODES: Operation[product_coupon_models.BrandUploadCouponCodesResponse] = Operation(
     id="brand.stocks.upload_coupon_codes",
@@ -85,6 +89,7 @@ UPLOAD_COUPON_CODES: Operation[product_coupon_models.BrandUploadCouponCodesRespo
     body="product_coupon.params:BrandUploadCouponCodesRequest",
     answer="product_coupon.models:BrandUploadCouponCodesResponse",
     idempotency_key="out_request_no",
+    rate_limit=(20, 1),
 )
 ASSOCIATE_STORES: Operation[product_coupon_models.BrandStoreAssociationResponse] = Operation(
     id="brand.stocks.associate_stores",
@@ -111,6 +116,7 @@ LIST_ASSOCIATED_STORES: Operation[product_coupon_models.ListAssociatedStoresResp
     scheme="brand",
     parameters="brand.params:StocksListAssociatedStoresParameters",
     answer="product_coupon.models:ListAssociatedStoresResponse",
+    rate_limit=(20, 1),
 )
 
 

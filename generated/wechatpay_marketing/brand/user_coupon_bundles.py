@@ -22,6 +22,7 @@ SEND: Operation[models.BrandUserProductCouponBundleEntity] = Operation(
     body="product_coupon.params:BrandSendUserProductCouponBundleRequest",
     answer="brand.models:BrandUserProductCouponBundleEntity",
     idempotency_key="send_request_no",
+    rate_limit=(500, 1),
 )
 DEACTIVATE: Operation[models.BrandUserProductCouponBundleEntity] = Operation(
     id="brand.user_coupon_bundles.deactivate",
@@ -32,6 +33,7 @@ DEACTIVATE: Operation[models.BrandUserProductCouponBundleEntity] = Operation(
     body="product_coupon.params:BrandDeactivateUserProductCouponBundleRequest",
     answer="brand.models:BrandUserProductCouponBundleEntity",
     idempotency_key="out_request_no",
+    rate_limit=(500, 1),
 )
 
 

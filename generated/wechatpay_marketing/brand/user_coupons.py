@@ -30,6 +30,7 @@ PRE_SEND: Operation[product_coupon_models.PreSendUserProductCouponResponse] = Op
     body="product_coupon.params:BrandPreSendUserProductCouponRequest",
     answer="product_coupon.models:PreSendUserProductCouponResponse",
     idempotency_key="send_request_no",
+    rate_limit=(500, 1),
 )
 LIST: Operation[models.BrandListUserProductCouponsResponse] = Operation(
     id="brand.user_coupons.list",
@@ -48,6 +49,7 @@ SEND: Operation[models.BrandSingleUserProductCouponEntity] = Operation(
     body="product_coupon.params:BrandSendUserProductCouponRequest",
     answer="brand.models:BrandSingleUserProductCouponEntity",
     idempotency_key="send_request_no",
+    rate_limit=(500, 1),
 )
 GET: Operation[models.BrandUserProductCouponEntity] = Operation(
     id="brand.user_coupons.get",
@@ -56,6 +58,7 @@ GET: Operation[models.BrandUserProductCouponEntity] = Operation(
     scheme="brand",
     parameters="brand.params:UserCouponsGetParameters",
     answer="brand.models:BrandUserProductCouponEntity",
+    rate_limit=(500, 1),
 )
 CONFIRM: Operation[models.BrandUserProductCouponEntity] = Operation(
     id="brand.user_coupons.confirm",
@@ -66,6 +69,7 @@ CONFIRM: Operation[models.BrandUserProductCouponEntity] = Operation(
     body="product_coupon.params:BrandUserProductCouponActionRequest",
     answer="brand.models:BrandUserProductCouponEntity",
     idempotency_key="out_request_no",
+    rate_limit=(500, 1),
 )
 USE: Operation[models.BrandUserProductCouponEntity] = Operation(
     id="brand.user_coupons.use",
@@ -76,6 +80,7 @@ USE: Operation[models.BrandUserProductCouponEntity] = Operation(
     body="product_coupon.params:BrandUseUserProductCouponRequest",
     answer="brand.models:BrandUserProductCouponEntity",
     idempotency_key="out_request_no",
+    rate_limit=(500, 1),
 )
 RETURN: Operation[models.BrandUserProductCouponEntity] = Operation(
     id="brand.user_coupons.return_",
@@ -86,6 +91,7 @@ RETURN: Operation[models.BrandUserProductCouponEntity] = Operation(
     body="product_coupon.params:BrandUserProductCouponActionRequest",
     answer="brand.models:BrandUserProductCouponEntity",
     idempotency_key="out_request_no",
+    rate_limit=(500, 1),
 )
 DEACTIVATE: Operation[models.BrandSingleUserProductCouponEntity] = Operation(
     id="brand.user_coupons.deactivate",

@@ -16,34 +16,42 @@ CREATE: Operation[models.CreateProductCouponResponse] = Operation(
     id="product_coupon.coupons.create",
     method="POST",
     path="/v3/marketing/partner/product-coupon/product-coupons",
+    scheme="merchant",
     body="product_coupon.params:CreateProductCouponRequest",
     answer="product_coupon.models:CreateProductCouponResponse",
     idempotency_key="out_request_no",
+    rate_limit=(20, 1),
 )
 GET: Operation[models.ProductCouponEntity] = Operation(
     id="product_coupon.coupons.get",
     method="GET",
     path="/v3/marketing/partner/product-coupon/product-coupons/{product_coupon_id}",
+    scheme="merchant",
     parameters="product_coupon.params:CouponsGetParameters",
     answer="product_coupon.models:ProductCouponEntity",
+    rate_limit=(20, 1),
 )
 UPDATE: Operation[models.ProductCouponEntity] = Operation(
     id="product_coupon.coupons.update",
     method="PATCH",
     path="/v3/marketing/partner/product-coupon/product-coupons/{product_coupon_id}",
+    scheme="merchant",
     parameters="product_coupon.params:CouponsUpdateParameters",
     body="product_coupon.params:UpdateProductCouponRequest",
     answer="product_coupon.models:ProductCouponEntity",
     idempotency_key="out_request_no",
+    rate_limit=(20, 1),
 )
 DEACTIVATE: Operation[models.ProductCouponEntity] = Operation(
     id="product_coupon.coupons.deactivate",
     method="POST",
     path="/v3/marketing/partner/product-coupon/product-coupons/{product_coupon_id}/deactivate",
+    scheme="merchant",
     parameters="product_coupon.params:CouponsDeactivateParameters",
     body="product_coupon.params:DeactivateCouponOrStockRequest",
     answer="product_coupon.models:ProductCouponEntity",
     idempotency_key="out_request_no",
+    rate_limit=(20, 1),
 )
 
 

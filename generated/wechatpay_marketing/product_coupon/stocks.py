@@ -19,83 +19,103 @@ LIST: Operation[models.ListStocksResponse] = Operation(
     id="product_coupon.stocks.list",
     method="GET",
     path="/v3/marketing/partner/product-coupon/product-coupons/{product_coupon_id}/stocks",
+    scheme="merchant",
     parameters="product_coupon.params:StocksListParameters",
     answer="product_coupon.models:ListStocksResponse",
+    rate_limit=(20, 1),
 )
 CREATE: Operation[models.CreatedStockEntity] = Operation(
     id="product_coupon.stocks.create",
     method="POST",
     path="/v3/marketing/partner/product-coupon/product-coupons/{product_coupon_id}/stocks",
+    scheme="merchant",
     parameters="product_coupon.params:StocksCreateParameters",
     body="product_coupon.params:CreateStockRequest",
     answer="product_coupon.models:CreatedStockEntity",
     idempotency_key="out_request_no",
+    rate_limit=(20, 1),
 )
 GET: Operation[models.StockEntity] = Operation(
     id="product_coupon.stocks.get",
     method="GET",
     path="/v3/marketing/partner/product-coupon/product-coupons/{product_coupon_id}/stocks/{stock_id}",
+    scheme="merchant",
     parameters="product_coupon.params:StocksGetParameters",
     answer="product_coupon.models:StockEntity",
+    rate_limit=(20, 1),
 )
 UPDATE: Operation[models.SingleStockEntity] = Operation(
     id="product_coupon.stocks.update",
     method="PATCH",
     path="/v3/marketing/partner/product-coupon/product-coupons/{product_coupon_id}/stocks/{stock_id}",
+    scheme="merchant",
     parameters="product_coupon.params:StocksUpdateParameters",
     body="product_coupon.params:UpdateStockRequest",
     answer="product_coupon.models:SingleStockEntity",
     idempotency_key="out_request_no",
+    rate_limit=(20, 1),
 )
 DEACTIVATE: Operation[models.SingleStockEntity] = Operation(
     id="product_coupon.stocks.deactivate",
     method="POST",
     path="/v3/marketing/partner/product-coupon/product-coupons/{product_coupon_id}/stocks/{stock_id}/deactivate",
+    scheme="merchant",
     parameters="product_coupon.params:StocksDeactivateParameters",
     body="product_coupon.params:DeactivateCouponOrStockRequest",
     answer="product_coupon.models:SingleStockEntity",
     idempotency_key="out_request_no",
+    rate_limit=(20, 1),
 )
 UPDATE_BUDGET: Operation[models.SingleStockEntity] = Operation(
     id="product_coupon.stocks.update_budget",
     method="POST",
     path="/v3/marketing/partner/product-coupon/product-coupons/{product_coupon_id}/stocks/{stock_id}/update-budget",
+    scheme="merchant",
     parameters="product_coupon.params:StocksUpdateBudgetParameters",
     body="product_coupon.params:UpdateStockBudgetRequest",
     answer="product_coupon.models:SingleStockEntity",
     idempotency_key="out_request_no",
+    rate_limit=(20, 1),
 )
 UPLOAD_COUPON_CODES: Operation[models.UploadCouponCodesResponse] = Operation(
     id="product_coupon.stocks.upload_coupon_codes",
     method="POST",
     path="/v3/marketing/partner/product-coupon/product-coupons/{product_coupon_id}/stocks/{stock_id}/upload-coupon-codes",
+    scheme="merchant",
     parameters="product_coupon.params:StocksUploadCouponCodesParameters",
     body="product_coupon.params:UploadCouponCodesRequest",
     answer="product_coupon.models:UploadCouponCodesResponse",
     idempotency_key="out_request_no",
+    rate_limit=(20, 1),
 )
 ASSOCIATE_STORES: Operation[models.StoreAssociationResponse] = Operation(
     id="product_coupon.stocks.associate_stores",
     method="POST",
     path="/v3/marketing/partner/product-coupon/product-coupons/{product_coupon_id}/stocks/{stock_id}/associate-stores",
+    scheme="merchant",
     parameters="product_coupon.params:StocksAssociateStoresParameters",
     body="product_coupon.params:StoreAssociationRequest",
     answer="product_coupon.models:StoreAssociationResponse",
+    rate_limit=(20, 1),
 )
 DISASSOCIATE_STORES: Operation[models.StoreAssociationResponse] = Operation(
     id="product_coupon.stocks.disassociate_stores",
     method="POST",
     path="/v3/marketing/partner/product-coupon/product-coupons/{product_coupon_id}/stocks/{stock_id}/disassociate-stores",
+    scheme="merchant",
     parameters="product_coupon.params:StocksDisassociateStoresParameters",
     body="product_coupon.params:StoreAssociationRequest",
     answer="product_coupon.models:StoreAssociationResponse",
+    rate_limit=(20, 1),
 )
 LIST_ASSOCIATED_STORES: Operation[models.ListAssociatedStoresResponse] = Operation(
     id="product_coupon.stocks.list_associated_stores",
     method="GET",
     path="/v3/marketing/partner/product-coupon/product-coupons/{product_coupon_id}/stocks/{stock_id}/associated-stores",
+    scheme="merchant",
     parameters="product_coupon.params:StocksListAssociatedStoresParameters",
     answer="product_coupon.models:ListAssociatedStoresResponse",
+    rate_limit=(20, 1),
 )
 
 

@@ -16,6 +16,7 @@ PRE_SEND: Operation[models.PreSendUserProductCouponResponse] = Operation(
     id="product_coupon.user_coupon_bundles.pre_send",
     method="POST",
     path="/v3/marketing/partner/product-coupon/users/{openid}/pre-send-coupon-bundle",
+    scheme="merchant",
     parameters="product_coupon.params:UserCouponBundlesPreSendParameters",
     body="product_coupon.params:PreSendUserProductCouponBundleRequest",
     answer="product_coupon.models:PreSendUserProductCouponResponse",
@@ -25,19 +26,23 @@ SEND: Operation[models.UserProductCouponBundleEntity] = Operation(
     id="product_coupon.user_coupon_bundles.send",
     method="POST",
     path="/v3/marketing/partner/product-coupon/users/{openid}/coupon-bundles",
+    scheme="merchant",
     parameters="product_coupon.params:UserCouponBundlesSendParameters",
     body="product_coupon.params:SendUserProductCouponBundleRequest",
     answer="product_coupon.models:UserProductCouponBundleEntity",
     idempotency_key="send_request_no",
+    rate_limit=(500, 1),
 )
 DEACTIVATE: Operation[models.UserProductCouponBundleEntity] = Operation(
     id="product_coupon.user_coupon_bundles.deactivate",
     method="POST",
     path="/v3/marketing/partner/product-coupon/users/{openid}/coupon-bundles/{user_coupon_bundle_id}/deactivate",
+    scheme="merchant",
     parameters="product_coupon.params:UserCouponBundlesDeactivateParameters",
     body="product_coupon.params:DeactivateUserProductCouponBundleRequest",
     answer="product_coupon.models:UserProductCouponBundleEntity",
     idempotency_key="out_request_no",
+    rate_limit=(500, 1),
 )
 
 

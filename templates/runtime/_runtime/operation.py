@@ -17,7 +17,8 @@ import msgspec
 from . import checking, json_body, urls
 from .answer import Answer, decode
 from .request import PreparedRequest
-from .types import FileSource, Scheme
+from .schemes import Scheme
+from .types import FileSource
 
 if TYPE_CHECKING:
     import httpx
@@ -54,13 +55,16 @@ class Operation(msgspec.Struct, Generic[AnswerT], frozen=True, eq=False, kw_only
     """Where the type of the path and query parameters is."""
     body: str | None = None
     """Where the type of the JSON body (of an upload: of its `meta`) is."""
-    scheme: Scheme = "merchant"
+    scheme: Scheme
+    """Who calls it."""
     idempotency_key: str | None = None
     """The argument that makes repeating the call safe."""
     sensitive: tuple[str, ...] = ()
     """Members of the body that travel encrypted, such as `payer.name` or `items[].phone`."""
     upload: bool = False
     """Whether the body is multipart: a file and its `meta`."""
+    rate_limit: tuple[int, int] | None = None
+    """The documented limit: how many calls in how many seconds."""
 
     def check(self, parameters: Mapping[str, object], body: Mapping[str, object] | None) -> None:
         """Hold the arguments against names, types and limits of the specification.
@@ -97,6 +101,7 @@ class Operation(msgspec.Struct, Generic[AnswerT], frozen=True, eq=False, kw_only
         query = {name: value for name, value in parameters.items() if name not in placeholders}
         target = urls.with_query(path, {**query, **(options.query or {})}, self.id)
         content, content_type, signed_body, key_serial = b"", None, None, None
+        sent = {**parameters, **(options.query or {})}
         if self.upload:
             from .uploads import build_upload
 
@@ -105,6 +110,7 @@ class Operation(msgspec.Struct, Generic[AnswerT], frozen=True, eq=False, kw_only
             content, content_type, signed_body = build_upload(file, filename=filename)
         elif body is not None or options.body:
             members = {**(body or {}), **(options.body or {})}
+            sent |= members
             if self.sensitive and encrypt is not None:
                 members, key_serial = json_body.encrypted(members, self.sensitive, encrypt)
             content, content_type = json_body.encode(members, self.id), "application/json"
@@ -117,9 +123,7 @@ class Operation(msgspec.Struct, Generic[AnswerT], frozen=True, eq=False, kw_only
             content_type=content_type,
             signed_body=signed_body,
             repeatable=self.method == "GET"
-            or bool(
-                self.idempotency_key and {**parameters, **(body or {})}.get(self.idempotency_key)
-            ),
+            or bool(self.idempotency_key and sent.get(self.idempotency_key)),
             key_serial=key_serial,
             operation_id=self.id,
         )

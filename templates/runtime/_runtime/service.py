@@ -3,21 +3,17 @@ signature. No I/O."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
-from urllib.parse import urlsplit
 
 from .auth import WechatPayAuth
 from .certificates import PlatformCertificates
 from .errors import ConfigurationError
 from .identity import Identity
+from .schemes import Scheme
 from .trust import TrustStore
-from .types import Scheme
 
 HOSTS = ("https://api.mch.weixin.qq.com", "https://api2.mch.weixin.qq.com")
 """WeChat Pay's main host and its backup."""
-
-_LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 
 
 class Service:
@@ -26,14 +22,19 @@ class Service:
     def __init__(
         self, identities: Sequence[Identity], hosts: Sequence[str], clock: Callable[[], float]
     ) -> None:
-        self.hosts = _checked_hosts(hosts)
+        self.hosts = tuple(host.rstrip("/") for host in hosts)
         self.auths: dict[Scheme, WechatPayAuth] = {}
         for identity in identities:
             trust = TrustStore(identity.scheme, identity.trusted, clock=clock)
             certificates = None
-            if identity.scheme == "merchant" and identity.symmetric_key is not None:
+            if identity.facts.certificates and identity.symmetric_key is not None:
                 certificates = PlatformCertificates(identity.symmetric_key, trust, clock=clock)
             self.auths[identity.scheme] = WechatPayAuth(identity, trust, certificates, clock=clock)
+
+    @property
+    def certified(self) -> WechatPayAuth | None:
+        """The identity whose answers platform certificates may prove, where the client has one."""
+        return next((a for a in self.auths.values() if a.identity.facts.certificates), None)
 
     def auth(self, scheme: Scheme) -> WechatPayAuth:
         """The signature of this identity.
@@ -49,24 +50,3 @@ class Service:
                 argument=scheme,
             )
         return self.auths[scheme]
-
-
-def _checked_hosts(hosts: Sequence[str]) -> tuple[str, ...]:
-    """`https://name[:port]`, each; plain HTTP only to this machine, for tests."""
-
-    def wrong(why: str) -> ConfigurationError:
-        return ConfigurationError(f"hosts: {why}, such as {HOSTS[0]!r}.", argument="hosts")
-
-    if isinstance(hosts, str) or not hosts:
-        raise wrong("expected a sequence of at least one address")
-    for host in hosts:
-        parts = urlsplit(host)
-        name = parts.hostname or ""
-        local = name in _LOOPBACK
-        if parts.scheme != "https" and not (local and parts.scheme == "http"):
-            raise wrong("expected https://")
-        if not name or (not local and re.fullmatch(r"[0-9.]+|.*:.*", name)):
-            raise wrong("expected a host name, not an IP address")
-        if parts.path not in ("", "/") or parts.query or parts.fragment or "@" in parts.netloc:
-            raise wrong("expected scheme and host alone")
-    return tuple(host.rstrip("/") for host in hosts)
