@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from generator.build.guides import Facts, facts
 from generator.ir import Api, Enum, Field, Model, Operation, Resource, Webhook
 
 _PLACES = {"path": "，路径", "query": "，查询"}
@@ -73,15 +74,19 @@ class Page:
     enums: tuple[Enum, ...]
 
 
-def pages(api: Api) -> dict[str, Page]:
-    """The page of every resource, by `<product>.<resource>`, and that of the callbacks,
-    `webhooks`."""
+def pages(api: Api) -> dict[str, Page | Facts]:
+    """The page of every resource, by `<product>.<resource>`, that of the callbacks, `webhooks`,
+    and what the `guides` take from the API."""
     found = {
         f"{resource.product}.{resource.name}": _page_of(api, resource)
         for product in api.products
         for resource in product.resources
     }
-    return {**found, "webhooks": _page_of_callbacks(api, api.webhooks)}
+    return {
+        **found,
+        "webhooks": _page_of_callbacks(api, api.webhooks),
+        "guides": facts(api),
+    }
 
 
 def _page_of(api: Api, resource: Resource) -> Page:
