@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.ir import Api, Operation
+from generator.ir.calls import Operation
+from generator.ir.package import Api
 
 _SLOW_DOWN = "放慢，等一会儿再原样重试"
 _ADVICE = {

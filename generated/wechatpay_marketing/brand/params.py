@@ -1,4 +1,4 @@
-# Made from spec/ and templates/package/{product}/params.py.jinja by `make generate`; do not edit.
+# From spec/ and templates/package/{product}/params.py.jinja by `make generate`; do not edit.
 """商品券（品牌直连）：请求中的对象，以及各调用的路径与查询参数。"""
 
 from __future__ import annotations
@@ -60,7 +60,8 @@ class BrandCreateStockBundleRequest(TypedDict):
     out_request_no: Annotated[str, Meta(min_length=6, max_length=40, pattern="^[0-9A-Za-z_-]+$")]
     """创建请求单号，重试时保持不变"""
     stock_bundle: StockBundleForCreate
-    """批次组信息；品牌接口的文档没有服务商的 `available_seconds`、`app_jump_type` 与 `passcode_link`"""
+    """批次组信息；品牌接口的文档没有服务商的 `available_seconds`、`app_jump_type` 与
+    `passcode_link`"""
 
 
 class CouponsGetParameters(TypedDict):

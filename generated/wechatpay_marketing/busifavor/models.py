@@ -1,4 +1,4 @@
-# Made from spec/ and templates/package/{product}/models.py.jinja by `make generate`; do not edit.
+# From spec/ and templates/package/{product}/models.py.jinja by `make generate`; do not edit.
 """商家券：应答与回调中的对象。"""
 
 from __future__ import annotations
@@ -6,8 +6,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from .._runtime.answer import Answer
-from . import enums
 from ..common import enums as common_enums
+from . import enums
 
 
 class CreateBusiFavorStockResponse(Answer, kw_only=True):
@@ -87,9 +87,11 @@ class FavorAvailableTime(Answer, kw_only=True):
     available_week: AvailableWeek | None = None
     """每周固定的可用时段；部分文档页在用户券的应答中把此字段列在上一层 `coupon_use_rule` 中"""
     irregulary_avaliable_time: list[IrregularAvailableTime] | None = None
-    """不规律的可用时段（字段名的拼写以微信支付为准）；部分文档页在用户券的应答中把此字段列在上一层 `coupon_use_rule` 中"""
+    """不规律的可用时段（字段名的拼写以微信支付为准）；部分文档页在用户券的应答中把此字段列在上一
+    层 `coupon_use_rule` 中"""
     wait_days_after_receive: int | None = None
-    """领取后等待几天才生效，当天生效则不填，最多 30 天；须与 `available_day_after_receive` 一起填写"""
+    """领取后等待几天才生效，当天生效则不填，最多 30 天；须与 `available_day_after_receive` 一起
+    填写"""
 
 
 class AvailableWeek(Answer, kw_only=True):
@@ -410,7 +412,8 @@ class DeleteCouponCodeResponse(Answer, kw_only=True):
 
 
 class SendCouponResponse(Answer, kw_only=True):
-    """发券结果（商家券与关联商品信息的商家券相同）。有的 SDK 放在 `send_coupon_result` 中，文档则平铺在顶层；两种形式都可能出现，读取时都要兼容。"""
+    """发券结果（商家券与关联商品信息的商家券相同）。有的 SDK 放在 `send_coupon_result` 中，文档
+    则平铺在顶层；两种形式都可能出现，读取时都要兼容。"""
 
     stock_id: str | None = None
     """批次号（平铺形式）"""

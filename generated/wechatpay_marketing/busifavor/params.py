@@ -1,4 +1,4 @@
-# Made from spec/ and templates/package/{product}/params.py.jinja by `make generate`; do not edit.
+# From spec/ and templates/package/{product}/params.py.jinja by `make generate`; do not edit.
 """商家券：请求中的对象，以及各调用的路径与查询参数。"""
 
 from __future__ import annotations
@@ -8,8 +8,8 @@ from typing import Annotated, NotRequired, TypedDict
 from msgspec import Meta
 
 from .._runtime.types import Time
-from . import enums
 from ..common import enums as common_enums
+from . import enums
 
 
 class CreateBusiFavorStockRequest(TypedDict):
@@ -74,9 +74,11 @@ class FavorAvailableTime(TypedDict):
     available_week: NotRequired[AvailableWeek]
     """每周固定的可用时段；部分文档页在用户券的应答中把此字段列在上一层 `coupon_use_rule` 中"""
     irregulary_avaliable_time: NotRequired[list[IrregularAvailableTime]]
-    """不规律的可用时段（字段名的拼写以微信支付为准）；部分文档页在用户券的应答中把此字段列在上一层 `coupon_use_rule` 中"""
+    """不规律的可用时段（字段名的拼写以微信支付为准）；部分文档页在用户券的应答中把此字段列在上一
+    层 `coupon_use_rule` 中"""
     wait_days_after_receive: NotRequired[int]
-    """领取后等待几天才生效，当天生效则不填，最多 30 天；须与 `available_day_after_receive` 一起填写"""
+    """领取后等待几天才生效，当天生效则不填，最多 30 天；须与 `available_day_after_receive` 一起
+    填写"""
 
 
 class AvailableWeek(TypedDict):
@@ -318,7 +320,8 @@ class UploadCouponCodeRequest(TypedDict):
     coupon_code_list: Annotated[
         list[Annotated[str, Meta(min_length=1, max_length=32)]], Meta(max_length=200)
     ]
-    """券 code 列表，一次最多 200 个；可用数字、大小写字母、空格与 `-`、`_`、`\\`、`/`、`=`、`|`，较早的文档页没有空格"""
+    """券 code 列表，一次最多 200 个；可用数字、大小写字母、空格与 `-`、`_`、`\\`、`/`、`=`、
+    `|`，较早的文档页没有空格"""
     upload_request_no: Annotated[str, Meta(min_length=1, max_length=128)]
     """上传请求单号，每次上传唯一，重试时保持不变"""
 

@@ -1,4 +1,4 @@
-# Made from spec/ and templates/package/{product}/models.py.jinja by `make generate`; do not edit.
+# From spec/ and templates/package/{product}/models.py.jinja by `make generate`; do not edit.
 """商品券（服务商）：应答与回调中的对象。"""
 
 from __future__ import annotations
@@ -6,8 +6,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from .._runtime.answer import Answer
-from . import enums
 from ..common import enums as common_enums
+from . import enums
 
 
 class ProductCouponBase(Answer, kw_only=True):
@@ -96,7 +96,8 @@ class ProductCouponDisplayInfo(Answer, kw_only=True):
     detail_image_url_list: list[str] | None = None
     """商品券详情图列表，最多 8 张；旧示例的注释写 6 张"""
     original_price: int | None = None
-    """商品原价（单位：分）；`scope` 为 `SINGLE` 时与 `combo_package_list` 至少填一项，官方字段表则要求两项都填"""
+    """商品原价（单位：分）；`scope` 为 `SINGLE` 时与 `combo_package_list` 至少填一项，官方字段表
+    则要求两项都填"""
     combo_package_list: list[ComboPackage] | None = None
     """套餐组合；`scope` 为 `SINGLE` 时与 `original_price` 至少填一项"""
 
@@ -269,7 +270,8 @@ class SingleStockEntity(StockBase, kw_only=True):
 
 
 class StockUsageRule(Answer, kw_only=True):
-    """一个批次的使用规则；单券批次与批次组内的批次结构相同（官方的 `SingleUsageRule` 与 `StockUsageRule`）"""
+    """一个批次的使用规则；单券批次与批次组内的批次结构相同（官方的 `SingleUsageRule` 与
+    `StockUsageRule`）"""
 
     coupon_available_period: CouponAvailablePeriod
     """券可核销时间"""
@@ -296,7 +298,8 @@ class CouponAvailablePeriod(Answer, kw_only=True):
     weekly_available_period: FixedWeekPeriod | None = None
     """每周固定的可用时段；不能与 `irregular_available_period_list` 同时填写"""
     irregular_available_period_list: list[TimePeriod] | None = None
-    """不规律的可用时段，最多 2 段；不能与 `available_days`、`wait_days_after_receive`、`weekly_available_period` 同时填写"""
+    """不规律的可用时段，最多 2 段；不能与 `available_days`、`wait_days_after_receive`、
+    `weekly_available_period` 同时填写"""
 
 
 class FixedWeekPeriod(Answer, kw_only=True):
@@ -396,7 +399,8 @@ class CouponAvailableStoreInfo(Answer, kw_only=True):
 
 
 class UsageRuleDisplayInfoWithAppJump(UsageRuleDisplayInfo, kw_only=True):
-    """券使用规则展示信息，另有 APP 跳转方式；这两项仅见于服务商的部分文档页，官方示例代码与品牌的文档页都没有"""
+    """券使用规则展示信息，另有 APP 跳转方式；这两项仅见于服务商的部分文档页，官方示例代码与品牌
+    的文档页都没有"""
 
     app_jump_type: enums.AppJumpType | str | None = None
     """APP 跳转类型"""
@@ -512,7 +516,8 @@ class FailedCouponCodeInfo(Answer, kw_only=True):
 
 
 class StoreAssociationResponse(Answer, kw_only=True):
-    """服务商关联、取消关联门店的结果，可能部分成功；即官方的 `AssociateStoresResponse` 与 `DisassociateStoresResponse`"""
+    """服务商关联、取消关联门店的结果，可能部分成功；即官方的 `AssociateStoresResponse` 与
+    `DisassociateStoresResponse`"""
 
     total_count: int
     """去重后的门店总数"""
@@ -602,7 +607,8 @@ class StockEntityInBundle(Answer, kw_only=True):
 
 
 class StockSendRuleWithUserLimit(Answer, kw_only=True):
-    """必有每个用户领取次数上限的发放规则：创建批次与批次组的请求（官方的 `StockSendRuleForBundle`），服务商批次组与用户券组的应答"""
+    """必有每个用户领取次数上限的发放规则：创建批次与批次组的请求（官方的
+    `StockSendRuleForBundle`），服务商批次组与用户券组的应答"""
 
     max_count: int
     """发放次数总上限"""
