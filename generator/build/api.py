@@ -14,7 +14,7 @@ from generator.build.operations import Operations
 from generator.build.shapes import Shapes
 from generator.build.tree import Tree
 from generator.ir.calls import Operation
-from generator.ir.package import Api, Module, Product, Resource
+from generator.ir.package import Api, Module, Product, Resource, Scheme
 from generator.ir.types import Model, Needs
 from generator.read.document import published
 from generator.read.parse import Map
@@ -68,6 +68,11 @@ class _Builder:
             title=info["title"],
             version=info["version"],
             description=info["description"],
+            schemes=tuple(
+                _scheme(name, scheme)
+                for name, scheme in self.shapes.document["components"]["securitySchemes"].items()
+                if "x-identity" in scheme  # always today; `diff` reads older specifications, too
+            ),
             products=products,
             webhooks=self.operations.webhooks,
             webhook_imports=imports.of_webhooks(self.operations.webhooks),
@@ -114,6 +119,19 @@ class _Builder:
             typing_imports=imports.of_signatures(own),
             imports=imports.of_resource(own),
         )
+
+
+def _scheme(name: str, scheme: Map) -> Scheme:
+    identity = scheme["x-identity"]
+    return Scheme(
+        name=name,
+        authorization=scheme["scheme"],
+        caller=identity["caller"],
+        id_name=identity["id"],
+        path_prefix=identity["path"],
+        key_name=identity["key"],
+        certificates=identity["certificates"],
+    )
 
 
 def _module(product: str, every: dict[str, Model], *needs: Needs) -> Module:

@@ -202,7 +202,7 @@ def test_the_environment_variables_are_those_that_are_read() -> None:
     rows = re.findall(
         r"^\| .* \| `(WECHATPAY_\w+)` \| `(WECHATPAY_\w+)` \|$", PAGES["settings"], re.M
     )
-    read = [list(identity._environment.values()) for identity in (Merchant, Brand)]
+    read = [list(identity.environment.values()) for identity in (Merchant, Brand)]
     assert [sorted(column) for column in zip(*rows, strict=True)] == [
         sorted(names) for names in read
     ]

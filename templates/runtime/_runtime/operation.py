@@ -17,7 +17,8 @@ import msgspec
 from . import checking, json_body, urls
 from .answer import Answer, decode
 from .request import PreparedRequest
-from .types import FileSource, Scheme
+from .schemes import Scheme
+from .types import FileSource
 
 if TYPE_CHECKING:
     import httpx
@@ -54,13 +55,16 @@ class Operation(msgspec.Struct, Generic[AnswerT], frozen=True, eq=False, kw_only
     """Where the type of the path and query parameters is."""
     body: str | None = None
     """Where the type of the JSON body (of an upload: of its `meta`) is."""
-    scheme: Scheme = "merchant"
+    scheme: Scheme
+    """Who calls it."""
     idempotency_key: str | None = None
     """The argument that makes repeating the call safe."""
     sensitive: tuple[str, ...] = ()
     """Members of the body that travel encrypted, such as `payer.name` or `items[].phone`."""
     upload: bool = False
     """Whether the body is multipart: a file and its `meta`."""
+    rate_limit: tuple[int, int] | None = None
+    """The documented limit: how many calls in how many seconds."""
 
     def check(self, parameters: Mapping[str, object], body: Mapping[str, object] | None) -> None:
         """Hold the arguments against names, types and limits of the specification.
