@@ -21,7 +21,7 @@ from generator.ir.package import Api, Resource
 from generator.ir.types import Enum, Field, Model
 from generator.names import class_name
 
-_LOCATIONS = {"path": "路径参数", "query": "查询参数"}
+_LOCATIONS = {"path": "路径参数", "query": "查询参数", "header": "请求头"}
 _AUDIENCES = {
     "merchant": "商户",
     "partner": "服务商",
@@ -115,7 +115,10 @@ def pages(api: Api) -> dict[str, Page | Facts]:
 def _page_of(api: Api, resource: Resource) -> Page:
     writer = _Writer(api)
     for operation in resource.operations:
-        writer.count([field.type.shape for field in operation.request.keywords] + [operation.answer.type.shape])
+        writer.count(
+            [field.type.shape for field in operation.request.keywords]
+            + [operation.answer.type.shape]
+        )
     return writer.page(
         [(operation, writer.operation(operation)) for operation in resource.operations]
     )
@@ -124,6 +127,7 @@ def _page_of(api: Api, resource: Resource) -> Page:
 def _page_of_callbacks(api: Api, webhooks: tuple[Webhook, ...]) -> Page:
     writer = _Writer(api)
     writer.count(webhook.shape for webhook in webhooks)
+    writer.count(webhook.reply.type.shape for webhook in webhooks)
     return writer.page([(webhook, writer.callback(webhook)) for webhook in webhooks])
 
 
@@ -175,11 +179,11 @@ class _Writer:
         )
 
     def request(self, operation: Operation) -> Iterator[Table]:
+        request = operation.request
         for location, title in _LOCATIONS.items():
-            given = tuple(field for field in operation.request.parameters if field.location == location)
+            given = tuple(field for field in request.parameters if field.location == location)
             if given:
                 yield Table(title, tuple(self.rows(given)))
-        request = operation.request
         if request.body:
             yield Table(f"请求体 `{request.shape}`", tuple(self.rows(request.body)))
         if request.upload:
@@ -189,7 +193,9 @@ class _Writer:
 
     def callback(self, webhook: Webhook) -> Section:
         rows, link = self.answer(webhook.shape)
-        return Section((), rows, link, _docs(webhook.docs))
+        shape = webhook.reply.type.shape
+        reply = (Table("", tuple(self.rows(self.model(shape).fields))),) if shape else ()
+        return Section(reply, rows, link, _docs(webhook.docs))
 
     def answer(self, shape: str) -> tuple[tuple[Row, ...], str]:
         """The rows of an answer, or where they are instead."""
@@ -209,11 +215,12 @@ class _Writer:
             if field.type.enum:
                 self.enums[field.type.enum] = self.api.enums[field.type.enum]
             suffix = "[]" if field.type.is_list else ""
-            marks = ["已废弃"] * field.deprecated + ["个人信息"] * field.personal
+            marks = [f"Python 中为 `{field.name}`"] * (field.name != field.wire)
+            marks += ["已废弃"] * field.deprecated + ["个人信息"] * field.personal
             remarks = [field.description, field.type.limits, *marks]
             yield Row(
                 indent=_INDENT * depth,
-                name=field.name,
+                name=field.wire,
                 label=f"[{shape}](#{shape.lower()}){suffix}" if stands_apart else field.type.label,
                 required=field.required,
                 description="；".join(remark.removesuffix("。") for remark in remarks if remark),

@@ -9,14 +9,12 @@ from __future__ import annotations
 import dataclasses
 import json
 import re
-import unicodedata
 from collections.abc import Callable
 from typing import Any
-from unicodedata import east_asian_width
 
 import msgspec
 
-from generator.python import LINE_LENGTH, literal
+from generator.python import LINE_LENGTH, columns, literal
 
 
 def doc(text: str, margin: int = 0, hang: int = 0) -> str:
@@ -38,15 +36,17 @@ _UNBROKEN = re.compile(r"[（【「『《“‘]*(?:`[^`]*`|[!-~–]+|.)[，。�
 def _folded(line: str, width: int) -> list[str]:
     """The line in lines of at most `width` columns; a wide character has two, and between two of
     them a line may end."""
-    found, columns = [""], 0
+    if columns(line) <= width:
+        return [line]
+    found, used = [""], 0
     for part in _UNBROKEN.findall(line):
-        size = sum(1 + (east_asian_width(character) in "WF") for character in part)
-        if found[-1].strip() and columns + size > width:
+        size = columns(part)
+        if found[-1].strip() and used + size > width:
             found.append("")
-            columns = 0
-        if part.strip() or columns or len(found) == 1:  # a line does not begin with a blank
+            used = 0
+        if part.strip() or used or len(found) == 1:  # a line does not begin with a blank
             found[-1] += part
-            columns += size
+            used += size
     return [text.rstrip() for text in found]
 
 
@@ -113,7 +113,7 @@ def compact(text: str, margin: int = 0) -> str:
 def call(start: str, arguments: tuple[tuple[str, Any], ...], indent: int = 0) -> str:
     """A call with keyword arguments, laid out as black does it, in a line that is indented."""
     items = [(f"{name}=", value) for name, value in arguments]
-    return start + _bracket("(", items, ")", indent, indent + _width(start))
+    return start + _bracket("(", items, ")", indent, indent + columns(start))
 
 
 def _bracket(
@@ -122,11 +122,11 @@ def _bracket(
     """What stands in a bracket, in one line where that fits behind what is before, else one item a
     line."""
     line = opening + ", ".join(start + _spread(value, 0, 0) for start, value in items) + closing
-    if "\n" not in line and before + _width(line) < LINE_LENGTH:
+    if "\n" not in line and before + columns(line) < LINE_LENGTH:
         return line
     inner = indent + 4
     lines = [
-        f"{' ' * inner}{start}{_spread(value, inner, inner + _width(start))},\n"
+        f"{' ' * inner}{start}{_spread(value, inner, inner + columns(start))},\n"
         for start, value in items
     ]
     return f"{opening}\n{''.join(lines)}{' ' * indent}{closing}"
@@ -139,11 +139,6 @@ def _spread(value: Any, indent: int, before: int) -> str:
     if isinstance(value, list) and value:
         return _bracket("[", [("", part) for part in value], "]", indent, before)
     return literal(value)
-
-
-def _width(text: str) -> int:
-    """The columns that a text takes: a Chinese character is as wide as two others."""
-    return len(text) + sum(unicodedata.east_asian_width(character) in "WF" for character in text)
 
 
 def to_json(value: Any) -> str:
