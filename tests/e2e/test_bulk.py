@@ -63,7 +63,8 @@ class Bulk:
     """The program of the guide in a folder of its own."""
 
     def __init__(self, folder: Path, environment: dict[str, str]) -> None:
-        (program,) = re.findall(r"```python\n(.*?)```", GUIDE.read_text("utf-8"), re.DOTALL)
+        blocks = re.findall(r"```python\n(.*?)```", GUIDE.read_text("utf-8"), re.DOTALL)
+        (program,) = (block for block in blocks if "import Celery" in block)
         (folder / "bulk.py").write_text(program, "utf-8")
         (folder / "under_test.py").write_text(UNDER_TEST, "utf-8")
         self._folder, self._grants = folder, folder / "grants.db"
