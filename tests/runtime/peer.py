@@ -179,7 +179,9 @@ def peer_of(platform: Platform) -> Peer:
 def own(kind: Any, platform: Platform, peer: Peer, **settings: Any) -> Any:
     """A client with connections of its own to the peer."""
     settings = {"hosts": [peer.url], "retries": 0, "_clock": platform.clock, **settings}
-    client = kind(**{"merchant": merchant(platform.keys), **settings})
+    if "merchant" not in settings:  # reading a private key takes its time
+        settings["merchant"] = merchant(platform.keys)
+    client = kind(**settings)
     if isinstance(client, SyncClient):
         peer.clients.append(client)
     return client
