@@ -14,6 +14,7 @@ from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import urlsplit
 
+from generator.build.guides import Facts, facts
 from generator.build.samples import Call, call
 from generator.ir.calls import Operation, Webhook
 from generator.ir.package import Api, Resource
@@ -96,15 +97,19 @@ class Page:
     enums: tuple[Enum, ...]
 
 
-def pages(api: Api) -> dict[str, Page]:
-    """The page of every resource, by `<product>.<resource>`, and that of the callbacks,
-    `webhooks`."""
+def pages(api: Api) -> dict[str, Page | Facts]:
+    """The page of every resource, by `<product>.<resource>`, that of the callbacks, `webhooks`,
+    and what the `guides` take from the API."""
     found = {
         f"{resource.product}.{resource.name}": _page_of(api, resource)
         for product in api.products
         for resource in product.resources
     }
-    return {**found, "webhooks": _page_of_callbacks(api, api.webhooks)}
+    return {
+        **found,
+        "webhooks": _page_of_callbacks(api, api.webhooks),
+        "guides": facts(api),
+    }
 
 
 def _page_of(api: Api, resource: Resource) -> Page:

@@ -104,6 +104,7 @@ class Operation(msgspec.Struct, Generic[AnswerT], frozen=True, eq=False, kw_only
         query = {name: value for name, value in parameters.items() if name not in elsewhere}
         target = urls.with_query(path, {**query, **(options.query or {})}, self.id)
         content, content_type, signed_body, key_serial = b"", None, None, None
+        sent = {**parameters, **(options.query or {})}
         if self.upload:
             from .uploads import build_upload
 
@@ -112,6 +113,7 @@ class Operation(msgspec.Struct, Generic[AnswerT], frozen=True, eq=False, kw_only
             content, content_type, signed_body = build_upload(file, filename=filename)
         elif body is not None or options.body:
             members = {**(body or {}), **(options.body or {})}
+            sent |= members
             if self.sensitive and encrypt is not None:
                 members, key_serial = json_body.encrypted(members, self.sensitive, encrypt)
             content, content_type = json_body.encode(members, self.id), "application/json"
@@ -127,10 +129,9 @@ class Operation(msgspec.Struct, Generic[AnswerT], frozen=True, eq=False, kw_only
             content_type=content_type,
             signed_body=signed_body,
             repeatable=self.method == "GET"
-            or bool(
-                self.idempotency_key and {**parameters, **(body or {})}.get(self.idempotency_key)
-            ),
+            or bool(self.idempotency_key and sent.get(self.idempotency_key)),
             key_serial=key_serial,
+            rate_limit=self.rate_limit,
             operation_id=self.id,
         )
 
