@@ -200,8 +200,34 @@ _CONTENT = _each(
 _REQUEST = _record(
     "a request", {_text: "description", _flag: "required", _CONTENT: "content"}, required="content"
 )
+_FILE = _record(
+    "a file",
+    {
+        _record(
+            "the schema of a file",
+            {_word("string"): "type", _word("binary"): "format", _text: "description"},
+            required="type format",
+        ): "schema",
+        _text: "example",
+    },
+    required="schema",
+)
+
+
+def _answered(value: Any, place: Source) -> Iterator[Problem]:
+    """JSON, or a file of any other kind."""
+    if isinstance(value, Map) and len(value) > 1:
+        yield Problem(place, "an answer is of one kind")
+    elif isinstance(value, Map) and "application/json" not in value:
+        yield from _each(_FILE, r"[a-z]+/[a-z0-9.+-]+", "kind of file, such as text/csv")(
+            value, place
+        )
+    else:
+        yield from _each(_MEDIA)(value, place)
+
+
 _RESPONSE = _record(
-    "an answer", {_text: "description", _CONTENT: "content"}, required="description"
+    "an answer", {_text: "description", _answered: "content"}, required="description"
 )
 _PAGINATION = _record(
     "a pagination",

@@ -68,7 +68,7 @@ def _named_shapes(document: Map) -> Iterator[Problem]:
                 yield Problem(place, "an enum is a $ref to a named schema")
     for _, _, operation in operations(document):
         for whose, media, _ in contents(document, operation):
-            if not members(document, media["schema"]):
+            if not members(document, media["schema"]) and media["schema"].get("format") != "binary":
                 yield Problem(
                     media.at("schema"), f"the schema of the {whose} body has no properties"
                 )
