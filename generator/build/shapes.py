@@ -74,8 +74,9 @@ class Shapes:
 
     def model(self, name: str, *, answer: bool) -> Model:
         schema = self.schemas[name]
-        typist, bases = self.typist(self.homes[name], answer=answer), self.bases(
-            name, answer=answer
+        typist, bases = (
+            self.typist(self.homes[name], answer=answer),
+            self.bases(name, answer=answer),
         )
         fields = tuple(self.fields(schema, typist))
         inherited = {

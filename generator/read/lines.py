@@ -1,0 +1,34 @@
+"""The form of the lines of a spec file, whatever they say.
+
+What YAML makes of them is up to `parse`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from generator.problems import Problem, Source
+
+LONGEST = 140
+"""Columns; a Chinese character counts two."""
+_TO_DO = re.compile(r"#\s*TODO\b.*")
+
+
+def check(text: str, file: str, *, finished: bool) -> Iterator[Problem]:
+    """Lines that are too long, or, in a spec that is to be finished, hold a `# TODO`."""
+    index = file.endswith("/openapi.yaml")  # whose lines are as long as a path
+    for number, line in enumerate(text.split("\n"), 1):
+        if len(line) > LONGEST // 2 and not index and (width := _width(line)) > LONGEST:
+            yield Problem(
+                Source(file, number), f"{width} columns; a line has at most {LONGEST}, so break it"
+            )
+        if finished and (found := _TO_DO.search(line)):
+            yield Problem(Source(file, number), f"still to be done: {found[0]}")
+
+
+def _width(line: str) -> int:
+    if line.isascii():
+        return len(line)
+    return sum(2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in line)
