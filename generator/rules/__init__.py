@@ -44,6 +44,8 @@ def check(reading: Reading) -> Map:
     """
     document, misshapen = form.check(reading.document)
     problems = [*reading.problems, *misshapen, *circles.cut(document)]
+    if document.unread:  # there is no index, or it is no mapping
+        raise SpecError(problems)
     causes = bool(problems)
     problems += [problem for rule in RULES for problem in rule(document)]
     problems += examples.fits(document, problems)
