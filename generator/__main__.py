@@ -32,6 +32,15 @@ def main() -> int:
         action="store_true",
         help="write nothing; show what would change and exit 1 if anything would",
     )
+    commands = options.add_subparsers(dest="command")
+    comparing = commands.add_parser("diff", help="tell what the spec changes for callers")
+    comparing.add_argument(
+        "base", nargs="?", default="", help="a git revision, or a folder that holds a spec/"
+    )
+    comparing.add_argument("--format", choices=["markdown", "json"], default="markdown")
+    comparing.add_argument(
+        "--announced", action="store_true", help="fail where CHANGELOG.md tells of no break"
+    )
     given = options.parse_args()
     root = Path(__file__).resolve().parent.parent
     for stream in (sys.stdout, sys.stderr):
@@ -39,11 +48,22 @@ def main() -> int:
             stream.reconfigure(
                 errors="backslashreplace"
             )  # a terminal without Chinese is no reason to fail
+    terminal = Terminal(root)
     gc.disable()  # looking for cycles would be a fifth of the work of so short a process
     # what is asked to end ends like what is interrupted: nothing half written, no word
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
-        return _generate(root, check=given.check)
+        if given.command == "diff":
+            from generator.diff import command  # generating needs none of it
+
+            return command.run(root, given.base, given.format, announced=given.announced)
+        return _generate(root, terminal, check=given.check)
+    except SpecError as error:
+        terminal.problems(error.problems)
+        return 1
+    except OutputError as error:
+        print(f"{error}\nnothing written", file=sys.stderr)
+        return 2
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:  # whoever read the output has seen enough
@@ -54,17 +74,9 @@ def main() -> int:
         return 2
 
 
-def _generate(root: Path, *, check: bool) -> int:
-    terminal = Terminal(root)
+def _generate(root: Path, terminal: Terminal, *, check: bool) -> int:
     project = Project(root, terminal.stage)
-    try:
-        found = project.check() if check else project.generate(terminal.removing)
-    except SpecError as error:
-        terminal.problems(error.problems)
-        return 1
-    except OutputError as error:
-        print(f"{error}\nnothing written", file=sys.stderr)
-        return 2
+    found = project.check() if check else project.generate(terminal.removing)
     if check:
         print("".join(f"{change.diff()}\n" for change in found), end="")
     print(terminal.summary(found, would=check))

@@ -10,7 +10,7 @@ import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-LINE_LENGTH = 100
+from generator.python import LINE_LENGTH
 
 
 def format_all(texts: dict[str, str]) -> dict[str, str]:

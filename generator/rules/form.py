@@ -128,7 +128,7 @@ _PAGINATION = record(
     {"style": words("token", "offset"), "items": TEXT, "unit": words("page", "item")},
     required="style items",
 )
-_SECURITY = many(each(many(TEXT), "merchant|brand", "a scheme: merchant, brand"))
+_SECURITY = many(each(many(TEXT)))
 _OPERATION_KINDS = {
     "operationId": TEXT,
     "tags": many(LINE),
@@ -159,14 +159,27 @@ _OPERATION = record(
     _OPERATION_KINDS,
     required="operationId summary description externalDocs responses",
 )
+_LOWER = matching(r"[a-z][a-z0-9_]*", "a name in lower case")
+_IDENTITY = record(
+    "an identity",
+    {
+        "caller": LINE,
+        "id": _LOWER,
+        "key": _LOWER,
+        "path": matching(r"/[a-z0-9/-]+/", "the beginning of a path, up to a slash"),
+        "certificates": FLAG,
+    },
+    required="caller id path key certificates",
+)
 _SCHEME = record(
     "a security scheme",
     {
         "type": words("http"),
-        "scheme": words("WECHATPAY2-SHA256-RSA2048", "WECHATPAY-BRAND-SHA256-RSA2048"),
+        "scheme": matching(r"[A-Z0-9-]+", "the word that opens the Authorization header"),
         "description": TEXT,
+        "x-identity": _IDENTITY,
     },
-    required="type scheme",
+    required="type scheme x-identity",
 )
 _COMPONENTS = record(
     "the components",
@@ -175,8 +188,9 @@ _COMPONENTS = record(
         "parameters": each(_PARAMETER, _NAME, _NAME_FORM),
         "responses": each(_RESPONSE, _NAME, _NAME_FORM),
         "examples": each(_EXAMPLE, _NAME, _NAME_FORM),
-        "securitySchemes": each(_SCHEME, "merchant|brand", "a scheme: merchant, brand"),
+        "securitySchemes": each(_SCHEME, "[a-z]+", "a name of a scheme"),
     },
+    required="securitySchemes",
 )
 _INFO = record(
     "the information",

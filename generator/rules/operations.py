@@ -101,11 +101,13 @@ def _order(document: Map) -> Iterator[Problem]:
 def _one_of_each(document: Map) -> Iterator[Problem]:
     """An operation has one scheme, one kind of body, one success answer; 204 is one without a
     body."""
+    schemes = document["components"]["securitySchemes"]
     for operation in _every(document):
         around = operation if "security" in operation else document
         security = around["security"]
-        if security.whole and (len(security) != 1 or len(security[0]) != 1):
-            yield Problem(around.at("security"), "one scheme is expected")
+        named = [scheme for each in security for scheme in each]
+        if security.whole and (len(named) != 1 or schemes.lacks(named[0])):
+            yield Problem(around.at("security"), f"one scheme is expected: {' or '.join(schemes)}")
     for _, _, operation in operations(document):
         responses = operation["responses"]
         if responses.whole and sum(status.startswith("2") for status in responses) != 1:

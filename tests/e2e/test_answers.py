@@ -289,8 +289,9 @@ JSON = st.recursive(
     | st.integers()
     | st.floats(allow_nan=False, allow_infinity=False)
     | st.text(),
-    lambda inner: st.lists(inner, max_size=3)
-    | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3)
+    ),
     max_leaves=6,
 )
 
@@ -300,7 +301,9 @@ def places(document: Any) -> list[tuple[Any, Any]]:
     keys = (
         document
         if isinstance(document, dict)
-        else range(len(document)) if isinstance(document, list) else ()
+        else range(len(document))
+        if isinstance(document, list)
+        else ()
     )
     return [place for key in keys for place in [(document, key), *places(document[key])]]
 

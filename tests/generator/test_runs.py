@@ -108,7 +108,9 @@ def test_other_tools_begin_anew(workshop: Workshop, monkeypatch: pytest.MonkeyPa
 
 
 @pytest.mark.parametrize("content", [b"", b"\xff\xfe", b"0" * 128, None])
-def test_a_stamp_that_says_something_else_is_none(workshop: Workshop, content: bytes | None) -> None:
+def test_a_stamp_that_says_something_else_is_none(
+    workshop: Workshop, content: bytes | None
+) -> None:
     workshop.generate()
     stamp = workshop.root / ".cache" / "stamp"
     stamp.unlink()
@@ -264,7 +266,7 @@ def test_a_file_that_is_no_text(workshop: Workshop) -> None:
 
 def test_a_spec_without_an_index(workshop: Workshop) -> None:
     (workshop.spec / "openapi.yaml").unlink()
-    assert workshop.problems() == ["spec/openapi.yaml:1: no such file"]
+    assert workshop.problems() == ["spec/openapi.yaml:1: no such file; it is the index of the spec"]
 
 
 def test_a_link_out_of_the_spec_is_not_followed(workshop: Workshop) -> None:
