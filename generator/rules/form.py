@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from generator import names
 from generator.problems import Problem
 from generator.read.document import METHODS
 from generator.read.parse import Map, Seq
@@ -140,7 +141,9 @@ _OPERATION_KINDS = {
         "merchant|partner|brand|legacy",
         "an audience: merchant, partner, brand, legacy",
     ),
-    "x-rate-limit": matching(r"[1-9]\d*/(s|min|h|d)", "a limit like `500/s` or `100/min`"),
+    "x-rate-limit": matching(
+        rf"[1-9]\d*/({'|'.join(names.PERIODS)})", "a limit like `500/s` or `100/min`"
+    ),
     "x-idempotency-key": TEXT,
     "x-pagination": _PAGINATION,
     "deprecated": FLAG,

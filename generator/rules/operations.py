@@ -131,7 +131,7 @@ def _headings(document: Map) -> Iterator[Problem]:
     for page, operation in pages:
         if not (summary := operation["summary"]):
             continue
-        first = seen.setdefault((page, names.anchor(summary)), operation.at("summary"))
+        first = seen.setdefault((page, summary), operation.at("summary"))
         if first is not operation.at("summary"):
             yield Problem(
                 operation.at("summary"),
