@@ -109,7 +109,7 @@ def compact(text: str, margin: int = 0) -> str:
 
 
 def call(start: str, arguments: tuple[tuple[str, Any], ...], indent: int = 0) -> str:
-    """A call with keyword arguments, laid out as black does it, in a line that is indented."""
+    """A call with keyword arguments, laid out as the formatter does it, in a line that is indented."""
     items = [(f"{name}=", value) for name, value in arguments]
     return start + _bracket("(", items, ")", indent, indent + columns(start))
 

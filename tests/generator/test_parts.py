@@ -469,7 +469,7 @@ ARGUMENTS = st.from_regex(r"[a-z]{1,30}", fullmatch=True).filter(str.isidentifie
 )
 @example({"a": "中" * 40, "b": ["x" * 95]}, 4)
 @example({"a": {"b": [{}, [], {"c": ["d" * 60, "e" * 60]}]}}, 4)
-def test_a_call_gives_its_values_and_black_leaves_it_alone(values: Any, indent: int) -> None:
+def test_a_call_gives_its_values_in_its_final_form(values: Any, indent: int) -> None:
     text = call("f", tuple(values.items()), indent)
     block = "".join(f"{' ' * depth}if x:\n" for depth in range(0, indent, 4)) + " " * indent + text
     node = ast.parse(text, mode="eval").body
