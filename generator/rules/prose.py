@@ -12,12 +12,11 @@ from typing import Any
 
 from generator.problems import Problem, Source
 from generator.read.bundle import DATA_KEYS
-from generator.read.document import callbacks, contents, members, operations, parameters
+from generator.read.document import callbacks, operations
 from generator.read.parse import Map, Seq
 
 _CROWDED = re.compile(r"[一-鿿][A-Za-z0-9`]|[A-Za-z0-9`][一-鿿]")
 _CODE = re.compile(r"`[^`]*`")
-_SAME_NUMBER = "重试时保持不变"
 
 
 def _sentences(document: Map) -> Iterator[Problem]:
@@ -41,20 +40,6 @@ def _spaces(document: Map) -> Iterator[Problem]:
             yield Problem(place, f"a space is missing in {crowded[0]!r}")
 
 
-def _request_numbers(document: Map) -> Iterator[Problem]:
-    """The description of a request number says that it stays the same when a call is repeated."""
-    for _, _, operation in operations(document):
-        key = operation.get("x-idempotency-key", "")
-        sent = {parameter["name"]: parameter for parameter in parameters(document, operation)}
-        for whose, media, _ in contents(document, operation):
-            sent |= members(document, media["schema"]) if whose == "request" else {}
-        if key in sent and _SAME_NUMBER not in sent[key].get("description", _SAME_NUMBER):
-            yield Problem(
-                sent[key].at("description"),
-                f"the description of the request number `{key}` has to say {_SAME_NUMBER}",
-            )
-
-
 def _texts(node: Any, place: Source) -> Iterator[tuple[str, Source]]:
     """Every summary, description and meaning of an enum value with its place; examples are data
     and left out."""
@@ -71,4 +56,4 @@ def _texts(node: Any, place: Source) -> Iterator[tuple[str, Source]]:
                 yield from _texts(part, node.at(key))
 
 
-RULES = (_sentences, _spaces, _request_numbers)
+RULES = (_sentences, _spaces)

@@ -258,8 +258,8 @@ def spec(line: Callable[[str], str], text: Callable[[str], str]) -> Files:
         }
         part["x-decrypted-resource"] = {"$ref": "../schemas/shop/order.yaml#/Order"}
 
-    def text_property(name: str, more: str = "", **parts: Any) -> dict[str, Any]:
-        return {"type": "string", "description": text(f"description of {name}") + more, **parts}
+    def text_property(name: str, **parts: Any) -> dict[str, Any]:
+        return {"type": "string", "description": text(f"description of {name}"), **parts}
 
     return {
         "openapi.yaml": {
@@ -358,7 +358,6 @@ def spec(line: Callable[[str], str], text: Callable[[str], str]) -> Files:
                 "properties": {
                     "goods_id": text_property(
                         "goods_id",
-                        " 重试时保持不变",
                         title=line("title of goods_id"),
                         example=text("x"),
                         default=text("y"),

@@ -42,7 +42,7 @@ class Orders(Resource):
         买一件商品。
 
         Args:
-            goods_id: 商品编号，重试时保持不变（至多 20 字符）
+            goods_id: 商品编号（至多 20 字符）
 
         Raises:
             ApiError: SOLD_OUT。
