@@ -52,6 +52,7 @@ def _addresses(value: Any, spot: Spot) -> Any:
 
 
 _ADDRESS = matching(r"https://[\w.-]+(/[\w./?=&%#~+-]*)?", "an https address")
+_LOWER = matching(r"[a-z][a-z0-9_]*", "a lower-case Python name")
 _EVENT = r"[A-Z0-9_.]+"
 _ANY_SCHEMA = Kind(_schema, lambda place: Map(place, whole=False))
 _NAME = r"[A-Za-z0-9._-]+"
@@ -83,6 +84,7 @@ _SCHEMA = record(
         "dependentRequired": each(many(TEXT)),
         "deprecated": FLAG,
         "x-personal-data": FLAG,
+        "x-python-name": _LOWER,
         "x-sensitive": FLAG,
     },
 )
@@ -90,11 +92,12 @@ _PARAMETER = record(
     "a parameter",
     {
         "name": TEXT,
-        "in": words("path", "query"),
+        "in": words("path", "query", "header"),
         "description": TEXT,
         "required": FLAG,
         "deprecated": FLAG,
         "x-personal-data": FLAG,
+        "x-python-name": _LOWER,
         "schema": _ANY_SCHEMA,
         "example": DATA,
     },
@@ -162,7 +165,6 @@ _OPERATION = record(
     _OPERATION_KINDS,
     required="operationId summary description externalDocs responses",
 )
-_LOWER = matching(r"[a-z][a-z0-9_]*", "a name in lower case")
 _IDENTITY = record(
     "an identity",
     {

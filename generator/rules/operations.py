@@ -118,6 +118,13 @@ def _one_of_each(document: Map) -> Iterator[Problem]:
         content = operation.get("requestBody", {}).get("content", {"one": {}})
         if len(content) != 1:
             yield Problem(operation.at("requestBody"), "exactly one kind of body is expected")
+    for _, operation in callbacks(document):
+        responses = operation["responses"]
+        if responses.whole and not any(status.startswith("2") for status in responses):
+            yield Problem(operation.at("responses"), "a 2xx answer is expected")
+    for _, operation in callbacks(document):
+        if not any(status.startswith("2") for status in operation["responses"]):
+            yield Problem(operation.at("responses"), "a 2xx answer is expected")
 
 
 def _headings(document: Map) -> Iterator[Problem]:

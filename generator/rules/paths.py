@@ -14,7 +14,7 @@ from generator.problems import Problem, Source
 from generator.read.document import operations, parameters
 from generator.read.parse import Map
 
-_SEGMENT = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*|\{[a-z][a-z0-9_]*\}")
+_SEGMENT = re.compile(r"[a-z][a-z0-9]*([-_][a-z0-9]+)*|\{[a-z][a-z0-9_]*\}")
 
 
 def _files(document: Map) -> Iterator[Problem]:

@@ -28,6 +28,7 @@ _REMARKS = {
     "default",
     "example",
     "x-personal-data",
+    "x-python-name",
     "x-sensitive",
 }
 _KEYWORDS = {
@@ -43,6 +44,7 @@ _KEYWORDS = {
 }
 """What a schema of each type can say, beside a reference too: all else would be left out of the
 client."""
+_SCALARS = {"string", "integer", "number", "boolean"}
 _FORMATS = {
     "string": {"date-time", "binary"},
     "integer": {"int32", "int64"},
@@ -57,7 +59,7 @@ def _named_shapes(document: Map) -> Iterator[Problem]:
         if id(schema) in named and "$ref" in schema:
             yield Problem(place, "a named schema is not another name for a schema")
         if id(schema) not in named and "$ref" not in schema:
-            if schema.get("type") == "object" or "properties" in schema or "allOf" in schema:
+            if "properties" in schema or "allOf" in schema:
                 yield Problem(place, "an object inside another is a $ref to a named schema")
             if "enum" in schema:
                 yield Problem(place, "an enum is a $ref to a named schema")
@@ -164,12 +166,23 @@ def _descriptions(document: Map) -> Iterator[Problem]:
 
 
 def _parameters(document: Map) -> Iterator[Problem]:
-    """A parameter is one value, and has an example."""
+    """A parameter is one value, in a query also a list of these or an object, and has an
+    example."""
     for _, _, operation in operations(document):
         for parameter in parameters(document, operation):
-            schema = resolve(document, parameter["schema"])
-            if schema.whole and schema.get("type") in (None, "array", "object"):
-                yield Problem(parameter.at("schema"), "a parameter is text, a number or a flag")
+            kind, in_query = resolve(document, parameter["schema"]), parameter["in"] == "query"
+            if kind.get("type") == "array" and in_query:
+                kind = resolve(document, kind.get("items", Map(kind.source, whole=False)))
+                in_query = False  # objects stand alone
+            fits = kind.get("type") in _SCALARS or (in_query and members(document, kind))
+            if kind.whole and not fits:
+                yield Problem(
+                    parameter.at("schema"),
+                    "a parameter is text, a number or a flag; in a query it can be a list of these "
+                    "or an object",
+                )
+            if parameter["in"] == "header" and names.is_own_header(parameter["name"]):
+                yield Problem(parameter.at("name"), f"the client sets {parameter['name']!r} itself")
             if parameter.lacks("example"):
                 yield Problem(
                     parameter.source, f"the parameter `{parameter['name']}` has no example"

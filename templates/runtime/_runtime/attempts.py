@@ -71,7 +71,7 @@ class Attempts:
         self._host = 0
         self._retries = RETRIES if options.retries is None else options.retries
         self._repeats = 0
-        self._headers = self._make_headers(options.headers or {})
+        self._headers = self._make_headers({**prepared.headers, **(options.headers or {})})
         self._limits = _limits(options.timeout).as_dict()
         self._attempt = Attempt()
         self._requests_left = self._unreached = 0
