@@ -108,25 +108,43 @@ MODES = (
 
 
 @dataclass(frozen=True, slots=True)
+class Scheme:
+    """A kind of caller: how its calls are signed and what tells it from the others."""
+
+    name: str
+    authorization: str
+    """What opens the `Authorization` header."""
+    caller: str
+    """What the reference calls those who call so."""
+    id_name: str
+    path_prefix: str
+    key_name: str
+    certificates: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Api:
     """The whole API."""
 
     title: str
     version: str
     description: str
+    schemes: tuple[Scheme, ...]
     products: tuple[Product, ...]
     webhooks: tuple[Webhook, ...]
     webhook_imports: Imports
     client_imports: Imports
     """What the annotations of the clients need."""
     chain_imports: Imports
-    """What the annotations of the root `chain` module need."""
+    """Of the root `chain` module."""
+    chain_typing_imports: Imports
+    """What its annotations need."""
     roots: tuple[Node, ...]
     """The first segments of all paths that no product is named like."""
     root_nodes: tuple[Node, ...]
     """The classes of the root `chain` module."""
-    nodes: tuple[Node, ...]
-    """Every path with an operation."""
+    paths: tuple[tuple[str, Node], ...]
+    """Every path with an operation, as overloads of one method: there are always two."""
     params: dict[str, Model]
     models: dict[str, Model]
     enums: dict[str, Enum]

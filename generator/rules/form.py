@@ -145,6 +145,7 @@ def _addresses(value: Any, place: Source) -> Iterator[Problem]:
 
 
 _EVENT_TYPE = _matching(r"[A-Z0-9_.]+", "an event type")
+_IDENTIFIER = _matching(r"[a-z][a-z0-9_]*", "a lower-case Python name")
 _ADDRESS = _matching(r"https://[\w.-]+(/[\w./?=&%#~+-]*)?", "an https address")
 _SCHEMA = _record(
     "a schema",
@@ -156,6 +157,7 @@ _SCHEMA = _record(
         _count: "minLength maxLength minItems maxItems",
         _number: "minimum maximum",
         _data: "default example",
+        _IDENTIFIER: "x-python-name",
         _schema: "items",
         _target("schemas"): "$ref",
         _each(_schema): "properties",
@@ -169,8 +171,9 @@ _SCHEMA = _record(
 _PARAMETER = _record(
     "a parameter",
     {
-        _word("path", "query"): "in",
+        _word("path", "query", "header"): "in",
         _text: "name description",
+        _IDENTIFIER: "x-python-name",
         _flag: "required deprecated x-personal-data",
         _schema: "schema",
         _data: "example",
@@ -205,7 +208,27 @@ _PAGINATION = _record(
     {_word("token", "offset"): "style", _text: "items", _word("page", "item"): "unit"},
     required="style items",
 )
-_SECURITY = _many(_each(_data, "merchant|brand", "scheme: merchant, brand"))
+_SECURITY = _many(_each(_data))
+_IDENTITY = _record(
+    "an identity",
+    {
+        _line: "caller",
+        _matching(r"[a-z][a-z0-9_]*", "a name in lower case"): "id key",
+        _matching(r"/[a-z0-9/-]+/", "the beginning of a path, up to a slash,"): "path",
+        _flag: "certificates",
+    },
+    required="caller id path key certificates",
+)
+_SCHEME = _record(
+    "a security scheme",
+    {
+        _word("http"): "type",
+        _matching(r"[A-Z0-9-]+", "the word that opens the Authorization header"): "scheme",
+        _text: "description",
+        _IDENTITY: "x-identity",
+    },
+    required="type scheme x-identity",
+)
 _OPERATION = _record(
     "an operation",
     {
@@ -242,8 +265,9 @@ _COMPONENTS = _record(
         _each(_PARAMETER): "parameters",
         _each(_RESPONSE): "responses",
         _each(_EXAMPLE): "examples",
-        _data: "securitySchemes",
+        _each(_SCHEME, "[a-z]+", "name of a scheme"): "securitySchemes",
     },
+    required="securitySchemes",
 )
 _DOCUMENT = _record(
     "the index",

@@ -104,6 +104,7 @@ def _operation_form(document: Map) -> Iterator[Problem]:
     """An operation has its keys in the agreed order, one scheme, one kind of body, one success
     answer."""
     every = [operation for _, _, operation in operations(document)]
+    schemes = document["components"]["securitySchemes"]
     for operation in every + [operation for _, operation in callbacks(document)]:
         for before, after in zip(
             operation, sorted(operation, key=OPERATION_KEYS.index), strict=True
@@ -116,16 +117,19 @@ def _operation_form(document: Map) -> Iterator[Problem]:
                 )
                 break
         security = operation.get("security", document["security"])
-        if len(security) != 1 or len(security[0]) != 1:
+        if len(security) != 1 or len(security[0]) != 1 or not security[0].keys() <= schemes.keys():
             yield Problem(
                 (operation if "security" in operation else document).at("security"),
-                "one scheme is expected",
+                f"one scheme is expected: {', '.join(schemes)}",
             )
     for operation in every:
         if sum(status.startswith("2") for status in operation["responses"]) != 1:
             yield Problem(operation.at("responses"), "exactly one 2xx answer is expected")
         if len(operation.get("requestBody", {}).get("content", ["one"])) != 1:
             yield Problem(operation.at("requestBody"), "exactly one kind of body is expected")
+    for _, operation in callbacks(document):
+        if not any(status.startswith("2") for status in operation["responses"]):
+            yield Problem(operation.at("responses"), "a 2xx answer is expected")
 
 
 def _headings(document: Map) -> Iterator[Problem]:
@@ -139,7 +143,7 @@ def _headings(document: Map) -> Iterator[Problem]:
         *found,
         *(("webhooks", operation) for _, operation in callbacks(document)),
     ]:
-        key, place = (page, names.anchor(operation["summary"])), operation.at("summary")
+        key, place = (page, operation["summary"]), operation.at("summary")
         if key in seen:
             yield Problem(
                 place,

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeAlias, TypeVar
 
 import msgspec
 
-from . import cipher
+from . import cipher, json_body
 from .answer import Answer, decode
 from .errors import (
     CallbackNotDecrypted,
@@ -29,11 +29,10 @@ from .errors import (
     WechatPayError,
 )
 from .operation import load_type
-from .signing import SCHEME_NAMES
+from .schemes import SCHEMES, Scheme
 
 if TYPE_CHECKING:
     from .trust import TrustStore
-    from .types import Scheme
 
 HeaderSource: TypeAlias = Mapping[Any, Any] | Iterable[tuple[Any, Any]]
 """The headers of a request as any framework has them: a mapping (names in any case, WSGI's
@@ -145,9 +144,17 @@ class _Webhooks:
         )
 
     @staticmethod
-    def ok() -> Acknowledgement:
-        """Tell WeChat Pay that the callback has arrived: 204 without a body."""
-        return Acknowledgement(204, {}, b"")
+    def ok(reply: Mapping[str, object] | None = None) -> Acknowledgement:
+        """Tell WeChat Pay that the callback has arrived: 204 without a body, or 200 with the body
+        that a few events are answered with (the reference says which).
+
+        Raises:
+            ValidationError: the body holds `null`, or characters beyond U+FFFF.
+        """
+        if reply is None:
+            return Acknowledgement(204, {}, b"")
+        body = json_body.encode(reply, "webhooks.ok")
+        return Acknowledgement(200, {"Content-Type": "application/json"}, body)
 
     @staticmethod
     def fail(message: str, *, status: int = 500) -> Acknowledgement:
@@ -160,7 +167,7 @@ class _Webhooks:
         """Whose callback it claims to be. Only chooses who verifies; proves nothing."""
         claimed = headers.get("wechatpay-signature-type")
         for receiver in self._receivers:
-            if claimed == SCHEME_NAMES[receiver.scheme]:
+            if claimed == SCHEMES[receiver.scheme].authorization:
                 return receiver
         serial = headers.get("wechatpay-serial", "")
         holders = (receiver for receiver in self._receivers if receiver.trust.find(serial))
@@ -251,7 +258,8 @@ class Webhooks(_Webhooks):
         try:
             return self._open(receiver, found, body)
         except CallbackNotVerified as refused:
-            if refused.reason != "serial" or self._refresh is None or receiver.scheme != "merchant":
+            certified = SCHEMES[receiver.scheme].certificates
+            if refused.reason != "serial" or self._refresh is None or not certified:
                 raise
             try:
                 self._refresh()
@@ -280,7 +288,8 @@ class AsyncWebhooks(_Webhooks):
         try:
             return self._open(receiver, found, body)
         except CallbackNotVerified as refused:
-            if refused.reason != "serial" or self._refresh is None or receiver.scheme != "merchant":
+            certified = SCHEMES[receiver.scheme].certificates
+            if refused.reason != "serial" or self._refresh is None or not certified:
                 raise
             try:
                 await self._refresh()

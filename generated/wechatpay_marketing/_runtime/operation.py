@@ -18,7 +18,8 @@ import msgspec
 from . import checking, json_body, urls
 from .answer import Answer, decode
 from .request import PreparedRequest
-from .types import FileSource, Scheme
+from .schemes import Scheme
+from .types import FileSource
 
 if TYPE_CHECKING:
     import httpx
@@ -55,13 +56,18 @@ class Operation(msgspec.Struct, Generic[AnswerT], frozen=True, eq=False, kw_only
     """Where the type of the path and query parameters is."""
     body: str | None = None
     """Where the type of the JSON body (of an upload: of its `meta`) is."""
-    scheme: Scheme = "merchant"
+    scheme: Scheme
+    """Who calls it."""
     idempotency_key: str | None = None
     """The argument that makes repeating the call safe."""
+    headers: tuple[str, ...] = ()
+    """Parameters that travel as headers, such as `Idempotency-Key`."""
     sensitive: tuple[str, ...] = ()
     """Members of the body that travel encrypted, such as `payer.name` or `items[].phone`."""
     upload: bool = False
     """Whether the body is multipart: a file and its `meta`."""
+    rate_limit: tuple[int, int] | None = None
+    """The documented limit: how many calls in how many seconds."""
 
     def check(self, parameters: Mapping[str, object], body: Mapping[str, object] | None) -> None:
         """Hold the arguments against names, types and limits of the specification.
@@ -95,7 +101,8 @@ class Operation(msgspec.Struct, Generic[AnswerT], frozen=True, eq=False, kw_only
             self.check(parameters, body)
         placeholders = urls.placeholders(self.path)
         path = urls.fill(self.path, {name: parameters.get(name) for name in placeholders}, self.id)
-        query = {name: value for name, value in parameters.items() if name not in placeholders}
+        elsewhere = placeholders.union(self.headers)
+        query = {name: value for name, value in parameters.items() if name not in elsewhere}
         target = urls.with_query(path, {**query, **(options.query or {})}, self.id)
         content, content_type, signed_body, key_serial = b"", None, None, None
         sent = {**parameters, **(options.query or {})}
@@ -115,6 +122,9 @@ class Operation(msgspec.Struct, Generic[AnswerT], frozen=True, eq=False, kw_only
             method=self.method,
             template=self.path,
             target=target,
+            headers={
+                name: urls.text(parameters[name]) for name in self.headers if name in parameters
+            },
             scheme=self.scheme,
             content=content,
             content_type=content_type,
@@ -122,6 +132,7 @@ class Operation(msgspec.Struct, Generic[AnswerT], frozen=True, eq=False, kw_only
             repeatable=self.method == "GET"
             or bool(self.idempotency_key and sent.get(self.idempotency_key)),
             key_serial=key_serial,
+            rate_limit=self.rate_limit,
             operation_id=self.id,
         )
 

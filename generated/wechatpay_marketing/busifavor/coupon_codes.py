@@ -19,6 +19,7 @@ LIST: Operation[models.CouponCodeListResponse] = Operation(
     id="busifavor.coupon_codes.list",
     method="GET",
     path="/v3/marketing/busifavor/stocks/{stock_id}/couponcodes",
+    scheme="merchant",
     parameters="busifavor.params:CouponCodesListParameters",
     answer="busifavor.models:CouponCodeListResponse",
 )
@@ -26,6 +27,7 @@ UPLOAD: Operation[models.UploadCouponCodeResponse] = Operation(
     id="busifavor.coupon_codes.upload",
     method="POST",
     path="/v3/marketing/busifavor/stocks/{stock_id}/couponcodes",
+    scheme="merchant",
     parameters="busifavor.params:CouponCodesUploadParameters",
     body="busifavor.params:UploadCouponCodeRequest",
     answer="busifavor.models:UploadCouponCodeResponse",
@@ -35,6 +37,7 @@ GET: Operation[models.CouponCodeInfoResponse] = Operation(
     id="busifavor.coupon_codes.get",
     method="GET",
     path="/v3/marketing/busifavor/stocks/{stock_id}/couponcodes/{coupon_code}",
+    scheme="merchant",
     parameters="busifavor.params:CouponCodesGetParameters",
     answer="busifavor.models:CouponCodeInfoResponse",
 )
@@ -42,6 +45,7 @@ DELETE: Operation[models.DeleteCouponCodeResponse] = Operation(
     id="busifavor.coupon_codes.delete",
     method="DELETE",
     path="/v3/marketing/busifavor/stocks/{stock_id}/couponcodes/{coupon_code}",
+    scheme="merchant",
     parameters="busifavor.params:CouponCodesDeleteParameters",
     answer="busifavor.models:DeleteCouponCodeResponse",
     idempotency_key="delete_request_no",
@@ -139,9 +143,8 @@ class CouponCodes(Resource):
 
         Args:
             stock_id: 批次号，创建批次时由微信支付生成（1–20 字符）
-            coupon_code_list: 券 code 列表，一次最多 200 个；可用数字、大小写字母、空格与
-                `-`、`_`、`\\`、`/`、`=`、`|`，较早的文档页没有空格（至多 200 项，每项 1–32 字
-                符）
+            coupon_code_list: 券 code 列表，可用数字、大小写字母、空格与 `-`、`_`、`\\`、
+                `/`、`=`、`|`，较早的文档页没有空格（至多 200 项，每项 1–32 字符）
             upload_request_no: 上传请求单号，每次上传唯一，重试时保持不变（1–128 字符）
 
         Raises:

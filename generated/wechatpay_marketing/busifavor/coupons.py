@@ -17,6 +17,7 @@ SEND: Operation[models.SendCouponResponse] = Operation(
     id="busifavor.coupons.send",
     method="POST",
     path="/v3/marketing/busifavor/coupons/send",
+    scheme="merchant",
     body="busifavor.params:SendCouponRequest",
     answer="busifavor.models:SendCouponResponse",
     idempotency_key="out_request_no",
@@ -25,14 +26,17 @@ USE: Operation[models.UseCouponResponse] = Operation(
     id="busifavor.coupons.use",
     method="POST",
     path="/v3/marketing/busifavor/coupons/use",
+    scheme="merchant",
     body="busifavor.params:UseCouponRequest",
     answer="busifavor.models:UseCouponResponse",
     idempotency_key="use_request_no",
+    rate_limit=(500, 1),
 )
 RETURN: Operation[models.ReturnCouponResponse] = Operation(
     id="busifavor.coupons.return_",
     method="POST",
     path="/v3/marketing/busifavor/coupons/return",
+    scheme="merchant",
     body="busifavor.params:ReturnCouponRequest",
     answer="busifavor.models:ReturnCouponResponse",
     idempotency_key="return_request_no",
@@ -41,6 +45,7 @@ DEACTIVATE: Operation[models.DeactivateCouponResponse] = Operation(
     id="busifavor.coupons.deactivate",
     method="POST",
     path="/v3/marketing/busifavor/coupons/deactivate",
+    scheme="merchant",
     body="busifavor.params:DeactivateCouponRequest",
     answer="busifavor.models:DeactivateCouponResponse",
     idempotency_key="deactivate_request_no",
@@ -49,17 +54,21 @@ ASSOCIATE: Operation[models.AssociateTradeInfoResponse] = Operation(
     id="busifavor.coupons.associate",
     method="POST",
     path="/v3/marketing/busifavor/coupons/associate",
+    scheme="merchant",
     body="busifavor.params:AssociateTradeInfoRequest",
     answer="busifavor.models:AssociateTradeInfoResponse",
     idempotency_key="out_request_no",
+    rate_limit=(500, 1),
 )
 DISASSOCIATE: Operation[models.DisassociateTradeInfoResponse] = Operation(
     id="busifavor.coupons.disassociate",
     method="POST",
     path="/v3/marketing/busifavor/coupons/disassociate",
+    scheme="merchant",
     body="busifavor.params:DisassociateTradeInfoRequest",
     answer="busifavor.models:DisassociateTradeInfoResponse",
     idempotency_key="out_request_no",
+    rate_limit=(500, 1),
 )
 
 
