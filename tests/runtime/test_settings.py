@@ -167,7 +167,7 @@ def test_settings_that_are_right(platform: Platform, mode: str) -> None:
         retries=0,
         headers={"X-A": ""},
         query={"a": 1, "b": None, "c": True},  # type: ignore[dict-item]
-        body={"d": [None]},
+        body={"d": [1]},
         validate=False,
     )
     assert platform.pay(mode).request(options=options.over(CallOptions(timeout=1)))
