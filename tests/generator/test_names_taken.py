@@ -44,7 +44,7 @@ def words() -> set[str]:
 def told(spec: Path) -> list[str]:
     """What is refused."""
     try:
-        rules.check(bundle.load(spec))
+        rules.check(bundle.read(spec))
     except SpecError as error:
         return [str(problem) for problem in error.problems]
     return []
