@@ -158,7 +158,11 @@ def _decrypted(document: Map) -> Iterator[Problem]:
         for whose, media, _ in contents(document, operation)
         if whose != "request"
     ]
-    received += [operation["x-decrypted-resource"] for _, operation in callbacks(document)]
+    received += [
+        operation["x-decrypted-resource"]
+        for _, operation in callbacks(document)
+        if "x-decrypted-resource" in operation
+    ]
     seen: set[int] = set()
     while received:
         schema = resolve(document, received.pop())
