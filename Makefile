@@ -23,12 +23,12 @@ check: $(READY)  ## what continuous integration runs: nothing stale, style, ever
 	$(BIN)/python -m generator --check
 	$(BIN)/python -m generator diff --announced > /dev/null
 	$(BIN)/ruff check .
-	$(BIN)/ruff format --check --quiet generator templates tests
+	$(BIN)/black --check --quiet generator templates tests
 	@$(MAKE) --no-print-directory floors pythons
 	@$(MAKE) --no-print-directory test ARGS=--hypothesis-profile=all
 
 # What the tests of the runtime need beside what the package itself installs, in the versions of requirements-dev.txt.
-TESTERS := Django Flask editables fastapi hatchling hypothesis pytest pytest-timeout pytest-xdist
+TESTERS := Django Flask editables fastapi hatchling hypothesis pytest pytest-timeout pytest-xdist redis
 # Links and request numbers are made with the standard library alone.
 RUNTIME_TESTS := tests/runtime tests/e2e/test_answers.py tests/e2e/test_validation.py --ignore=tests/runtime/test_links.py --ignore=tests/runtime/test_request_no.py
 

@@ -19,7 +19,7 @@ from pathlib import Path
 from generator.output.write import Change, changes, files, write
 from generator.read.parse import Map
 
-_TOOLS = ("jinja2", "jsonschema-rs", "msgspec", "pyyaml", "ruff")
+_TOOLS = ("black", "jinja2", "jsonschema-rs", "msgspec", "openapi-spec-validator", "pyyaml")
 """What makes an output of an input, beside the generator itself."""
 Tell = Callable[[str], None]
 """Hears which stage begins."""
@@ -82,7 +82,9 @@ class Project:
         api = build.build(document)
         self.tell("rendering")
         rendered = render.render(api, self.templates, reference.pages(api))
-        return {**format.format_all(rendered), **render.copied(self.templates)}
+        self.tell("formatting")
+        standing = None if finished else self.output
+        return {**format.format_all(rendered, standing), **render.copied(self.templates)}
 
     def document(self, *, finished: bool = False) -> Map:
         """The specification, read and in order.

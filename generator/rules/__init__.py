@@ -21,6 +21,7 @@ from generator.rules import (
     paths,
     prose,
     schemas,
+    standard,
 )
 
 RULES = (
@@ -51,6 +52,7 @@ def check(reading: Reading) -> Map:
     problems += examples.fits(document, problems)
     if not causes:  # what nothing refers to may be due to what could not be read
         problems += [*reading.unused, *operations.unused_tags(document)]
-    if problems:
+    # the validator of the standard speaks of symptoms where a rule of ours names the cause
+    if problems := problems or list(standard.check(reading.document)):
         raise SpecError(problems)
     return reading.document

@@ -134,11 +134,7 @@ class FakeWechatPay:
         self, cls: type[Any], http: Any, url: str | None, settings: Mapping[str, Any]
     ) -> Any:
         connection = {"hosts": [url]} if url else {"http_client": http}
-        mine: dict[str, Any] = {
-            **self.identities,
-            "_clock": self.clock,
-            "_sleep": self.clock.advance,
-        }
+        mine: Any = {**self.identities, "_clock": self.clock, "_sleep": self.clock.advance}
         return cls(**(mine | connection | dict(settings)))
 
     # -- what it does ------------------------------------------------------------------------------

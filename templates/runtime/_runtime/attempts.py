@@ -109,6 +109,15 @@ class Attempts:
         )
         return request
 
+    @property
+    def limit(self) -> tuple[str, tuple[int, int]] | None:
+        """Whose documented limit the call counts for, and what it is."""
+        prepared = self._prepared
+        if prepared.rate_limit is None:
+            return None
+        name = f"{prepared.scheme}:{self.auth.identity.id}:{prepared.operation_id}"
+        return name, prepared.rate_limit
+
     def patience(self) -> float:
         """Until when the request may wait for its turn, on the monotonic clock."""
         pool = self._limits["pool"]

@@ -131,6 +131,7 @@ class Operation(msgspec.Struct, Generic[AnswerT], frozen=True, eq=False, kw_only
             repeatable=self.method == "GET"
             or bool(self.idempotency_key and sent.get(self.idempotency_key)),
             key_serial=key_serial,
+            rate_limit=self.rate_limit,
             operation_id=self.id,
         )
 

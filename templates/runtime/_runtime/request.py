@@ -37,5 +37,7 @@ class PreparedRequest(msgspec.Struct, frozen=True, kw_only=True):
     """Whether sending it twice is safe: a read, or a write that carries its request number."""
     key_serial: str | None = None
     """The key that encrypted members of the body, for `Wechatpay-Serial`."""
+    rate_limit: tuple[int, int] | None = None
+    """The documented limit: how many calls in how many seconds."""
     operation_id: str = ""
     """Such as `busifavor.coupons.associate`; empty for requests made by hand."""

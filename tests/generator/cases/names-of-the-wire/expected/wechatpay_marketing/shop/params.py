@@ -7,7 +7,6 @@ from typing import Annotated, NotRequired, TypedDict
 
 from msgspec import Meta
 
-
 _CreateOrderRequest = TypedDict(
     "_CreateOrderRequest",
     {
