@@ -79,7 +79,9 @@ class Identity:
             self.symmetric_key = self._checked_key(key)
             """The 32 bytes that callbacks and platform certificates are encrypted with, if
             known."""
-            if not isinstance(trusted_keys, Mapping | None):  # pyright: ignore[reportUnnecessaryIsInstance]
+            if not isinstance(
+                trusted_keys, Mapping | None
+            ):  # pyright: ignore[reportUnnecessaryIsInstance]
                 found = type(trusted_keys).__name__
                 raise ConfigurationError(
                     f"trusted_keys: expected a mapping of ids to keys, found {found}. "
