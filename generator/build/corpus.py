@@ -49,6 +49,7 @@ def _event(webhook: Webhook) -> EventExample:
         event_type=webhook.event_type,
         scheme=webhook.scheme,
         original_type=webhook.original_type,
+        summary=webhook.summary,
         resource=webhook.example,
         reply=samples[0].value if samples else None,
         resource_type=f"{webhook.home}.models:{webhook.shape}",

@@ -52,6 +52,7 @@ class EventExample:
     event_type: str
     scheme: str
     original_type: str
+    summary: str
     resource: Any
     reply: Any
     """What it is answered with, where that is more than a status."""

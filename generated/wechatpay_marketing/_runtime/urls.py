@@ -62,8 +62,9 @@ def with_query(path: str, query: Mapping[str, object], what: str = "request") ->
 
 
 def _items(value: object) -> Sequence[object]:
-    is_many = isinstance(value, Sequence) and not isinstance(value, str | bytes | bytearray)
-    return cast("Sequence[object]", value) if is_many else (value,)
+    if isinstance(value, str | bytes | bytearray) or not isinstance(value, Sequence):
+        return (value,)
+    return cast("Sequence[object]", value)
 
 
 def _query_text(value: object, name: str, what: str) -> str:
