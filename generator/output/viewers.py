@@ -54,11 +54,13 @@ def _opened(document: dict[str, Any]) -> dict[str, Any]:
     schemas: dict[str, Any] = dict(document["components"].get("schemas", {}))
     held: dict[str, list[Any]] = {}
     for item in document.get("webhooks", {}).values():
-        for media in item["post"]["requestBody"]["content"].values():
+        callback = item["post"]
+        event = callback.get("x-decrypted-resource")
+        for media in callback["requestBody"]["content"].values() if event else ():
             envelope = schemas.get(_name(media["schema"]), {}).get("properties", {})
             events = held.setdefault(_name(envelope.get("resource", {})), [])
-            if item["post"]["x-decrypted-resource"] not in events:
-                events.append(item["post"]["x-decrypted-resource"])
+            if event not in events:
+                events.append(event)
     for name, events in held.items():
         members = schemas.get(name, {}).get("properties", {})
         if "ciphertext" in members:
