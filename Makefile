@@ -3,11 +3,15 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: generate test floors check fake bench clean
+.PHONY: generate transcribe test floors check fake bench clean
 .DEFAULT_GOAL := generate
 
 generate: $(READY)  ## spec + templates → generated/
 	@$(BIN)/python -m generator
+
+transcribe: $(READY)  ## PAGE=…, a documentation page or a folder of them → spec/pages/ and a draft
+	@test -n "$(PAGE)" || { echo 'make transcribe PAGE=path/to/page.md (or a folder of pages)' >&2; exit 2; }
+	@$(BIN)/python -m generator transcribe "$(PAGE)"
 
 test: $(READY)  ## all tests
 	@$(BIN)/python -m pytest -n auto

@@ -1,8 +1,8 @@
 """The command line: `python -m generator` generates, `python -m generator --check` says what
-generating would change.
+generating would change, `python -m generator transcribe PAGE …` reads documentation pages.
 
-Exit code 0: done, or nothing to do; 1: the spec has problems, or `--check` found a difference. No
-stage is decided here.
+Exit code 0: done, or nothing to do; 1: the spec or a page has problems, or `--check` found a
+difference. No stage is decided here.
 """
 
 from __future__ import annotations
@@ -20,6 +20,21 @@ from generator.problems import SpecError
 
 def main() -> int:
     """Run the generator in the folder it stands in."""
+    root = Path(__file__).resolve().parent.parent
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(
+                errors="backslashreplace"
+            )  # a terminal without Chinese is no reason to fail
+    gc.disable()  # looking for cycles would be a fifth of the work of so short a process
+    if sys.argv[1:2] == ["transcribe"]:
+        from generator.transcribe import command  # late: nothing else needs its parsers
+
+        return command.main(sys.argv[2:], root)
+    return _generate(root)
+
+
+def _generate(root: Path) -> int:
     options = argparse.ArgumentParser(
         prog="python -m generator",
         description="Generate the client and the reference from the spec.",
@@ -30,14 +45,8 @@ def main() -> int:
         help="write nothing; show what would change and exit 1 if anything would",
     )
     check = options.parse_args().check
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(
-                errors="backslashreplace"
-            )  # a terminal without Chinese is no reason to fail
-    gc.disable()  # looking for cycles would be a fifth of the work of so short a process
     started = time.perf_counter()
-    project = Project(Path(__file__).resolve().parent.parent)
+    project = Project(root)
     try:
         found = project.check() if check else project.generate()
     except SpecError as error:
