@@ -12,13 +12,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.problems import Problem, Source, SpecError
-from generator.read import bundle
-from generator.read.document import callbacks, operations
 from generator.read.parse import Map
-from generator.transcribe import changes, facts
+from generator.transcribe import callbacks, changes, facts
 from generator.transcribe.departures import departures
-from generator.transcribe.page import Page
+from generator.transcribe.draft import Draft
+from generator.transcribe.forms import joined
+from generator.transcribe.ours import Ours
+from generator.transcribe.page import Described, Page
 from generator.transcribe.read import read
+from generator.transcribe.shapes import Shapes
+from generator.transcribe.texts import label
+from generator.transcribe.written import Files
 
 
 def main(arguments: list[str], root: Path) -> int:
@@ -29,8 +33,8 @@ def main(arguments: list[str], root: Path) -> int:
     pages, problems = _read_all(list(_files(options.parse_args(arguments).page)))
     for problem in sorted([*problems, *(remark for page in pages for remark in page.remarks)]):
         print(problem, file=sys.stderr)
-    run = _Run(root / "spec")
     try:
+        run = _Run(root / "spec")
         run.pages(pages)
     except SpecError as error:
         print(error, file=sys.stderr)
@@ -73,37 +77,76 @@ class _Run:
 
     def __init__(self, spec: Path) -> None:
         self.spec, self.written = spec, 0
-        self.document: Map | None = None
+        self.ours = Ours(spec)
+        self.shapes = Shapes(self.ours)
+        self.files = Files(self.ours, self.shapes)
 
     def pages(self, pages: list[Page]) -> None:
-        self.document = bundle.load(self.spec)
+        """Keep what the pages say, compare what we have, draft what we lack."""
         for page in pages:
             for name, found in facts.by_file(page).items():
                 self.facts(name, found)
-            self.compare(page)
+            for described in page.described:
+                if (operation := self.known(described)) is not None:
+                    for text in departures(self.ours.document, operation, described):
+                        print(f"{operation.source}: {described.key} ({page.form}): {text}")
+        found = joined(pages)
+        for _, described in found:
+            self.shapes.hear((*described.request, *described.answer))
+        for page, described in found:
+            if self.known(described) is None:
+                self.draft(page, described)
+        self.files.schemas()
+        for name, text in self.files.texts.items():
+            self.write(name, text)
+            for number, line in enumerate(text.splitlines(), 1):
+                _, marked, todo = line.partition("# TODO ")
+                if marked:
+                    print(f"{self.spec.name}/{name}:{number}: to do: {todo}")
 
     def facts(self, name: str, found: dict[str, facts.Facts]) -> None:
         """Keep what the page says, and tell what it said otherwise when it was last read."""
-        path = self.spec / name
-        before = facts.kept(path)
+        before = facts.kept(self.spec / name)
         for method, said in found.items():
             if method in before:
                 for change in changes.changes(before[method], said):
-                    print(f"{path}: {method}: {change}")
+                    print(f"{self.spec.name}/{name}: {method}: {change}")
         self.write(name, facts.text(before | found))
 
-    def compare(self, page: Page) -> None:
-        """Tell where our specification departs from the page."""
-        assert self.document is not None
-        ours = {(path, method): operation for path, method, operation in operations(self.document)}
-        events = dict(callbacks(self.document))
-        for described in page.described:
-            operation = ours.get((described.path, described.method))
-            if not described.path:
-                operation = events.get(described.events[0])
-            if operation is not None:
-                for text in departures(self.document, operation, described):
-                    print(f"{operation.source}: {described.key} ({page.form}): {text}")
+    def known(self, described: Described) -> Map | None:
+        """The operation or callback of ours that a page describes."""
+        if described.path:
+            return self.ours.operations.get((described.path, described.method))
+        return self.ours.events.get(described.events[0])
+
+    def draft(self, page: Page, described: Described) -> None:
+        """Put a draft of what our specification lacks into its files."""
+        place = Source(page.file, described.line)
+        left_open: list[str] = []
+        try:
+            if described.path:
+                self.operation(described, left_open)
+            else:
+                event = described.events[0]
+                webhook = callbacks.webhook(described, self.shapes, left_open)
+                file = f"webhooks/{event}.yaml"
+                self.files.add(file, "post", webhook)
+                self.files.indexed("webhooks", event, file)
+        except callbacks.NoDraft as error:
+            print(Problem(place, f"no draft of {described.key}: {error}"))
+        for text in left_open:
+            print(Problem(place, f"left open: {text}"))
+
+    def operation(self, described: Described, left_open: list[str]) -> None:
+        if any(row.name == "xml" and row.depth == 0 for row in described.request):
+            raise callbacks.NoDraft("it speaks XML, which is not APIv3")
+        draft = Draft(described, self.shapes)
+        file = f"paths{described.path}.yaml"
+        self.files.add(file, described.method, draft.operation())
+        self.files.indexed("paths", described.path, file)
+        self.files.tagged(draft.name.product, draft.name.product)
+        self.files.tagged(f"{draft.name.product}.{draft.name.resource}", label(described.title))
+        left_open += draft.open
 
     def write(self, name: str, text: str) -> None:
         path = self.spec / name

@@ -19,6 +19,8 @@ def scalar(value: Any) -> str:
         return {True: "true", False: "false", None: "null"}[value]
     if not isinstance(value, str):
         return json.dumps(value)
+    if value.startswith("#") and "'" not in value and value.isprintable():
+        return f"'{value}'"  # a reference
     return value if _plain(value) else json.dumps(value, ensure_ascii=False)
 
 
@@ -45,43 +47,6 @@ def width(text: str) -> int:
     return sum(2 if ord(character) > 0x2E7F else 1 for character in text)
 
 
-def lines(mapping: dict[str, Any], *, depth: int = 0, wide: tuple[str, ...] = ()) -> Iterator[str]:
-    """A mapping in block style, a part in one line where it fits; parts called as in `wide` never."""
-    indent = "  " * depth
-    for key, value in mapping.items():
-        head = f"{indent}{scalar(key)}:"
-        note = ""
-        if isinstance(value, Noted):
-            value, note = value.value, f"  # TODO {value.todo}"
-        short = f"{head} {flow(value)}"
-        held = [key for key, _ in _inside(value)]
-        if not isinstance(value, dict | list) or not value or (
-            key not in wide
-            and width(short) <= WIDTH
-            and not any(k in wide for k in held)
-            and not _noted(value)
-        ):
-            yield short + note
-        elif isinstance(value, dict):
-            yield head + note
-            yield from lines(value, depth=depth + 1, wide=wide)
-        else:
-            yield head + note
-            yield from _items(value, depth, wide)
-
-
-def _items(value: list[Any], depth: int, wide: tuple[str, ...]) -> Iterator[str]:
-    indent = "  " * (depth + 1)
-    for item in value:
-        short = f"{indent}- {flow(item)}"
-        if (width(short) <= WIDTH and not _noted(item)) or not isinstance(item, dict):
-            yield short
-        else:
-            first, *others = lines(item, depth=depth + 2, wide=wide)
-            yield f"{indent}- {first.lstrip()}"
-            yield from others
-
-
 class Noted:
     """A value with something left to do, said at its place."""
 
@@ -89,15 +54,54 @@ class Noted:
         self.value, self.todo = value, todo
 
 
+def lines(mapping: dict[str, Any], *, depth: int = 0, wide: tuple[str, ...] = ()) -> Iterator[str]:
+    """A mapping in block style, a part in one line where it fits; parts called as in `wide` never."""
+    indent = "  " * depth
+    for key, value in mapping.items():
+        plain, note = _parted(value)
+        head = f"{indent}{scalar(key)}:"
+        if _in_one_line(plain, len(head), wide) and key not in wide:
+            yield f"{head} {flow(plain)}{note}"
+        elif isinstance(plain, dict) and plain:
+            yield head + note
+            yield from lines(plain, depth=depth + 1, wide=wide)
+        elif isinstance(plain, list) and plain:
+            yield head + note
+            yield from _items(plain, depth + 1, wide)
+        else:
+            yield f"{head} {flow(plain)}{note}"
+
+
+def _items(items: list[Any], depth: int, wide: tuple[str, ...]) -> Iterator[str]:
+    indent = "  " * depth
+    for item in items:
+        plain, note = _parted(item)
+        if not isinstance(plain, dict) or _in_one_line(plain, len(indent) + 1, wide):
+            yield f"{indent}- {flow(plain)}{note}"
+        else:
+            first, *others = lines(plain, depth=depth + 1, wide=wide)
+            yield f"{indent}- {first.lstrip()}{note}"
+            yield from others
+
+
+def _parted(value: Any) -> tuple[Any, str]:
+    """A value and the note behind it."""
+    return (value.value, f"  # TODO {value.todo}") if isinstance(value, Noted) else (value, "")
+
+
+def _in_one_line(value: Any, before: int, wide: tuple[str, ...]) -> bool:
+    """Whether a value can stand behind its key: nothing in it needs a line of its own."""
+    if not isinstance(value, dict | list):
+        return True
+    inside = list(_inside(value))
+    if any(isinstance(part, Noted) or key in wide for key, part in inside):
+        return False
+    return before + 1 + width(flow(value)) <= WIDTH
+
+
 def _inside(value: Any) -> Iterator[tuple[str, Any]]:
-    if isinstance(value, dict):
-        for key, part in value.items():
-            yield key, part
+    pairs = value.items() if isinstance(value, dict) else (("", part) for part in value)
+    for key, part in pairs:
+        yield key, part
+        if isinstance(part, dict | list):
             yield from _inside(part)
-    elif isinstance(value, list):
-        for part in value:
-            yield from _inside(part)
-
-
-def _noted(value: Any) -> bool:
-    return any(isinstance(part, Noted) for _, part in _inside(value))
