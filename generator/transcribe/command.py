@@ -84,8 +84,8 @@ class _Run:
     def pages(self, pages: list[Page]) -> None:
         """Keep what the pages say, compare what we have, draft what we lack."""
         for page in pages:
-            for name, found in facts.by_file(page).items():
-                self.facts(name, found)
+            for name, said in facts.by_file(page).items():
+                self.facts(name, said)
             for described in page.described:
                 if (operation := self.known(described)) is not None:
                     for text in departures(self.ours.document, operation, described):

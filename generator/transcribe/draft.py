@@ -253,9 +253,9 @@ class Draft:
 
     def without_json(self) -> dict[str, Any]:
         kind = self.described.answer_kind
-        if kind in ("empty", "unknown"):
+        if kind in ("empty", "unknown", "json"):
             text: Any = "成功，没有内容"
-            if kind == "unknown":
+            if kind != "empty":
                 text = Noted(text, "the page does not say what is answered")
             return {str(self.described.status or 204): {"description": text}}
         media = {"schema": {"type": "string", "format": "binary"}}

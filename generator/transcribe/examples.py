@@ -80,7 +80,7 @@ class Examples:
         if isinstance(given, str) and re.fullmatch(r"-?\d{1,18}", given):
             given = int(given)
         usable = isinstance(given, int | float) and not isinstance(given, bool)
-        value: Any = given if usable else 1
+        value: Any = (given if usable else 1) if whole else float(given if usable else 0.5)
         if whole:
             value = int(value) if abs(value) < 2**63 else 1
         low, high = schema.get("minimum", value), schema.get("maximum", value)

@@ -24,7 +24,7 @@ from generator.transcribe.markdown import (
     decoded,
     front_matter,
 )
-from generator.transcribe.page import METHODS, Call, Described, Page, Row
+from generator.transcribe.page import METHODS, Call, Described, Node, Page, Row, nested
 
 _EVENT = re.compile(r"[A-Z][A-Z0-9_]*(?:\.[A-Z0-9_]+)+|[A-Z][A-Z0-9]*_[A-Z0-9_]+")
 _INSERTED = re.compile(r"\{\{\s*\$frontmatter\.(\w+)\s*\}\}")
@@ -178,6 +178,8 @@ class _Reader:
                     "neither a call that names method and URL, nor the event type of a callback"
                 )
                 return Problem(Source(self.file, section.line), message)
+        self.twice(nested(request))
+        self.twice(nested(answer))
         if not section.text and section.title == self.values.get("title"):
             section.text.append(self.values.get("description", ""))
         return Described(
@@ -201,6 +203,15 @@ class _Reader:
             sample=call.arguments if call else {},
             status=call.status if call else 0,
         )
+
+    def twice(self, nodes: tuple[Node, ...]) -> None:
+        """Remark upon members that stand twice among the same ones."""
+        seen: dict[str, int] = {}
+        for node in nodes:
+            first = seen.setdefault(node.row.name, node.row.line)
+            if first != node.row.line:
+                self.remark(node.row.line, f"`{node.row.name}` stands twice, first on line {first}")
+            self.twice(node.children)
 
     def call(self, section: _Section) -> Call | None:
         """The call of the section; where its samples differ, the first that spells the URL out."""
@@ -235,7 +246,7 @@ class _Reader:
         said = next(
             (row.words.enum for row in request if row.name == "event_type" and row.depth == 1), ()
         )
-        titled = [name for name in _EVENT.findall(section.title or self.values.get("title", ""))]
+        titled = _EVENT.findall(section.title or self.values.get("title", ""))
         known = [name for name in titled if name in said or not said] or list(said[:1])
         return tuple(dict.fromkeys((*known, *said)))
 

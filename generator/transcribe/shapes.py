@@ -18,12 +18,50 @@ from generator.transcribe.yamltext import Noted
 Schema = dict[str, Any]
 _WHOLE = re.compile(
     r"(?:amount|count|num|number|total|quantity|limit|offset|price|fee|size|version|timestamp|refund|days?|times|"
-    r"seconds|minutes|index|rate|level|age|max|min)s?$|^(?:max|min|total|count)_"
+    r"seconds|minutes|seq|index|rate|level|age|max|min)s?$|^(?:max|min|total|count)_"
 )
 _VAGUE = frozenset(
-    ["Code", "Content", "Data", "Detail", "Id", "Info", "Information", "Item", "Key", "Level", "List", "Message", "Method", "Mode", "Name", "Number", "Order", "Range", "Reason", "Result", "Scene", "Scope", "Source", "State", "Status", "Time", "Title", "Type", "Value"]
+    [
+        "Code",
+        "Content",
+        "Data",
+        "Detail",
+        "Id",
+        "Info",
+        "Information",
+        "Item",
+        "Key",
+        "Level",
+        "List",
+        "Message",
+        "Method",
+        "Mode",
+        "Name",
+        "Number",
+        "Order",
+        "Range",
+        "Reason",
+        "Result",
+        "Scene",
+        "Scope",
+        "Source",
+        "State",
+        "Status",
+        "Time",
+        "Title",
+        "Type",
+        "Value",
+    ]
 )
 """Names that say too little without what they belong to."""
+_TYPES = {
+    **dict.fromkeys(("integer", "int", "int32", "int64", "long", "uint32", "uint64"), "integer"),
+    **dict.fromkeys(("number", "float", "double"), "number"),
+    **dict.fromkeys(("boolean", "bool"), "boolean"),
+    **dict.fromkeys(("object", "dict"), "object"),
+    **dict.fromkeys(("string", "string | Date", "Date", "array"), "string"),
+}
+"""The words of pages for types. A `number` is a whole one by its name or unit: both sites call whole numbers so."""
 _KEYWORDS = ("minLength", "maxLength", "minimum", "maximum", "maxItems", "format")
 
 
@@ -187,22 +225,14 @@ class Shapes:
         return Ref(name)
 
     def kind(self, row: Row) -> str:
-        """The JSON type of a row."""
-        word = row.type.removesuffix("[]").strip()
-        if row.words.enum and word in ("number", "integer", "int"):
-            return (
-                "integer"
-                if all(re.fullmatch(r"-?\d+", value) for value in row.words.enum)
-                else "string"
-            )
-        if word in ("integer", "int", "int32", "int64", "long", "uint32", "uint64"):
+        """The JSON type of a row; text where the word of the page is none that is known."""
+        kind = _TYPES.get(_word(row), "string")
+        if row.words.enum and kind in ("number", "integer"):
+            whole = all(re.fullmatch(r"-?\d+", value) for value in row.words.enum)
+            return "integer" if whole else "string"
+        if kind == "number" and (_WHOLE.search(row.name) or dict(row.words.limits).get("unit")):
             return "integer"
-        if word in ("number", "float", "double"):
-            whole = _WHOLE.search(row.name) or dict(row.words.limits).get("unit")
-            return "integer" if whole and word == "number" else "number"
-        if word in ("boolean", "bool"):
-            return "boolean"
-        return "object" if word in ("object", "dict") else "string"
+        return kind
 
     def limits(self, row: Row, *, sent: bool) -> Schema:
         """The rules of a row as keywords; an answer is not checked, and its rules are the page's affair."""
@@ -229,6 +259,8 @@ class Shapes:
             todo = f"line {row.line} of the page says more"
         if dict(row.words.limits).get("unit"):
             text = f"{text}（单位：分）"
+        if not todo and _word(row) not in _TYPES:
+            todo = f"the type {row.type!r} (line {row.line} of the page)"
         return text, todo
 
     def called(self, name: str) -> str:
@@ -258,6 +290,10 @@ class Shapes:
         if row.words.enum and self.kind(row) in ("string", "integer"):
             return ("enum", tuple(sorted(row.words.enum)))
         return self.kind(row)
+
+
+def _word(row: Row) -> str:
+    return row.type.removesuffix("[]").strip()
 
 
 def _said_in_keywords(row: Row) -> bool:

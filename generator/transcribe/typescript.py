@@ -71,7 +71,7 @@ def _links_of(root: Node) -> Iterator[str]:
     """The addresses that the comments name: `@link https://…`."""
     for node in walk(root, "comment"):
         for line in text_of(node).splitlines():
-            before, mark, address = line.partition("@link")
+            _, mark, address = line.partition("@link")
             if mark and address.strip().startswith("http"):
                 yield address.strip()
 
