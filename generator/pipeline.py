@@ -59,8 +59,12 @@ class Project:
         """What `generate` would change.
 
         Raises:
-            SpecError: the spec has problems.
+            SpecError: the spec has problems, or is not finished.
         """
+        from generator.read.unsettled import unsettled  # late, as all stages
+
+        if problems := list(unsettled(self.spec)):
+            raise SpecError(problems)
         return changes(self._texts(trust_cache=False), self.output)
 
     def _texts(self, *, trust_cache: bool) -> dict[str, str]:

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from generator.names import class_name
+from generator.transcribe.draft import NoDraft
 from generator.transcribe.examples import Examples
 from generator.transcribe.links import documentation
 from generator.transcribe.naming import identifier
@@ -15,10 +16,6 @@ from generator.transcribe.texts import label, sentence
 from generator.transcribe.yamltext import Noted
 
 _HOME = "schemas/common/notification.yaml"
-
-
-class NoDraft(Exception):
-    """Why there is no draft of what a page describes."""
 
 
 def webhook(described: Described, shapes: Shapes, left_open: list[str]) -> dict[str, Any]:

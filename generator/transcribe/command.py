@@ -15,13 +15,12 @@ from generator.problems import Problem, Source, SpecError
 from generator.read.parse import Map
 from generator.transcribe import callbacks, changes, facts
 from generator.transcribe.departures import departures
-from generator.transcribe.draft import Draft
+from generator.transcribe.draft import Draft, NoDraft
 from generator.transcribe.forms import joined
 from generator.transcribe.ours import Ours
 from generator.transcribe.page import Described, Page
 from generator.transcribe.read import read
 from generator.transcribe.shapes import Shapes
-from generator.transcribe.texts import label
 from generator.transcribe.written import Files
 
 
@@ -132,20 +131,18 @@ class _Run:
                 file = f"webhooks/{event}.yaml"
                 self.files.add(file, "post", webhook)
                 self.files.indexed("webhooks", event, file)
-        except callbacks.NoDraft as error:
+        except NoDraft as error:
             print(Problem(place, f"no draft of {described.key}: {error}"))
         for text in left_open:
             print(Problem(place, f"left open: {text}"))
 
     def operation(self, described: Described, left_open: list[str]) -> None:
-        if any(row.name == "xml" and row.depth == 0 for row in described.request):
-            raise callbacks.NoDraft("it speaks XML, which is not APIv3")
         draft = Draft(described, self.shapes)
         file = f"paths{described.path}.yaml"
         self.files.add(file, described.method, draft.operation())
         self.files.indexed("paths", described.path, file)
         self.files.tagged(draft.name.product, draft.name.product)
-        self.files.tagged(f"{draft.name.product}.{draft.name.resource}", label(described.title))
+        self.files.tagged(f"{draft.name.product}.{draft.name.resource}", draft.title)
         left_open += draft.open
 
     def write(self, name: str, text: str) -> None:

@@ -33,15 +33,33 @@ _OPTIONS = (
 )
 """Top-level rows that set the HTTP library up."""
 _REQUEST_NUMBER = re.compile(r"^(?:out_request_no|\w*request_no|Idempotency-Key)$")
+_SEGMENT = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*|\{[a-z][a-z0-9_]*\}")
 Operation = dict[str, Any]
 
 
+class NoDraft(Exception):
+    """Why there is no draft of what a page describes."""
+
+
 class Draft:
-    """One operation being drafted."""
+    """One operation being drafted.
+
+    Raises:
+        NoDraft: the page describes what no operation of ours can be.
+    """
 
     def __init__(self, described: Described, shapes: Shapes) -> None:
+        if any(row.name == "xml" and row.depth == 0 for row in described.request):
+            raise NoDraft("it speaks XML, which is not APIv3")
+        if wrong := [
+            part for part in described.path.split("/")[1:] if not _SEGMENT.fullmatch(part)
+        ]:
+            raise NoDraft(
+                f"the path segment {wrong[0]!r} is neither lower-case words nor a placeholder"
+            )
         self.described, self.shapes = described, shapes
         self.nodes, self.answered = nested(described.request), nested(described.answer)
+        self.title = label(described.title) or described.key
         self.open: list[str] = []
         self.name = self.named()
         self.home = f"schemas/{self.name.product}/{naming.singular(self.name.resource)}.yaml"
@@ -79,7 +97,7 @@ class Draft:
 
     def summary(self) -> str:
         """The title, told apart from that of a like operation."""
-        page, title = f"{self.name.product}.{self.name.resource}", label(self.described.title)
+        page, title = f"{self.name.product}.{self.name.resource}", self.title
         held = self.shapes.ours.summaries
         for text in (
             title,
@@ -109,7 +127,7 @@ class Draft:
             "tags": [f"{self.name.product}.{self.name.resource}"],
             "summary": summary,
             "description": Noted(
-                sentence(described.title), f"what it does (line {described.line} of the page)"
+                sentence(self.title), f"what it does (line {described.line} of the page)"
             ),
             **documentation(described.links, self.open),
         }
@@ -187,7 +205,7 @@ class Draft:
             node.children,
             self.shape_name("Request"),
             self.home,
-            f"{label(self.described.title)}的请求",
+            f"{self.title}的请求",
             sent=True,
         )
         given = self.described.sample.get(node.row.name, self.described.sample)
@@ -220,7 +238,7 @@ class Draft:
         needed = [child.row.name for child in node.children if child.row.required]
         schema = {
             "type": "object",
-            "description": f"{label(self.described.title)}的请求",
+            "description": f"{self.title}的请求",
             "required": needed,
             "properties": properties,
         }
@@ -244,7 +262,7 @@ class Draft:
             self.answered,
             self.shape_name("Response"),
             self.home,
-            f"{label(described.title)}的结果",
+            f"{self.title}的结果",
             sent=False,
         )
         media = {"schema": Ref(schema.name), "example": self.examples.of(schema)}

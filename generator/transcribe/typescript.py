@@ -63,7 +63,8 @@ def _status(root: Node) -> int:
     for node in walk(root, "binary_expression"):
         number = next(walk(node, "number"), None)
         if number is not None and "status" in text_of(node):
-            return int(text_of(number))
+            status = int(text_of(number)) if text_of(number).isdecimal() else 0
+            return status if 200 <= status < 300 else 0
     return 0
 
 
