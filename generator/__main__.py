@@ -1,8 +1,8 @@
 """The command line: `python -m generator` generates, `python -m generator --check` says what
-generating would change, `python -m generator transcribe PAGE …` reads documentation pages.
+generating would change.
 
-Exit code 0: done, or nothing to do; 1: the spec or a page has problems, or `--check` found a
-difference. No stage is decided here.
+Exit code 0: done, or nothing to do; 1: the spec has problems, or `--check` found a difference. No
+stage is decided here.
 """
 
 from __future__ import annotations
@@ -20,21 +20,6 @@ from generator.problems import SpecError
 
 def main() -> int:
     """Run the generator in the folder it stands in."""
-    root = Path(__file__).resolve().parent.parent
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(
-                errors="backslashreplace"
-            )  # a terminal without Chinese is no reason to fail
-    gc.disable()  # looking for cycles would be a fifth of the work of so short a process
-    if sys.argv[1:2] == ["transcribe"]:
-        from generator.transcribe import command  # late: nothing else needs its parsers
-
-        return command.main(sys.argv[2:], root)
-    return _generate(root)
-
-
-def _generate(root: Path) -> int:
     options = argparse.ArgumentParser(
         prog="python -m generator",
         description="Generate the client and the reference from the spec.",
@@ -44,10 +29,39 @@ def _generate(root: Path) -> int:
         action="store_true",
         help="write nothing; show what would change and exit 1 if anything would",
     )
-    check = options.parse_args().check
+    commands = options.add_subparsers(dest="command")
+    comparing = commands.add_parser("diff", help="tell what the spec changes for callers")
+    comparing.add_argument(
+        "base", nargs="?", default="", help="a git revision, or a folder that holds a spec/"
+    )
+    comparing.add_argument("--format", choices=["markdown", "json"], default="markdown")
+    comparing.add_argument(
+        "--announced", action="store_true", help="fail where CHANGELOG.md tells of no break"
+    )
+    reading = commands.add_parser("transcribe", help="documentation pages → facts and drafts")
+    reading.add_argument("page", nargs="+", type=Path, help="a page, or a folder of pages (*.md)")
+    given = options.parse_args()
+    check = given.check
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(
+                errors="backslashreplace"
+            )  # a terminal without Chinese is no reason to fail
+    gc.disable()  # looking for cycles would be a fifth of the work of so short a process
     started = time.perf_counter()
+    root = Path(__file__).resolve().parent.parent
     project = Project(root)
     try:
+        if given.command == "diff":
+            from generator.diff import command  # generating needs none of it
+
+            return command.run(root, given.base, given.format, announced=given.announced)
+        if given.command == "transcribe":
+            from generator.transcribe import (
+                command as transcribing,
+            )  # nothing else needs its parsers
+
+            return transcribing.run(root, given.page)
         found = project.check() if check else project.generate()
     except SpecError as error:
         print(error, file=sys.stderr)

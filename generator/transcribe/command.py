@@ -5,7 +5,6 @@ A page that cannot be read is named with its line and leaves nothing behind; the
 
 from __future__ import annotations
 
-import argparse
 import sys
 import time
 from collections.abc import Iterator
@@ -24,24 +23,22 @@ from generator.transcribe.shapes import Shapes
 from generator.transcribe.written import Files
 
 
-def main(arguments: list[str], root: Path) -> int:
-    """Transcribe the pages named on the command line; 1 where a page could not be read."""
-    options = argparse.ArgumentParser(prog="python -m generator transcribe", description=__doc__)
-    options.add_argument("page", nargs="+", type=Path, help="a page, or a folder of pages (*.md)")
+def run(root: Path, named: list[Path]) -> int:
+    """Transcribe pages and folders of pages; 1 where a page could not be read.
+
+    Raises:
+        SpecError: our specification cannot be read; nothing was written.
+    """
     started = time.perf_counter()
-    pages, problems = _read_all(list(_files(options.parse_args(arguments).page)))
+    pages, problems = _read_all(list(_files(named)))
     for problem in sorted([*problems, *(remark for page in pages for remark in page.remarks)]):
         print(problem, file=sys.stderr)
-    try:
-        run = _Run(root / "spec")
-        run.pages(pages)
-    except SpecError as error:
-        print(error, file=sys.stderr)
-        return 1
+    transcript = _Run(root / "spec")
+    transcript.pages(pages)
     described = sum(len(page.described) for page in pages)
     print(
         f"{described} operation(s) on {len(pages)} page(s) read, {len(problems)} problem(s); "
-        f"{run.written} file(s) written ({time.perf_counter() - started:.1f} s)"
+        f"{transcript.written} file(s) written ({time.perf_counter() - started:.1f} s)"
     )
     return 1 if problems else 0
 

@@ -1,4 +1,4 @@
-# Made from spec/ and templates/package/{product}/{resource}.py.jinja by `make generate`; do not edit.
+# From spec/ and templates/package/{product}/{resource}.py.jinja by `make generate`; do not edit.
 """商家券：商家券的发放、核销、退券、失效与订单关联。"""
 
 from __future__ import annotations
@@ -66,8 +66,8 @@ DISASSOCIATE: Operation[models.DisassociateTradeInfoResponse] = Operation(
 class Coupons(Resource):
     """商家券的发放、核销、退券、失效与订单关联。
 
-    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出 `ValidationError`（参数不合规格，未发出）
-    及 `WechatPayError` 的其它子类。
+    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出
+    `ValidationError`（参数不合规格，未发出）及 `WechatPayError` 的其它子类。
     """
 
     def send(
@@ -88,8 +88,10 @@ class Coupons(Resource):
             openid: 领券用户在 `appid` 下的 OpenID（至多 128 字符）
             appid: 用户 OpenID 所属的 AppID（至多 32 字符）
             stock_id: 批次号（1–20 字符）
-            out_request_no: 发券凭证，同一批次、同一用户下唯一，重试时保持不变（1–128 字符）
-            coupon_code: 券 code，批次的 `coupon_code_mode` 为 `MERCHANT_API` 时必填（1–32 字符）
+            out_request_no: 发券凭证，同一批次、同一用户下唯一，重试时保持不变（1–128 字
+                符）
+            coupon_code: 券 code，批次的 `coupon_code_mode` 为 `MERCHANT_API` 时必填，其他
+                模式无需填写（1–32 字符）
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、SYSTEM_ERROR。
@@ -131,14 +133,18 @@ class Coupons(Resource):
             appid: 用户 OpenID 所属的 AppID（至多 32 字符）
             use_time: 用户发起核销的时间
             use_request_no: 核销请求单号，每次核销唯一，重试时保持不变（1–128 字符）
-            stock_id: 批次号，批次的 `coupon_code_mode` 为 `MERCHANT_API` 或 `MERCHANT_UPLOAD` 时必填（1–20 字符）
+            stock_id: 批次号，批次的 `coupon_code_mode` 为 `MERCHANT_API` 或
+                `MERCHANT_UPLOAD` 时必填（1–20 字符）
             openid: 核销用户在 `appid` 下的 OpenID（至多 128 字符）
-            out_trade_no: 核销所在交易的商户订单号，仅见于文档页，官方 SDK 没有此字段（1–128 字符）
+            out_trade_no: 核销所在交易的商户订单号，仅见于文档页，官方 SDK 没有此字段
+                （1–128 字符）
             mch_id: 核销所在交易的下单商户号，仅见于文档页，官方 SDK 没有此字段
-            transaction_id: 核销所在交易的微信支付订单号，仅见于文档页，官方 SDK 没有此字段（至多 32 字符）
+            transaction_id: 核销所在交易的微信支付订单号，仅见于文档页，官方 SDK 没有此字
+                段（至多 32 字符）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/merchant/4012465292
         """
@@ -176,7 +182,8 @@ class Coupons(Resource):
             return_request_no: 退券请求单号，每次退券唯一，重试时保持不变（1–128 字符）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、NO_AUTH、NOAUTH、RESOURCE_NOT_EXISTS、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、NO_AUTH、NOAUTH、
+                RESOURCE_NOT_EXISTS、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/merchant/4012465845
         """
@@ -206,11 +213,13 @@ class Coupons(Resource):
         Args:
             coupon_code: 券 code（1–32 字符）
             stock_id: 批次号（1–20 字符）
-            deactivate_request_no: 失效请求单号，每次失效唯一，重试时保持不变（1–128 字符）
+            deactivate_request_no: 失效请求单号，每次失效唯一，重试时保持不变（1–128 字
+                符）
             deactivate_reason: 失效原因（1–64 字符）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RESOURCE_NOT_EXISTS、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RESOURCE_NOT_EXISTS、
+                SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/merchant/4012465890
         """
@@ -245,7 +254,8 @@ class Coupons(Resource):
             out_request_no: 商户请求单号，重试时保持不变（1–128 字符）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/merchant/4012465596
         """
@@ -280,7 +290,8 @@ class Coupons(Resource):
             out_request_no: 商户请求单号，重试时保持不变（1–128 字符）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/merchant/4012465673
         """

@@ -1,4 +1,4 @@
-# Made from spec/ and templates/package/{product}/{resource}.py.jinja by `make generate`; do not edit.
+# From spec/ and templates/package/{product}/{resource}.py.jinja by `make generate`; do not edit.
 """商家券：营销补差付款单。"""
 
 from __future__ import annotations
@@ -39,8 +39,8 @@ GET: Operation[models.SubsidyPayReceipt] = Operation(
 class PayReceipts(Resource):
     """营销补差付款单。
 
-    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出 `ValidationError`（参数不合规格，未发出）
-    及 `WechatPayError` 的其它子类。
+    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出
+    `ValidationError`（参数不合规格，未发出）及 `WechatPayError` 的其它子类。
     """
 
     def list(

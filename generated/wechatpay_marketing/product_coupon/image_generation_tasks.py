@@ -1,4 +1,4 @@
-# Made from spec/ and templates/package/{product}/{resource}.py.jinja by `make generate`; do not edit.
+# From spec/ and templates/package/{product}/{resource}.py.jinja by `make generate`; do not edit.
 """商品券（服务商）：图片生成任务。"""
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ GET: Operation[models.ImageGenerationTask] = Operation(
 class ImageGenerationTasks(Resource):
     """图片生成任务。
 
-    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出 `ValidationError`（参数不合规格，未发出）
-    及 `WechatPayError` 的其它子类。
+    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出
+    `ValidationError`（参数不合规格，未发出）及 `WechatPayError` 的其它子类。
     """
 
     def create(
@@ -58,7 +58,8 @@ class ImageGenerationTasks(Resource):
             cut_out: 抠图数据，`image_generation_type` 为 `CUT_OUT` 时填写
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4017327752
         """
@@ -92,7 +93,8 @@ class ImageGenerationTasks(Resource):
             image_generation_type: 图片生成类型，与提交时相同
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4017327753
         """

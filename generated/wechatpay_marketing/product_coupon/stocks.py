@@ -1,4 +1,4 @@
-# Made from spec/ and templates/package/{product}/{resource}.py.jinja by `make generate`; do not edit.
+# From spec/ and templates/package/{product}/{resource}.py.jinja by `make generate`; do not edit.
 """商品券（服务商）：商品券批次。"""
 
 from __future__ import annotations
@@ -102,8 +102,8 @@ LIST_ASSOCIATED_STORES: Operation[models.ListAssociatedStoresResponse] = Operati
 class Stocks(Resource):
     """商品券批次。
 
-    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出 `ValidationError`（参数不合规格，未发出）
-    及 `WechatPayError` 的其它子类。
+    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出
+    `ValidationError`（参数不合规格，未发出）及 `WechatPayError` 的其它子类。
     """
 
     def list(
@@ -122,15 +122,17 @@ class Stocks(Resource):
         分页查询商品券的批次，可按批次状态或所属批次组筛选。
 
         Args:
-            product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
+            product_coupon_id: 多次优惠商品券的商品券 ID，创建商品券时由微信支付生成（至多
+                40 字符）
             brand_id: 品牌 ID，须已授权给服务商
             state: 批次状态
             stock_bundle_id: 批次组 ID；部分文档页没有此参数
-            page_size: 每页条数，默认 20，最多 50（至多 50）
+            page_size: 每页条数，默认 20（至多 50）
             page_token: 分页 token，取上一页应答的 `next_page_token`，第一页不填
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4016434641
         """
@@ -189,16 +191,19 @@ class Stocks(Resource):
     ) -> models.CreatedStockEntity:
         """添加商品券批次。
 
-        为单券商品券添加一个批次；多次优惠商品券请添加批次组。
+        为生效中（`EFFECTIVE`）的单券商品券添加一个批次；多次优惠商品券请添加批次组。
+        同一商品券最多有 200 个生效中的批次，已过期与已失效的批次不计。
 
         Args:
             product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
             brand_id: 品牌 ID，须已授权给服务商
-            out_request_no: 创建请求单号，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            out_request_no: 创建请求单号，重试时保持不变（6–40 字符，匹配
+                ^[0-9A-Za-z_-]+$）
             stock: 批次信息
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4015781304
         """
@@ -227,7 +232,8 @@ class Stocks(Resource):
             brand_id: 品牌 ID，须已授权给服务商
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4016434649
         """
@@ -249,8 +255,8 @@ class Stocks(Resource):
         brand_id: str,
         out_request_no: str,
         remark: str | None = None,
-        coupon_display_info: params.CouponDisplayInfoForUpdate | None = None,
-        notify_config: params.ProductCouponNotifyConfigForUpdate | None = None,
+        coupon_display_info: params.CouponDisplayInfo | None = None,
+        notify_config: params.ProductCouponNotifyConfig | None = None,
         store_scope: enums.StockStoreScope | None = None,
         usage_rule_display_info: params.UsageRuleDisplayInfoWithAppJump | None = None,
         options: CallOptions | None = None,
@@ -264,7 +270,8 @@ class Stocks(Resource):
             product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
             stock_id: 批次 ID，创建批次时由微信支付生成
             brand_id: 品牌 ID，须已授权给服务商
-            out_request_no: 修改请求单号，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            out_request_no: 修改请求单号，重试时保持不变（6–40 字符，匹配
+                ^[0-9A-Za-z_-]+$）
             remark: 备注；旧示例的注释写 60 个字以内（至多 20 字符）
             coupon_display_info: 用户商品券展示信息
             notify_config: 事件通知配置
@@ -272,7 +279,8 @@ class Stocks(Resource):
             usage_rule_display_info: 券使用规则展示信息
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4015781556
         """
@@ -303,17 +311,20 @@ class Stocks(Resource):
     ) -> models.SingleStockEntity:
         """失效商品券批次。
 
-        使一个发放中或已暂停（`SENDING`、`PAUSED`）的批次失效，其他批次不受影响；已发给用户的券仍然有效。
+        使一个发放中或已暂停（`SENDING`、`PAUSED`）的批次失效，其他批次不受影响；已发给用户的
+        券仍然有效。
 
         Args:
             product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
             stock_id: 批次 ID，创建批次时由微信支付生成
             brand_id: 品牌 ID，须已授权给服务商
-            out_request_no: 失效请求单号，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            out_request_no: 失效请求单号，重试时保持不变（6–40 字符，匹配
+                ^[0-9A-Za-z_-]+$）
             deactivate_reason: 失效原因（至多 150 字符）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4016434661
         """
@@ -351,15 +362,19 @@ class Stocks(Resource):
             product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
             stock_id: 批次 ID，创建批次时由微信支付生成
             brand_id: 品牌 ID，须已授权给服务商
-            out_request_no: 修改请求单号，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            out_request_no: 修改请求单号，重试时保持不变（6–40 字符，匹配
+                ^[0-9A-Za-z_-]+$）
             update_mode: 修改总上限还是每日上限
             current_max_count: 当前的发放次数总上限，`update_mode` 为 `MAX_COUNT` 时必填
             target_max_count: 修改后的发放次数总上限，`update_mode` 为 `MAX_COUNT` 时必填
-            current_max_count_per_day: 当前的每日发放次数上限，`update_mode` 为 `MAX_COUNT_PER_DAY` 时必填
-            target_max_count_per_day: 修改后的每日发放次数上限，`update_mode` 为 `MAX_COUNT_PER_DAY` 时必填
+            current_max_count_per_day: 当前的每日发放次数上限，`update_mode` 为
+                `MAX_COUNT_PER_DAY` 时必填
+            target_max_count_per_day: 修改后的每日发放次数上限，`update_mode` 为
+                `MAX_COUNT_PER_DAY` 时必填
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4015781561
         """
@@ -390,18 +405,22 @@ class Stocks(Resource):
     ) -> models.UploadCouponCodesResponse:
         """预上传券 code。
 
-        为 `coupon_code_mode` 为 `UPLOAD` 的批次预上传券 code，一次最多 200 个。
+        为 `coupon_code_mode` 为 `UPLOAD` 的批次预上传券 code，一次最多 200 个；批次须未失效、
+        未过期。
         部分券 code 上传失败时仍返回 200，须检查 `failed_code_list`。
 
         Args:
             product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
             stock_id: 批次 ID，创建批次时由微信支付生成
             brand_id: 品牌 ID，须已授权给服务商
-            out_request_no: 上传请求单号，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
-            code_list: 券 code 列表，一次最多 200 个（至多 200 项，每项 至多 40 字符）
+            out_request_no: 上传请求单号，重试时保持不变（6–40 字符，匹配
+                ^[0-9A-Za-z_-]+$）
+            code_list: 券 code 列表，一次最多 200 个；券 code 不可重复，可用数字、大小写字
+                母、`_` 与 `-`（至多 200 项，每项 至多 40 字符）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4016434668
         """
@@ -423,7 +442,9 @@ class Stocks(Resource):
     ) -> models.StoreAssociationResponse:
         """批次关联门店。
 
-        把品牌的门店关联到批次，一次最多 200 个；只适用于 `store_scope` 为 `SPECIFIC` 的批次。
+        把品牌的门店关联到批次，一次最多 200 个；只适用于 `store_scope` 为 `SPECIFIC`、未失效
+        也未过期的批次。
+        批次组内的批次请把门店关联到批次组。
         部分门店关联失败时仍返回 200，须检查 `failed_store_list`。
 
         Args:
@@ -433,7 +454,8 @@ class Stocks(Resource):
             store_list: 门店列表，一次最多 200 个（至多 200 项）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4015781302
         """
@@ -455,7 +477,9 @@ class Stocks(Resource):
     ) -> models.StoreAssociationResponse:
         """批次取消关联门店。
 
-        取消门店与批次的关联，一次最多 200 个；只适用于 `store_scope` 为 `SPECIFIC` 的批次。
+        取消门店与批次的关联，一次最多 200 个；只适用于 `store_scope` 为 `SPECIFIC`、未失效也
+        未过期的批次。
+        批次组内的批次请取消门店与批次组的关联。
         部分门店取消失败时仍返回 200，须检查 `failed_store_list`。
 
         Args:
@@ -465,7 +489,8 @@ class Stocks(Resource):
             store_list: 门店列表，一次最多 200 个（至多 200 项）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4015781537
         """
@@ -494,11 +519,12 @@ class Stocks(Resource):
             product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
             stock_id: 批次 ID，创建批次时由微信支付生成
             brand_id: 品牌 ID，须已授权给服务商
-            page_size: 每页条数，默认 20，最多 200
+            page_size: 每页条数，默认 20（至多 200）
             page_token: 分页 token，取上一页应答的 `next_page_token`，第一页不填
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4016434665
         """
@@ -524,7 +550,8 @@ class Stocks(Resource):
         page_token: str | None = None,
         options: CallOptions | None = None,
     ) -> Iterator[models.StoreInfo]:
-        """查询批次关联门店列表：逐页取回，逐条给出；参数同 `list_associated_stores`，`page_token` 为起点。
+        """查询批次关联门店列表：逐页取回，逐条给出；参数同 `list_associated_stores`，
+        `page_token` 为起点。
 
         Raises:
             PaginationError: 服务端重复给出同一页。
@@ -610,7 +637,8 @@ class AsyncStocks(AsyncResource):
         page_token: str | None = None,
         options: CallOptions | None = None,
     ) -> AsyncIterator[models.StoreInfo]:
-        """查询批次关联门店列表：逐页取回，逐条给出；参数同 `list_associated_stores`，`page_token` 为起点。
+        """查询批次关联门店列表：逐页取回，逐条给出；参数同 `list_associated_stores`，
+        `page_token` 为起点。
 
         Raises:
             PaginationError: 服务端重复给出同一页。
