@@ -1,4 +1,4 @@
-"""A callback of a page → the webhook as OpenAPI says it: envelope, decrypted resource, acknowledgement."""
+"""A callback of a page → the webhook as OpenAPI says it: envelope, resource, acknowledgement."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from generator.names import class_name
 from generator.transcribe.draft import NoDraft
 from generator.transcribe.examples import Examples
 from generator.transcribe.links import documentation
-from generator.transcribe.naming import identifier
 from generator.transcribe.page import Described, Node, Row, Words, nested
 from generator.transcribe.shapes import Ref, Shapes
+from generator.transcribe.spelling import identifier
 from generator.transcribe.texts import label, sentence
 from generator.transcribe.yamltext import Noted
 
@@ -83,7 +83,7 @@ def _encrypted(node: Node) -> Node | None:
 
 
 def _envelope(body: Node, shapes: Shapes) -> str:
-    """The shape of what arrives: ours, or the page's with the values left open, for all callbacks."""
+    """The shape of what arrives: ours, or the page's with the values left open."""
     if found := shapes.ours.envelope() or (
         "Notification" if "Notification" in shapes.homes else ""
     ):

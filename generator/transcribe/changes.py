@@ -85,4 +85,5 @@ def _differences(old: dict[str, Any], new: dict[str, Any]) -> Iterator[str]:
                 None: "is not said to be required or not",
             }[now]
         else:
-            yield f"{key} was {'not said' if was is None else was}, is {'not said' if now is None else now}"
+            old_value, new_value = ("not said" if v is None else v for v in (was, now))
+            yield f"{key} was {old_value}, is {new_value}"

@@ -76,19 +76,16 @@ class _Run:
         self.ours = Ours(spec)
         self.shapes = Shapes(self.ours)
         self.files = Files(self.ours, self.shapes)
+        self.kept: dict[tuple[str, str], str] = {}
+        """The page that described the method in a file of facts."""
 
     def pages(self, pages: list[Page]) -> None:
         """Keep what the pages say, compare what we have, draft what we lack."""
         for page in pages:
-            for name, said in facts.by_file(page).items():
-                self.facts(name, said)
-            for described in page.described:
-                if (operation := self.known(described)) is not None:
-                    for text in departures(self.ours.document, operation, described):
-                        print(f"{operation.source}: {described.key} ({page.form}): {text}")
+            self.keep(page)
         found = joined(pages)
         for _, described in found:
-            self.shapes.hear((*described.request, *described.answer))
+            self.shapes.labels.hear((*described.request, *described.answer))
         for page, described in found:
             if self.known(described) is None:
                 self.draft(page, described)
@@ -99,6 +96,20 @@ class _Run:
                 _, marked, todo = line.partition("# TODO ")
                 if marked:
                     print(f"{self.spec.name}/{name}:{number}: to do: {todo}")
+
+    def keep(self, page: Page) -> None:
+        """Keep the facts of a page, and tell where ours departs from them."""
+        for name, said in facts.by_file(page).items():
+            for method in [method for method in said if (name, method) in self.kept]:
+                other = self.kept[name, method]
+                print(f"{page.file}:1: {method} is described by {other} too, and left out here")
+                del said[method]
+            self.kept |= {(name, method): page.file for method in said}
+            self.facts(name, said)
+        for described in page.described:
+            if (operation := self.known(described)) is not None:
+                for text in departures(self.ours.document, operation, described):
+                    print(f"{operation.source}: {described.key} ({page.form}): {text}")
 
     def facts(self, name: str, found: dict[str, facts.Facts]) -> None:
         """Keep what the page says, and tell what it said otherwise when it was last read."""
@@ -140,7 +151,7 @@ class _Run:
         self.files.indexed("paths", described.path, file)
         self.files.tagged(draft.name.product, draft.name.product)
         self.files.tagged(f"{draft.name.product}.{draft.name.resource}", draft.title)
-        left_open += draft.open
+        left_open += draft.left_open
 
     def write(self, name: str, text: str) -> None:
         path = self.spec / name

@@ -10,12 +10,8 @@ from typing import Any
 
 from generator.read.document import members, parameters, resolve
 from generator.read.parse import Map
-from generator.transcribe.page import Described, Node, nested
+from generator.transcribe.page import BODIES, CLIENT_HEADERS, PLACES, Described, Node, nested
 
-OURS = frozenset({"Accept", "Authorization", "Content-Type", "User-Agent", "Wechatpay-Serial"})
-"""Headers that the client sends by itself."""
-_PLACES = {"query": "query", "params": "query", "headers": "header"}
-_BODIES = ("json", "data", "body")
 _TYPES = {
     "string": ("string",),
     "string | Date": ("string",),
@@ -58,29 +54,27 @@ class _Comparison:
             yield from self.object(node.children, resource, "", answer=True)
 
     def request(self, operation: Map, described: Described) -> Iterator[str]:
-        given = {(part["in"], part["name"]): part for part in parameters(self.document, operation)}
-        seen: set[tuple[str, str]] = set()
+        ours = {(part["in"], part["name"]): part for part in parameters(self.document, operation)}
         content = next(iter(operation.get("requestBody", {}).get("content", {}).values()), None)
-        compared = False
-        for node in nested(described.request):
-            name = node.row.name
-            if f"{{{name}}}" in described.path:
-                seen.add(("path", name))
-            elif name in _PLACES:
-                for child in node.children:
-                    seen.add((_PLACES[name], child.row.name))
-                    if child.row.name not in OURS:
-                        yield from self.parameter(child, given.get((_PLACES[name], child.row.name)))
-            elif name in _BODIES and content is not None:
-                compared = True
-                yield from self.object(node.children, content["schema"], "", answer=False)
-            elif name in _BODIES and node.children:
-                yield f"the page sends `{name}`, ours has no body"
-        for place, name in given:
-            if (place, name) not in seen and place != "path":
+        top = nested(described.request)
+        theirs = {
+            (PLACES[node.row.name], child.row.name): child
+            for node in top
+            if node.row.name in PLACES
+            for child in node.children
+        }
+        for (place, name), child in theirs.items():
+            if name not in CLIENT_HEADERS:
+                yield from self.parameter(child, ours.get((place, name)))
+        for place, name in ours:
+            if (place, name) not in theirs and place != "path":
                 yield f"`{name}` ({place}) is not on the page"
-        if content is not None and not compared:
-            yield "the page sends no body, ours has one"
+        body = next((node for node in top if node.row.name in BODIES), None)
+        if content is not None and body is not None:
+            yield from self.object(body.children, content["schema"], "", answer=False)
+        elif content is not None or (body is not None and body.children):
+            whose = "ours" if content is not None else "the page"
+            yield f"there is a body in {whose} only"
 
     def parameter(self, node: Node, ours: Map | None) -> Iterator[str]:
         if ours is None:
@@ -148,7 +142,8 @@ class _Comparison:
         yield from self.values(row.words.enum, item, where)
         for key, value in row.words.limits:
             if key in _LIMITS and schema.get(key, item.get(key)) != value:
-                yield f"`{where}`: {key} is {value} on the page, {schema.get(key, item.get(key, 'not said'))} in ours"
+                said = schema.get(key, item.get(key, "not said"))
+                yield f"`{where}`: {key} is {value} on the page, {said} in ours"
         if node.children and (kind == "object" or "properties" in item):
             yield from self.object(node.children, item, f"{where}.", answer=answer)
         elif node.children and not row.encrypted:

@@ -20,7 +20,7 @@ Facts = dict[str, Any]
 
 
 def file_name(form: str, described: Described) -> str:
-    """Where the facts of an operation are kept: a file for a URL or an event, in a folder for each form of page."""
+    """Where the facts of an operation are kept: by form of page, then by URL or event."""
     place = described.path.strip("/") if described.path else f"webhooks/{described.events[0]}"
     return f"pages/{form}/{place}.yaml"
 

@@ -14,7 +14,7 @@ _SAME = {"data": "json", "params": "query"}
 
 
 def joined(pages: list[Page]) -> list[tuple[Page, Described]]:
-    """Every operation once, by path, said by the page that says most; pages of the other form add to it."""
+    """Every operation once, by path; a page of the other form adds to what the tables say."""
     found: dict[str, tuple[Page, Described]] = {}
     for page in sorted(pages, key=lambda page: page.form, reverse=True):
         for described in page.described:

@@ -57,7 +57,7 @@ def _missing(node: Node) -> Node | None:
 
 
 def segment(name: str) -> str:
-    """A link of a chain as a URL segment: `membercardOpen` → `membercard-open`, `_card_id_` → `{card_id}`."""
+    """A link of a chain in a URL: `cardOpen` → `card-open`, `_card_id_` → `{card_id}`."""
     if placeholder := re.fullmatch(r"[_$](\w+?)[_$]", name):
         return f"{{{placeholder[1]}}}"
     return (

@@ -31,7 +31,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: the cells of its heading and of every row as they are written, with the row's line."""
+    """A table: the cells of its head and, with their lines, of its rows, as they are written."""
 
     line: int
     header: tuple[str, ...]
@@ -139,7 +139,7 @@ def _paragraph(first: int, inline: Token) -> Paragraph:
 
 
 def _table(lines: list[str], first: int, last: int) -> Iterator[Block]:
-    """The table on these lines; a line without `|` directly below it is text to the writer of a page."""
+    """The table on these lines; a line without `|` directly below it is meant as text."""
     end = next((n for n in range(first + 2, last) if "|" not in lines[n]), last)
     rows = [(n + 1, cells(lines[n])) for n in range(first + 2, end)]
     yield Table(first + 1, cells(lines[first]), tuple(rows))

@@ -1,6 +1,6 @@
-"""How an operation is called: product, resource and verb of a URL, by the rules that stand in `spec/README.md`.
+"""How an operation is called: product, resource and verb of a URL.
 
-A proposal: the author of the specification decides.
+The rules stand in `spec/README.md`. A proposal: the author of the specification decides.
 """
 
 from __future__ import annotations
@@ -11,89 +11,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator import names
+from generator.transcribe.spelling import identifier, legal, plural, singular
 
 _AROUND = frozenset({"v2", "v3", "marketing", "partner"})
 """Segments that say for whom or in which age, and name no product."""
-VERBS = frozenset(
-    [
-        "accept",
-        "activate",
-        "add",
-        "apply",
-        "approve",
-        "associate",
-        "audit",
-        "authorize",
-        "bind",
-        "cancel",
-        "check",
-        "close",
-        "commit",
-        "complete",
-        "confirm",
-        "create",
-        "deactivate",
-        "decrypt",
-        "delete",
-        "deposit",
-        "direct",
-        "disable",
-        "disassociate",
-        "download",
-        "enable",
-        "export",
-        "finish",
-        "freeze",
-        "generate",
-        "grant",
-        "import",
-        "invalidate",
-        "invoke",
-        "modify",
-        "notify",
-        "open",
-        "pause",
-        "pay",
-        "prepare",
-        "print",
-        "publish",
-        "query",
-        "receive",
-        "register",
-        "reject",
-        "release",
-        "remove",
-        "renew",
-        "resend",
-        "reset",
-        "resume",
-        "return",
-        "reverse",
-        "revoke",
-        "search",
-        "send",
-        "set",
-        "settle",
-        "sign",
-        "start",
-        "stop",
-        "submit",
-        "sync",
-        "terminate",
-        "transfer",
-        "unbind",
-        "unfreeze",
-        "unlock",
-        "unsign",
-        "update",
-        "upgrade",
-        "upload",
-        "use",
-        "verify",
-        "void",
-        "withdraw",
-    ]
-)
+_VERBS = """
+accept activate add apply approve associate audit authorize bind cancel check close commit complete
+confirm create deactivate decrypt delete deposit direct disable disassociate download enable export
+finish freeze generate grant import invalidate invoke modify notify open pause pay prepare print
+publish query receive register reject release remove renew resend reset resume return reverse
+revoke search send set settle sign start stop submit sync terminate transfer unbind unfreeze unlock
+unsign update upgrade upload use verify void withdraw
+"""
+VERBS = frozenset(_VERBS.split())
+"""First words of a last segment that say what is done."""
 _TITLES = (
     ("设置", "set"),
     ("上传", "upload"),
@@ -145,7 +76,7 @@ def proposed(path: str, method: str, title: str, *, lists: bool) -> Name:
 
 
 def others(name: Name, path: str) -> Iterator[Name]:
-    """Names for an operation whose first one is taken: what stands above or in the path tells it apart."""
+    """Names for an operation whose first one is taken: more of the path tells it apart."""
     segments = path.strip("/").split("/")
     fixed = [identifier(part) for part in segments if not part.startswith("{")]
     at = next((n for n, part in enumerate(fixed) if plural(part) == name.resource), 0)
@@ -196,8 +127,10 @@ def _resource(below: list[str], method: str, title: str, *, lists: bool) -> tupl
 def _closing_verb(
     words: list[str], before: str, owner: str, *, behind: bool
 ) -> tuple[str, str] | None:
-    """`use`, `associate-stores`, `pre-send-coupon`, `image-upload`: a last segment that says what is done;
-    `behind` where it stands behind a placeholder, for `return-receipts` may well be things."""
+    """`use`, `associate-stores`, `image-upload`: a last segment that says what is done.
+
+    `behind` where it stands behind a placeholder; `return-receipts` may well be things.
+    """
     whole = "_".join(words)
     if words[:2] == ["pre", "send"]:
         noun = "_".join(words[2:]) or identifier(before)
@@ -227,35 +160,6 @@ def _of_user(below: list[str], last: str) -> bool:
     )
 
 
-def identifier(segment: str) -> str:
-    """A segment as a Python name: `product-coupons` → `product_coupons`."""
-    name = re.sub(r"\W+", "_", segment.strip("{}").lower()).strip("_")
-    return name if not name[:1].isdigit() else f"n{name}"
-
-
-def legal(verb: str) -> str:
-    """A verb that Python keeps for itself gets an underscore: `return` → `return_`."""
-    return f"{verb}_" if keyword.iskeyword(verb) else verb
-
-
-def plural(noun: str) -> str:
-    """`coupon` → `coupons`; a plural is one already."""
-    if noun.endswith("s") and not noun.endswith(("ss", "us")):
-        return noun
-    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
-        return f"{noun[:-1]}ies"
-    return f"{noun}es" if noun.endswith(("s", "x", "ch", "sh")) else f"{noun}s"
-
-
-def singular(noun: str) -> str:
-    """`coupons` → `coupon`."""
-    if noun.endswith("ies"):
-        return f"{noun[:-3]}y"
-    if noun.endswith(("sses", "xes", "ches", "shes", "nuses", "tuses")):
-        return noun[:-2]
-    return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us")) else noun
-
-
 def _product(name: str) -> str:
     taken = names.CLIENT_NAMES | names.PACKAGE_NAMES
     clashes = (
@@ -265,7 +169,7 @@ def _product(name: str) -> str:
 
 
 def _free(resource: str, product: str) -> str:
-    """A resource that is called like its product, or like something of the client, gets the product's name."""
+    """A resource called like its product or something of the client gets the product's name."""
     clashes = resource in names.MODULE_NAMES or resource == product or keyword.iskeyword(resource)
     if clashes or names.class_name(resource) in names.RESOURCE_CLASSES:
         return f"{product}_{resource}"

@@ -7,16 +7,14 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
-from typing import Any
 
 from generator import names
 from generator.read import bundle
 from generator.read.document import callbacks, members, named_schemas, operations, resolve
 from generator.read.parse import Map, parse
+from generator.transcribe import kinds
+from generator.transcribe.kinds import Signature
 from generator.transcribe.naming import Name
-
-Signature = Any
-"""The wire form of a shape, without its words: equal shapes have equal signatures."""
 
 
 class Ours:
@@ -49,12 +47,12 @@ class Ours:
         """The wire form of a schema of ours."""
         schema = resolve(self.document, schema)
         if "enum" in schema:
-            return ("enum", tuple(sorted(str(value) for value in schema["enum"])))
+            return kinds.enum_of(tuple(schema["enum"]))
         if schema.get("type") == "array":
             return ("array", self.signature(schema["items"]))
         if held := members(self.document, schema):
-            return ("object", tuple(sorted((n, self.signature(part)) for n, part in held.items())))
-        return schema.get("type", "object")
+            return kinds.object_of([(n, self.signature(part)) for n, part in held.items()])
+        return "sensitive" if schema.get("x-sensitive") else schema.get("type", "object")
 
     def needed(self, schema: Map) -> set[str]:
         """The members that a shape requires."""
@@ -78,7 +76,7 @@ class Ours:
         return sorted(key for key, count in found.items() if count >= usual)
 
     def product(self, path: str) -> str:
-        """The product that a path belongs to already, since it stands at, above or below one of its paths."""
+        """The product that has the path already, or one above or below it."""
         for known, _ in self.operations:
             if f"{path}/".startswith(f"{known}/") or f"{known}/".startswith(f"{path}/"):
                 return self.id_at(known).product
@@ -98,7 +96,7 @@ class Ours:
         return {tag["name"] for tag in self.index.get("tags") or []}
 
     def envelope(self) -> str:
-        """The schema of the body that our callbacks have; nothing where there is no callback yet."""
+        """The schema of the body of our callbacks; nothing where there is none yet."""
         for operation in self.events.values():
             media = next(iter(operation["requestBody"]["content"].values()))
             return str(media["schema"]["$ref"]).rpartition("/")[2]

@@ -12,6 +12,14 @@ from typing import Any
 from generator.problems import Problem
 
 METHODS = ("get", "post", "put", "patch", "delete")
+PLACES = {"query": "query", "params": "query", "headers": "header"}
+"""Top-level rows that hold parameters, and where these go."""
+BODIES = ("json", "data", "body", "xml")
+"""Top-level rows that hold the body."""
+CLIENT_HEADERS = frozenset(
+    {"Accept", "Authorization", "Content-Type", "User-Agent", "Wechatpay-Serial"}
+)
+"""Headers that the client sends by itself."""
 
 
 @dataclass(frozen=True, slots=True)

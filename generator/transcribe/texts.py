@@ -46,7 +46,7 @@ def _apart_from_code(text: str) -> str:
 
 
 def _shown(character: str) -> str:
-    """The character as it is meant: a radical is the word it stands for, what shows nothing is nothing."""
+    """The character as it is meant: a radical is its word, what shows nothing is nothing."""
     if "\u2e80" <= character <= "\u2fdf":
         return unicodedata.normalize("NFKC", character)
     if not character.isprintable():

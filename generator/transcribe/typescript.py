@@ -181,7 +181,7 @@ class _Interfaces:
             yield from self.members(body, depth + 1)
 
     def kind(self, node: Node) -> tuple[str, Node | None, tuple[str, ...]]:
-        """The type as a word, the node that holds its members, and its values where these are literals."""
+        """The type as a word, the node that holds its members, its values where it is literals."""
         if node.type == "parenthesized_type":
             return self.kind(node.named_children[0])
         if node.type == "array_type":

@@ -128,20 +128,24 @@ def _limits(text: str, kind: str, enum: tuple[str, ...]) -> list[tuple[str, Any]
         if items := _ITEMS.search(plain):
             found["maxItems"] = int(items[1])
     elif kind == "string" and not enum:
-        found |= _lengths(plain)
-        if _TIME.search(plain):
-            found = {"format": "date-time"}
+        found |= {"format": "date-time"} if _TIME.search(plain) else _lengths(plain)
     elif kind in ("integer", "number", "int"):
-        if both := _RANGE.search(plain):
-            found |= {"minimum": int(both[1]), "maximum": int(both[2])}
-        for key, pattern in (("minimum", _LOWEST), ("maximum", _HIGHEST)):
-            if (bound := pattern.search(plain)) and key not in found:
-                found[key] = int(bound[1])
-        if _FEN.search(plain):
-            found["unit"] = "分"
+        found |= _bounds(plain)
     if default := _DEFAULT.search(plain):
         found["default"] = default["value"]
     return list(found.items())
+
+
+def _bounds(text: str) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    if both := _RANGE.search(text):
+        found |= {"minimum": int(both[1]), "maximum": int(both[2])}
+    for key, pattern in (("minimum", _LOWEST), ("maximum", _HIGHEST)):
+        if (bound := pattern.search(text)) and key not in found:
+            found[key] = int(bound[1])
+    if _FEN.search(text):
+        found["unit"] = "分"
+    return found
 
 
 def _lengths(text: str) -> dict[str, int]:

@@ -76,8 +76,6 @@ class Files:
         here = "" if home == file else posixpath.relpath(home, posixpath.dirname(file))
         return f"{here}#/{name}"
 
-    # -- the index ---------------------------------------------------------------------------------------------------
-
     def indexed(self, block: str, key: str, file: str) -> None:
         """The line of a path or webhook in the index."""
         text = self.text("openapi.yaml")
@@ -97,7 +95,7 @@ class Files:
 
 
 def _inserted(text: str, block: str, line: str, *, after: str = "") -> str:
-    """The text with a line at the end of a top-level block, or behind the last line of a product's tags."""
+    """The text with a line at the end of a block, or behind the last tag of a product."""
     found = text.split("\n")
     start = next((n for n, each in enumerate(found) if re.match(rf"{block}:", each)), None)
     if start is None:

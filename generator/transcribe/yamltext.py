@@ -1,4 +1,4 @@
-"""Values → YAML as it is written in `spec/`: one thing a line where it fits, text quoted only where it must be."""
+"""Values → YAML as it is written in `spec/`: one thing a line, quoted only where it must be."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class Noted:
 
 
 def lines(mapping: dict[str, Any], *, depth: int = 0, wide: tuple[str, ...] = ()) -> Iterator[str]:
-    """A mapping in block style, a part in one line where it fits; parts called as in `wide` never."""
+    """A mapping in block style, a part in one line where it fits; parts named in `wide` never."""
     indent = "  " * depth
     for key, value in mapping.items():
         plain, note = _parted(value)
