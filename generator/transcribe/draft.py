@@ -114,7 +114,9 @@ class Draft:
         if not described.answer:
             return self.without_json() | refusals
         members, name = nested(described.answer), f"{place.prefix}Response"
-        schema = self.shapes.named(members, name, place.home, f"{self.title}的结果", sent=False)
+        schema = self.shapes.named(
+            members, name, place.home, label(f"{self.title}的结果"), sent=False
+        )
         media = {"schema": Ref(schema.name), "example": self.request.examples.of(schema)}
         answer = {"description": "成功", "content": {"application/json": media}}
         return {str(described.status or 200): answer} | refusals

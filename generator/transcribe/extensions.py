@@ -1,4 +1,4 @@
-"""What a page implies about an operation: whether it lists, how pages follow, its request number."""
+"""What a page implies about an operation: whether it lists, is paged, has a request number."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ def joined(pages: list[Page]) -> list[tuple[Page, Described]]:
                 found[described.key] = (known, _added(first, described))
             else:
                 found.setdefault(described.key, (page, described))
-    return sorted(found.values(), key=lambda pair: (pair[1].path, pair[1].key))
+    return sorted(found.values(), key=lambda pair: pair[1].path)
 
 
 def _added(first: Described, other: Described) -> Described:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import Any
 
@@ -87,6 +88,10 @@ def _value(node: Node) -> Any:
         ):
             return UNKNOWN
         return re.sub(r"\\(.)", lambda found: _ESCAPES.get(found[1], found[0]), text[1:-1])
+    if kind == "function_call_expression" and re.match(r"\\?json_encode\b", text):
+        inner = next(walk(node, "argument"), None)
+        value = _value(inner.named_children[0]) if inner and inner.named_children else UNKNOWN
+        return json.dumps(value, ensure_ascii=False) if value is not UNKNOWN else UNKNOWN
     if kind == "integer":
         return int(text.replace("_", ""), 10) if text.isdecimal() else UNKNOWN
     if kind == "float":

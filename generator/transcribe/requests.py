@@ -10,6 +10,7 @@ from generator.transcribe import kinds
 from generator.transcribe.examples import Examples, upload
 from generator.transcribe.page import BODIES, CLIENT_HEADERS, PLACES, Described, Node, nested
 from generator.transcribe.shapes import Ref, Schema, Shapes
+from generator.transcribe.texts import label
 from generator.transcribe.yamltext import Noted
 
 _OPTIONS = frozenset({"sink", "stream", "debug", "responseType", "timeout"})
@@ -88,7 +89,7 @@ class Request:
             return {}
         if _is_upload(node):
             return self.upload(node)
-        name, text = f"{self.place.prefix}Request", f"{self.place.title}的请求"
+        name, text = f"{self.place.prefix}Request", label(f"{self.place.title}的请求")
         schema = self.shapes.named(node.children, name, self.place.home, text, sent=True)
         given = self.described.sample.get(node.row.name, self.described.sample)
         media = {"schema": Ref(schema.name), "example": self.examples.of(schema, given)}
@@ -109,7 +110,7 @@ class Request:
                 part["format"] = "binary"
             properties[child.row.name] = Noted(part, todo) if todo else part
         needed = [child.row.name for child in node.children if child.row.required]
-        text = f"{self.place.title}的请求"
+        text = label(f"{self.place.title}的请求")
         schema: Schema = {"type": "object", "description": text, "required": needed}
         schema["properties"] = properties
         signature = ("upload", name)

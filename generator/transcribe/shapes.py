@@ -132,7 +132,8 @@ class Shapes:
         row = node.row
         name = self.member_name(row.name, owner)
         if node.children and not row.encoded and not row.encrypted:
-            return self.named(node.children, name, home, self.labels.of(row)[0], sent=sent)
+            text = re.sub(r"(?<=.)(?:列表|数组|集合)$", "", self.labels.of(row)[0])
+            return self.named(node.children, name, home, text, sent=sent)
         return self.enum(row, name, home) if kinds.values(row) else {"type": kinds.kind(row)}
 
     def member_name(self, member: str, owner: str) -> str:

@@ -25,6 +25,8 @@ def label(text: str) -> str:
     text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
     text = re.sub(r"<[^>]*>|\*\*|\\", " ", text)
     text = "".join(_shown(character) for character in text)
+    if text.count("`") % 2:
+        text = text.replace("`", "")
     for pattern, term in _TERMS:
         text = pattern.sub(term, text)
     text = _MEMBER.sub(r"`\g<0>`", text)
@@ -41,7 +43,7 @@ def _apart_from_code(text: str) -> str:
             piece = re.sub(rf"(?<=[A-Za-z0-9])(?=[{_CHINESE}])", " ", piece)
             if place and re.match(rf"[{_CHINESE}]", piece):
                 piece = f" {piece}"
-            pieces[place] = piece.replace("`", "")
+            pieces[place] = piece
     return "".join(pieces)
 
 

@@ -105,9 +105,14 @@ def _split(values: str) -> list[str]:
 def _meanings(text: str, enum: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     """What each value means, where the text says so."""
     found = {match["value"].strip("`"): match["meaning"] for match in _EXPLAINED.finditer(text)}
-    return tuple(
-        (value, found[value].strip(" ，,;；。、|\\")) for value in enum if found.get(value)
-    )
+    return tuple((value, _closed(found[value])) for value in enum if found.get(value))
+
+
+def _closed(meaning: str) -> str:
+    """The meaning without what separates it from the next, and without the end of a bracket."""
+    meaning = meaning.strip(" ，,;；。、|\\")
+    opened = "(" in meaning or "（" in meaning
+    return meaning if opened else meaning.rstrip(")） ")
 
 
 def _label(parts: list[str]) -> tuple[str, str]:
