@@ -13,8 +13,6 @@ import re
 _IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 _CLASS_NAME = re.compile(r"[A-Z][A-Za-z0-9]*")
 
-DEFAULT_SCHEME = "merchant"
-"""Who calls an operation that says nothing else."""
 PAGINATION = {"token": ("page_token", "next_page_token"), "offset": ("offset", "total_count")}
 """By style: the parameter that names the page, and the member of the answer that says whether
 there is more."""
@@ -30,8 +28,6 @@ CLIENT_NAMES = frozenset(
         "from_env",
         "warm_up",
         "with_options",
-        "merchant",
-        "brands",
     }
 )
 """Attributes of the clients; a product cannot have one of these names."""

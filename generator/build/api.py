@@ -14,7 +14,7 @@ from generator.build.operations import Operations
 from generator.build.shapes import Shapes
 from generator.build.tree import Tree
 from generator.ir.calls import Operation
-from generator.ir.package import Api, Module, Product, Resource
+from generator.ir.package import Api, Module, Product, Resource, Scheme
 from generator.ir.types import Model, Needs
 from generator.read.document import published
 from generator.read.parse import Map
@@ -69,6 +69,11 @@ class _Builder:
             version=info["version"],
             description=info["description"],
             products=products,
+            schemes=tuple(
+                _scheme(name, scheme)
+                for name, scheme in self.shapes.document["components"]["securitySchemes"].items()
+                if "x-identity" in scheme  # always today; `diff` reads older specifications, too
+            ),
             webhooks=self.operations.webhooks,
             webhook_imports=imports.of_webhooks(self.operations.webhooks),
             client_imports=imports.of_clients(products),
@@ -120,3 +125,16 @@ def _module(product: str, every: dict[str, Model], *needs: Needs) -> Module:
     """The types of a product, and what they import."""
     own = tuple(model for model in every.values() if model.product == product)
     return Module(imports.of_module(*(model.needs for model in own), *needs), own)
+
+
+def _scheme(name: str, scheme: Map) -> Scheme:
+    identity = scheme["x-identity"]
+    return Scheme(
+        name=name,
+        authorization=scheme["scheme"],
+        caller=identity["caller"],
+        id_name=identity["id"],
+        path_prefix=identity["path"],
+        key_name=identity["key"],
+        certificates=identity["certificates"],
+    )

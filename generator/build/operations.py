@@ -62,13 +62,13 @@ class Operations:
         self, path: str, method: str, operation: Map, request: Request, answer: Reply
     ) -> dict[str, Any]:
         """The arguments of the runtime's `Operation(...)` that differ from its defaults."""
-        scheme, shapes = self.scheme(operation), self.shapes
+        shapes = self.shapes
         call, body = request.call, request.shape
         found = {
             "id": operation["operationId"],
             "method": method.upper(),
             "path": path,
-            "scheme": scheme if scheme != names.DEFAULT_SCHEME else "",
+            "scheme": self.scheme(operation),
             "parameters": f"{call.product}.params:{call.name}" if call else "",
             "body": f"{shapes.homes[body]}.params:{body}" if body else "",
             "answer": (

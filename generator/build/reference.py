@@ -15,6 +15,7 @@ from typing import Any
 from generator.ir.calls import Operation, Webhook
 from generator.ir.package import Api, Resource
 from generator.ir.types import Enum, Field, Model
+from generator.names import class_name
 
 _LOCATIONS = {"path": "，路径", "query": "，查询"}
 _AUDIENCES = {
@@ -24,7 +25,6 @@ _AUDIENCES = {
     "legacy": "旧版",
     "related": "相关页面",
 }
-_CALLERS = {"merchant": "商户或服务商（`Merchant`）", "brand": "品牌（`Brand`）"}
 _SHOWN_ARGUMENTS = 4
 """A call with more arguments, or with objects among them, is shown as `**request`."""
 _DEEPEST = 2
@@ -109,6 +109,9 @@ class _Writer:
 
     def __init__(self, api: Api) -> None:
         self.api = api
+        self.callers = {
+            scheme.name: f"{scheme.caller}（`{class_name(scheme.name)}`）" for scheme in api.schemes
+        }
         self.uses: Counter[str] = Counter()
         self.enums: dict[str, Enum] = {}
         self.apart: dict[str, Model] = {}
@@ -156,7 +159,7 @@ class _Writer:
             answer=rows,
             answer_link=link,
             docs=_titled(operation.docs),
-            caller=_CALLERS[operation.scheme],
+            caller=self.callers[operation.scheme],
             path=operation.path.strip("/"),
             method=operation.method.lower(),
             arguments=(

@@ -108,12 +108,28 @@ MODES = (
 
 
 @dataclass(frozen=True, slots=True)
+class Scheme:
+    """A kind of caller: how its calls are signed and what tells it from the others."""
+
+    name: str
+    authorization: str
+    """What opens the `Authorization` header."""
+    caller: str
+    """What the reference calls those who call so."""
+    id_name: str
+    path_prefix: str
+    key_name: str
+    certificates: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Api:
     """The whole API."""
 
     title: str
     version: str
     description: str
+    schemes: tuple[Scheme, ...]
     products: tuple[Product, ...]
     webhooks: tuple[Webhook, ...]
     webhook_imports: Imports

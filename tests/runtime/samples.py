@@ -15,6 +15,7 @@ from wechatpay_marketing._runtime.answer import Answer
 from wechatpay_marketing._runtime.callbacks import EventTypes, Receiver
 from wechatpay_marketing._runtime.identity import Identity
 from wechatpay_marketing._runtime.trust import TrustStore
+from wechatpay_marketing.testing import accounts
 
 
 class UseParams(TypedDict):
@@ -34,6 +35,9 @@ class CouponSend(Answer):
     stock_id: str
     send_channel: str | None = None
 
+
+MERCHANT, BRAND = accounts.ACCOUNTS["merchant"], accounts.ACCOUNTS["brand"]
+APIV3_KEY = MERCHANT.secret
 
 EVENTS: EventTypes = {("merchant", "COUPON.SEND"): CouponSend}
 

@@ -21,8 +21,8 @@ from .keys import (
     load_private_key,
     load_public_key,
 )
+from .schemes import SCHEMES, Scheme, SchemeFacts
 from .trust import PUBLIC_KEY_ID_PREFIX, serial_key
-from .types import Scheme
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
@@ -39,10 +39,8 @@ class Identity:
     """What `Merchant` and `Brand` have in common; make one of these."""
 
     scheme: ClassVar[Scheme]
-    id_name: ClassVar[str]
-    key_name: ClassVar[str]
     _console: ClassVar[str]
-    _environment: ClassVar[Mapping[str, str]]
+    environment: ClassVar[Mapping[str, str]]
 
     # Defaults, so that `repr` works on an identity whose making failed: traceback tools show it.
     id: str = ""
@@ -97,7 +95,7 @@ class Identity:
     def __repr__(self) -> str:
         trusted = ", ".join(key.serial for key in self.trusted) or "none"
         return (
-            f"{type(self).__name__}({self.id_name}={self.id!r}, "
+            f"{type(self).__name__}({self.facts.id_name}={self.id!r}, "
             f"certificate_serial={self.serial!r}, trusted: {trusted})"
         )
 
@@ -110,11 +108,11 @@ class Identity:
             ConfigurationError: One is missing or wrong; it is named.
         """
         # No default value: help() and documentation tools would show all of the environment.
-        names, given = cls._environment, os.environ if environ is None else environ
+        names, given = cls.environment, os.environ if environ is None else environ
         values = {argument: given[name] for argument, name in names.items() if given.get(name)}
         del environ, given  # as are the values: tracebacks show the locals of every frame they pass
         try:
-            for argument in (cls.id_name, "private_key"):
+            for argument in (SCHEMES[cls.scheme].id_name, "private_key"):
                 if argument not in values:
                     raise ConfigurationError(
                         f"{argument}: set {names[argument]}.", argument=argument
@@ -155,6 +153,11 @@ class Identity:
         return decrypt_text(self.signer.rsa, ciphertext)
 
     @property
+    def facts(self) -> SchemeFacts:
+        """What tells this kind of caller from the others."""
+        return SCHEMES[self.scheme]
+
+    @property
     def _certificate_hint(self) -> str:
         return (
             f"The private key and the API certificate (API证书) are made together in the "
@@ -168,12 +171,12 @@ class Identity:
         )
 
     def _checked_id(self, value: str) -> str:
-        _must_be_text(value, self.id_name)
+        _must_be_text(value, self.facts.id_name)
         if not re.fullmatch(_ID, value):
             raise ConfigurationError(
-                f"{self.id_name}: expected digits as shown in the {self._console}, found "
+                f"{self.facts.id_name}: expected digits as shown in the {self._console}, found "
                 f"something else.",
-                argument=self.id_name,
+                argument=self.facts.id_name,
             )
         return value
 
@@ -220,7 +223,7 @@ class Identity:
         if key is None:
             return None
         if not isinstance(key, bytes):
-            _must_be_text(key, self.key_name)
+            _must_be_text(key, self.facts.key_name)
         raw = key.encode() if isinstance(key, str) else key
         length = len(raw)
         if re.fullmatch(_SYMMETRIC_KEY, raw):
@@ -228,9 +231,9 @@ class Identity:
         del raw, key
         found = f"{length} bytes" if length != 32 else "other characters"
         raise ConfigurationError(
-            f"{self.key_name}: expected 32 digits and letters, found {found}. It is set in the "
+            f"{self.facts.key_name}: expected 32 digits and letters, found {found}. It is set in the "
             f"{self._console}.",
-            argument=self.key_name,
+            argument=self.facts.key_name,
         )
 
     def _trusted(self, serial: str, source: KeySource) -> PublicKey:
@@ -252,9 +255,9 @@ class Identity:
                 f"its name must be a public key id ({PUBLIC_KEY_ID_PREFIX}…) or a certificate's "
                 f"serial number."
             )
-        if self.scheme == "brand" and not serial.startswith(PUBLIC_KEY_ID_PREFIX):
+        if not self.facts.certificates and not serial.startswith(PUBLIC_KEY_ID_PREFIX):
             raise wrong(
-                f"brands trust public keys only, whose id begins with {PUBLIC_KEY_ID_PREFIX}."
+                f"{self.scheme}s trust public keys only, whose id begins with {PUBLIC_KEY_ID_PREFIX}."
             )
         if key.serial and serial_key(key.serial) != serial_key(serial):
             raise wrong(f"the certificate has the serial number {key.serial}.")
@@ -277,10 +280,8 @@ class Merchant(Identity):
     """
 
     scheme = "merchant"
-    id_name = "mchid"
-    key_name = "apiv3_key"
     _console = "merchant console (pay.weixin.qq.com: 账户中心 > API安全)"
-    _environment: ClassVar = {
+    environment: ClassVar = {
         "mchid": "WECHATPAY_MCHID",
         "private_key": "WECHATPAY_PRIVATE_KEY",
         "certificate_serial": "WECHATPAY_CERTIFICATE_SERIAL",
@@ -345,10 +346,8 @@ class Brand(Identity):
     """
 
     scheme = "brand"
-    id_name = "brand_id"
-    key_name = "api_key"
     _console = "brand console (品牌经营平台: API安全)"
-    _environment: ClassVar = {
+    environment: ClassVar = {
         "brand_id": "WECHATPAY_BRAND_ID",
         "private_key": "WECHATPAY_BRAND_PRIVATE_KEY",
         "certificate_serial": "WECHATPAY_BRAND_CERTIFICATE_SERIAL",

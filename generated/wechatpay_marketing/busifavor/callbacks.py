@@ -16,6 +16,7 @@ GET: Operation[models.GetCouponNotifyResponse] = Operation(
     id="busifavor.callbacks.get",
     method="GET",
     path="/v3/marketing/busifavor/callbacks",
+    scheme="merchant",
     parameters="busifavor.params:CallbacksGetParameters",
     answer="busifavor.models:GetCouponNotifyResponse",
 )
@@ -23,6 +24,7 @@ SET: Operation[models.SetCouponNotifyResponse] = Operation(
     id="busifavor.callbacks.set",
     method="POST",
     path="/v3/marketing/busifavor/callbacks",
+    scheme="merchant",
     body="busifavor.params:SetCouponNotifyRequest",
     answer="busifavor.models:SetCouponNotifyResponse",
 )

@@ -17,6 +17,7 @@ SEND: Operation[models.CouponSendGovCardResponse] = Operation(
     id="busifavor.gov_cards.send",
     method="POST",
     path="/v3/marketing/busifavor/coupons/{card_id}/send",
+    scheme="merchant",
     parameters="busifavor.params:GovCardsSendParameters",
     body="busifavor.params:SendGovCardRequest",
     answer="busifavor.models:CouponSendGovCardResponse",

@@ -17,6 +17,7 @@ UPLOAD: Operation[models.MarketingImageUploadResponse] = Operation(
     id="busifavor.images.upload",
     method="POST",
     path="/v3/marketing/favor/media/image-upload",
+    scheme="merchant",
     answer="busifavor.models:MarketingImageUploadResponse",
     upload=True,
 )

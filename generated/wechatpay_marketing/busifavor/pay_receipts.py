@@ -16,6 +16,7 @@ LIST: Operation[models.SubsidyPayReceiptListResponse] = Operation(
     id="busifavor.pay_receipts.list",
     method="GET",
     path="/v3/marketing/busifavor/subsidy/pay-receipts",
+    scheme="merchant",
     parameters="busifavor.params:PayReceiptsListParameters",
     answer="busifavor.models:SubsidyPayReceiptListResponse",
 )
@@ -23,6 +24,7 @@ CREATE: Operation[models.SubsidyPayReceipt] = Operation(
     id="busifavor.pay_receipts.create",
     method="POST",
     path="/v3/marketing/busifavor/subsidy/pay-receipts",
+    scheme="merchant",
     body="busifavor.params:SubsidyPayRequest",
     answer="busifavor.models:SubsidyPayReceipt",
     idempotency_key="out_subsidy_no",
@@ -31,6 +33,7 @@ GET: Operation[models.SubsidyPayReceipt] = Operation(
     id="busifavor.pay_receipts.get",
     method="GET",
     path="/v3/marketing/busifavor/subsidy/pay-receipts/{subsidy_receipt_id}",
+    scheme="merchant",
     parameters="busifavor.params:PayReceiptsGetParameters",
     answer="busifavor.models:SubsidyPayReceipt",
 )

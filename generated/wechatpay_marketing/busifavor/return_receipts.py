@@ -16,6 +16,7 @@ CREATE: Operation[models.SubsidyReturnReceipt] = Operation(
     id="busifavor.return_receipts.create",
     method="POST",
     path="/v3/marketing/busifavor/subsidy/return-receipts",
+    scheme="merchant",
     body="busifavor.params:SubsidyReturnRequest",
     answer="busifavor.models:SubsidyReturnReceipt",
     idempotency_key="out_subsidy_return_no",
@@ -24,6 +25,7 @@ GET: Operation[models.SubsidyReturnReceipt] = Operation(
     id="busifavor.return_receipts.get",
     method="GET",
     path="/v3/marketing/busifavor/subsidy/return-receipts/{subsidy_return_receipt_id}",
+    scheme="merchant",
     parameters="busifavor.params:ReturnReceiptsGetParameters",
     answer="busifavor.models:SubsidyReturnReceipt",
 )

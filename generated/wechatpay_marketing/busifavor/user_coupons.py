@@ -19,6 +19,7 @@ LIST: Operation[models.CouponListResponse] = Operation(
     id="busifavor.user_coupons.list",
     method="GET",
     path="/v3/marketing/busifavor/users/{openid}/coupons",
+    scheme="merchant",
     parameters="busifavor.params:UserCouponsListParameters",
     answer="busifavor.models:CouponListResponse",
 )
@@ -26,6 +27,7 @@ GET: Operation[models.CouponDetail] = Operation(
     id="busifavor.user_coupons.get",
     method="GET",
     path="/v3/marketing/busifavor/users/{openid}/coupons/{coupon_code}/appids/{appid}",
+    scheme="merchant",
     parameters="busifavor.params:UserCouponsGetParameters",
     answer="busifavor.models:CouponDetail",
 )

@@ -16,6 +16,7 @@ LIST: Operation[models.DownloadCertificatesResponse] = Operation(
     id="platform.certificates.list",
     method="GET",
     path="/v3/certificates",
+    scheme="merchant",
     parameters="platform.params:CertificatesListParameters",
     answer="platform.models:DownloadCertificatesResponse",
 )

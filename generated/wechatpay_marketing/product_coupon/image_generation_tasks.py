@@ -16,6 +16,7 @@ CREATE: Operation[models.CreateImageGenerationTaskResponse] = Operation(
     id="product_coupon.image_generation_tasks.create",
     method="POST",
     path="/v3/marketing/partner/product-coupon/image-generation-tasks",
+    scheme="merchant",
     body="product_coupon.params:CreateImageGenerationTaskRequest",
     answer="product_coupon.models:CreateImageGenerationTaskResponse",
 )
@@ -23,6 +24,7 @@ GET: Operation[models.ImageGenerationTask] = Operation(
     id="product_coupon.image_generation_tasks.get",
     method="GET",
     path="/v3/marketing/partner/product-coupon/image-generation-tasks/{task_id}",
+    scheme="merchant",
     parameters="product_coupon.params:ImageGenerationTasksGetParameters",
     answer="product_coupon.models:ImageGenerationTask",
 )

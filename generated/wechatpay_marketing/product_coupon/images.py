@@ -17,6 +17,7 @@ UPLOAD: Operation[models.UploadImageResponse] = Operation(
     id="product_coupon.images.upload",
     method="POST",
     path="/v3/marketing/partner/product-coupon/media/upload-image",
+    scheme="merchant",
     answer="product_coupon.models:UploadImageResponse",
     upload=True,
 )

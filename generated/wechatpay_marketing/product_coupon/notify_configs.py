@@ -16,12 +16,14 @@ GET: Operation[models.ProductCouponNotifyUrl] = Operation(
     id="product_coupon.notify_configs.get",
     method="GET",
     path="/v3/marketing/partner/product-coupon/notify-configs",
+    scheme="merchant",
     answer="product_coupon.models:ProductCouponNotifyUrl",
 )
 SET: Operation[models.ProductCouponNotifyUrl] = Operation(
     id="product_coupon.notify_configs.set",
     method="POST",
     path="/v3/marketing/partner/product-coupon/notify-configs",
+    scheme="merchant",
     body="product_coupon.params:SetNotifyConfigRequest",
     answer="product_coupon.models:ProductCouponNotifyUrl",
 )

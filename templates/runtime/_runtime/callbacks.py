@@ -28,11 +28,10 @@ from .errors import (
     WechatPayError,
 )
 from .operation import load_type
-from .signing import SCHEME_NAMES
+from .schemes import SCHEMES, Scheme
 
 if TYPE_CHECKING:
     from .trust import TrustStore
-    from .types import Scheme
 
 HeaderSource: TypeAlias = Mapping[Any, Any] | Iterable[tuple[Any, Any]]
 """The headers of a request as any framework has them: a mapping (names in any case, WSGI's
@@ -159,7 +158,7 @@ class _Webhooks:
         """Whose callback it claims to be. Only chooses who verifies; proves nothing."""
         claimed = headers.get("wechatpay-signature-type")
         for receiver in self._receivers:
-            if claimed == SCHEME_NAMES[receiver.scheme]:
+            if claimed == SCHEMES[receiver.scheme].authorization:
                 return receiver
         serial = headers.get("wechatpay-serial", "")
         holders = (receiver for receiver in self._receivers if receiver.trust.find(serial))
@@ -250,7 +249,8 @@ class Webhooks(_Webhooks):
         try:
             return self._open(receiver, found, body)
         except CallbackNotVerified as refused:
-            if refused.reason != "serial" or self._refresh is None or receiver.scheme != "merchant":
+            certified = SCHEMES[receiver.scheme].certificates
+            if refused.reason != "serial" or self._refresh is None or not certified:
                 raise
             try:
                 self._refresh()
@@ -279,7 +279,8 @@ class AsyncWebhooks(_Webhooks):
         try:
             return self._open(receiver, found, body)
         except CallbackNotVerified as refused:
-            if refused.reason != "serial" or self._refresh is None or receiver.scheme != "merchant":
+            certified = SCHEMES[receiver.scheme].certificates
+            if refused.reason != "serial" or self._refresh is None or not certified:
                 raise
             try:
                 await self._refresh()

@@ -17,6 +17,7 @@ GET: Operation[models.CreateOrderResponse] = Operation(
     id="shop.orders.get",
     method="GET",
     path="/v3/shop/orders",
+    scheme="merchant",
     parameters="shop.params:OrdersGetParameters",
     answer="shop.models:CreateOrderResponse",
 )

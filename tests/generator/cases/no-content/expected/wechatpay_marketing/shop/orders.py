@@ -16,6 +16,7 @@ CREATE: Operation[NoContent] = Operation(
     id="shop.orders.create",
     method="POST",
     path="/v3/shop/orders",
+    scheme="merchant",
     body="shop.params:CreateOrderRequest",
     answer="_runtime.answer:NoContent",
 )

@@ -19,6 +19,7 @@ LIST: Operation[models.ListOrdersResponse] = Operation(
     id="shop.orders.list",
     method="GET",
     path="/v3/shop/orders",
+    scheme="merchant",
     parameters="shop.params:OrdersListParameters",
     answer="shop.models:ListOrdersResponse",
 )

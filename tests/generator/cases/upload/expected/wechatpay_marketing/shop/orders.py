@@ -17,6 +17,7 @@ UPLOAD: Operation[models.CreateOrderResponse] = Operation(
     id="shop.orders.upload",
     method="POST",
     path="/v3/shop/orders",
+    scheme="merchant",
     answer="shop.models:CreateOrderResponse",
     upload=True,
 )
