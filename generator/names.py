@@ -107,7 +107,7 @@ def parts(operation_id: str) -> tuple[str, str, str]:
 def reserved_arguments(operation_id: str, *, walked: bool, upload: bool) -> frozenset[str]:
     """Names that the body of a generated method uses itself."""
     own = {constant_name(parts(operation_id)[2])} | ({"cursor"} if walked else set[str]())
-    return (CALL_NAMES if upload else CALL_NAMES - {"file"}) | own
+    return (CALL_NAMES if upload else CALL_NAMES - {"file", "filename"}) | own
 
 
 def class_name(name: str) -> str:

@@ -147,7 +147,8 @@ class Workshop:
                 for operation in examples["operations"]:
                     given = operation["parameters"] | (operation["body"] or {})
                     if operation["multipart"]:
-                        given = {"file": b"\x89PNG\r\n\x1a\n", "filename": "image.png"}
+                        upload = {"file": b"\x89PNG\r\n\x1a\n", "filename": "image.png"}
+                        given = operation["parameters"] | upload
                     operator.attrgetter(operation["id"])(pay)(**given)
                 for event in examples["events"]:
                     parsed = pay.webhooks.parse(*fake.callback(event["event_type"]))

@@ -20,6 +20,7 @@ from generator.transcribe.ours import Ours
 from generator.transcribe.page import Described, Page
 from generator.transcribe.read import read
 from generator.transcribe.shapes import Shapes
+from generator.transcribe.skeleton import INDEX
 from generator.transcribe.written import Files
 
 
@@ -73,6 +74,8 @@ class _Run:
 
     def __init__(self, spec: Path) -> None:
         self.spec, self.written = spec, 0
+        if not (spec / "openapi.yaml").is_file():
+            self.write("openapi.yaml", INDEX)
         self.ours = Ours(spec)
         self.shapes = Shapes(self.ours)
         self.files = Files(self.ours, self.shapes)
