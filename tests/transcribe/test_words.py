@@ -107,7 +107,7 @@ def test_labels_are_set_as_the_specification_sets_them(text: str, fitted: str) -
         ("get", "/v3/umbrella-stand/umbrella-racks", "查询列表", "umbrella_stand.racks.list"),
         ("get", "/v3/certificates", "获取证书列表", "platform.certificates.list"),
         ("post", "/v3/umbrella/callbacks", "设置地址", "umbrella.callbacks.set"),
-        ("get", "/v3/merchant/funds", "查询", "merchant_api.funds.get"),
+        ("get", "/v3/webhooks/funds", "查询", "webhooks_api.funds.get"),
         ("get", "/brand/marketing/umbrella/stands/{id}", "查询", "brand.stands.get"),
     ],
 )

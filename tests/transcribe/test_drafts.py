@@ -2,7 +2,7 @@
 
 `cases/<name>/page.md` is a page in the form of one of the sites; `expected/` holds the files of the
 smallest spec that transcribing it changes or adds, `said.txt` what is said. `pytest
-tests/transcribe/test_cases.py --update` writes both anew.
+tests/transcribe/test_drafts.py --update` writes both anew.
 """
 
 from __future__ import annotations
