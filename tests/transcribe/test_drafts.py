@@ -1,7 +1,7 @@
 """Golden cases: what becomes of a small page.
 
-`cases/<name>/page.md` is a page in the form of one of the sites; `expected/` holds the files of the
-smallest spec that transcribing it changes or adds, `said.txt` what is said. `pytest
+`cases/<name>/page.md` is a page in the form of one of the sites; `expected/` holds what
+transcribing it adds to the smallest spec, `said.txt` what is said. `pytest
 tests/transcribe/test_drafts.py --update` writes both anew.
 """
 
@@ -21,14 +21,17 @@ NAMES = sorted(path.parent.name for path in CASES.glob("*/page.md"))
 
 
 def transcribed(name: str, workshop: Workshop) -> dict[str, str]:
-    """Transcribe the page of a case; the files of the spec that are new or changed."""
+    """Transcribe the page of a case; the files that are new in the spec, and the new lines of the
+    others."""
     command.run(workshop.root, [CASES / name / "page.md"])
-    return {
-        file: path.read_text("utf-8")
-        for path in sorted(workshop.spec.rglob("*.yaml"))
-        if not (BASE / (file := path.relative_to(workshop.spec).as_posix())).is_file()
-        or path.read_bytes() != (BASE / file).read_bytes()
-    }
+    found: dict[str, str] = {}
+    for path in sorted(workshop.spec.rglob("*.yaml")):
+        file = path.relative_to(workshop.spec).as_posix()
+        text, base = path.read_text("utf-8"), BASE / file
+        before = base.read_text("utf-8").splitlines() if base.is_file() else []
+        if new := [line for line in text.splitlines() if line not in before or not before]:
+            found[file] = "".join(f"{line}\n" for line in new)
+    return found
 
 
 @pytest.mark.parametrize("name", NAMES)
