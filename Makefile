@@ -31,8 +31,8 @@ check: $(READY)  ## what continuous integration runs; the type checkers are amon
 	@$(MAKE) --no-print-directory floors
 	@$(MAKE) --no-print-directory test
 
-fake: $(READY)  ## serve the fake WeChat Pay on 127.0.0.1
-	@PYTHONPATH=generated $(BIN)/python -m wechatpay_marketing.testing
+fake: $(READY)  ## serve the fake WeChat Pay on 127.0.0.1; PORT=8080
+	@PYTHONPATH=generated $(BIN)/python -m wechatpay_marketing.testing $(if $(PORT),--port $(PORT))
 
 diff: $(READY)  ## what the spec changes for callers since BASE: a git revision or a folder
 	@$(BIN)/python -m generator diff $(BASE)

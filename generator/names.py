@@ -13,6 +13,8 @@ import re
 _IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 _CLASS_NAME = re.compile(r"[A-Z][A-Za-z0-9]*")
 
+PERIODS = {"s": 1, "min": 60, "h": 3600, "d": 86400}
+"""What a rate limit counts its calls in: seconds by the word of the spec."""
 PAGINATION = {"token": ("page_token", "next_page_token"), "offset": ("offset", "total_count")}
 """By style: the parameter that names the page, and the member of the answer that says whether
 there is more."""
@@ -136,8 +138,3 @@ def iterator_name(verb: str) -> str:
     """The method that walks all pages of a list: `list` → `iter_all`, `list_associated_stores` →
     `iter_associated_stores`."""
     return "iter_" + (verb.removeprefix("list_") if verb != "list" else "all")
-
-
-def anchor(heading: str) -> str:
-    """The link target GitHub makes of a heading: `查询 Code 列表` → `查询-code-列表`."""
-    return re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")

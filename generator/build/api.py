@@ -68,12 +68,12 @@ class _Builder:
             title=info["title"],
             version=info["version"],
             description=info["description"],
-            products=products,
             schemes=tuple(
                 _scheme(name, scheme)
                 for name, scheme in self.shapes.document["components"]["securitySchemes"].items()
                 if "x-identity" in scheme  # always today; `diff` reads older specifications, too
             ),
+            products=products,
             webhooks=self.operations.webhooks,
             webhook_imports=imports.of_webhooks(self.operations.webhooks),
             client_imports=imports.of_clients(products),
@@ -121,12 +121,6 @@ class _Builder:
         )
 
 
-def _module(product: str, every: dict[str, Model], *needs: Needs) -> Module:
-    """The types of a product, and what they import."""
-    own = tuple(model for model in every.values() if model.product == product)
-    return Module(imports.of_module(*(model.needs for model in own), *needs), own)
-
-
 def _scheme(name: str, scheme: Map) -> Scheme:
     identity = scheme["x-identity"]
     return Scheme(
@@ -138,3 +132,9 @@ def _scheme(name: str, scheme: Map) -> Scheme:
         key_name=identity["key"],
         certificates=identity["certificates"],
     )
+
+
+def _module(product: str, every: dict[str, Model], *needs: Needs) -> Module:
+    """The types of a product, and what they import."""
+    own = tuple(model for model in every.values() if model.product == product)
+    return Module(imports.of_module(*(model.needs for model in own), *needs), own)

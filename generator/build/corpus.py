@@ -30,9 +30,17 @@ def _operation(operation: Operation) -> OperationExample:
         body_type=operation.definition.get("body"),
         body=request.samples[0].value if request.samples else None,
         answer=answer.samples[0].value if answer.samples else None,
+        answer_type=operation.definition["answer"],
+        rate_limit=operation.definition.get("rate_limit"),
         errors=[ErrorExample(case.status, case.code, case.message) for case in operation.errors],
     )
 
 
 def _event(webhook: Webhook) -> EventExample:
-    return EventExample(webhook.event_type, webhook.scheme, webhook.original_type, webhook.example)
+    return EventExample(
+        event_type=webhook.event_type,
+        scheme=webhook.scheme,
+        original_type=webhook.original_type,
+        resource=webhook.example,
+        resource_type=f"{webhook.home}.models:{webhook.shape}",
+    )

@@ -42,7 +42,6 @@ class Operations:
             path=path,
             scheme=self.scheme(operation),
             summary=operation["summary"],
-            anchor=names.anchor(operation["summary"]),
             description=operation["description"].strip(),
             docs=_docs(operation),
             page=operation["externalDocs"]["url"],
@@ -79,6 +78,7 @@ class Operations:
             "idempotency_key": operation.get("x-idempotency-key", ""),
             "sensitive": request.sensitive,
             "upload": request.upload,
+            "rate_limit": _rate(operation.get("x-rate-limit", "")),
         }
         return {name: value for name, value in found.items() if value}
 
@@ -108,6 +108,7 @@ class Operations:
             body=body,
             shape=typist.type(media["schema"]).shape if body else "",
             upload=upload,
+            file_description=self.file_description(media["schema"]) if upload else "",
             sensitive=tuple(self.sensitive(media["schema"])) if body else (),
             call=self.call(operation) if given else None,
             samples=tuple(self.samples(media)),
@@ -115,6 +116,11 @@ class Operations:
                 part["name"]: part["example"] for part in parameters(self.document, operation)
             },
         )
+
+    def file_description(self, schema: Map) -> str:
+        """What may be uploaded."""
+        parts = members(self.document, schema)
+        return text_of(parts["file"]) if "file" in parts else ""
 
     def call(self, operation: Map) -> Model:
         """The path and query parameters of an operation, as a type for the check before sending."""
@@ -210,10 +216,10 @@ class Operations:
         shape = operation["x-decrypted-resource"]["$ref"].rpartition("/")[2]
         envelope = next(iter(operation["requestBody"]["content"].values()))["example"]
         return Webhook(
+            id=operation["operationId"],
             event_type=event,
             event_types=(event, *operation.get("x-event-aliases", [])),
             summary=operation["summary"],
-            anchor=names.anchor(operation["summary"]),
             description=operation["description"].strip(),
             docs=_docs(operation),
             shape=shape,
@@ -236,3 +242,9 @@ def _docs(operation: Map) -> tuple[tuple[str, str], ...]:
     if best not in [page for _, page in found]:
         found.append(("related", best))
     return tuple(sorted(found, key=lambda entry: entry[1] != best))
+
+
+def _rate(text: str) -> tuple[int, int] | None:
+    """`500/s` → 500 calls in 1 second."""
+    calls, _, period = text.partition("/")
+    return (int(calls), names.PERIODS[period]) if calls else None

@@ -86,7 +86,8 @@ class Typist:
 
     def array(self, schema: Map) -> Type:
         inner = self.type(schema["items"])
-        limits = "，".join(filter(None, (_limits(schema), inner.limits and f"每项 {inner.limits}")))
+        each = f"每项{' ' * inner.limits[:1].isascii()}{inner.limits}" if inner.limits else ""
+        limits = "，".join(filter(None, (_limits(schema), each)))
         many = replace(
             inner,
             label=f"{inner.label}[]",
@@ -147,7 +148,7 @@ def _limits(schema: Map) -> str:
         _range(schema, "minItems", "maxItems", " 项"),
         _range(schema, "minimum", "maximum", ""),
     ]
-    parts += [f"匹配 {schema['pattern']}"] if "pattern" in schema else []
+    parts += [f"匹配 `{schema['pattern']}`"] if "pattern" in schema else []
     return "，".join(filter(None, parts))
 
 

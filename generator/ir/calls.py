@@ -43,6 +43,8 @@ class Request:
     shape: str
     """The schema of the body."""
     upload: bool
+    file_description: str
+    """What may be uploaded."""
     sensitive: tuple[str, ...]
     """The members that travel encrypted, as dotted names."""
     call: Model | None
@@ -95,8 +97,6 @@ class Operation:
     path: str
     scheme: str
     summary: str
-    anchor: str
-    """The summary as a link target in the reference."""
     description: str
     docs: tuple[tuple[str, str], ...]
     """The official pages: audience and address."""
@@ -121,11 +121,12 @@ class Operation:
 class Webhook:
     """A callback event."""
 
+    id: str
+    """Such as `webhooks.coupon_send`."""
     event_type: str
     event_types: tuple[str, ...]
     """That one, and the other names it may come under."""
     summary: str
-    anchor: str
     description: str
     docs: tuple[tuple[str, str], ...]
     shape: str

@@ -31,6 +31,9 @@ class OperationExample:
     body_type: str | None
     body: Any
     answer: Any
+    answer_type: str
+    rate_limit: tuple[int, int] | None
+    """How many calls in how many seconds."""
     errors: list[ErrorExample]
 
 
@@ -42,6 +45,7 @@ class EventExample:
     scheme: str
     original_type: str
     resource: Any
+    resource_type: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,7 +140,7 @@ def _headings(document: Map) -> Iterator[Problem]:
         *found,
         *(("webhooks", operation) for _, operation in callbacks(document)),
     ]:
-        key, place = (page, names.anchor(operation["summary"])), operation.at("summary")
+        key, place = (page, operation["summary"]), operation.at("summary")
         if key in seen:
             yield Problem(
                 place,

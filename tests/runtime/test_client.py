@@ -194,8 +194,6 @@ def test_options_are_no_dict(platform: Platform, mode: str) -> None:
         ConfigurationError, match=r"options: expected CallOptions\(\.\.\.\), found dict"
     ):
         platform.pay(mode).request(options={"timeout": 3})
-    with pytest.raises(ValidationError, match="headers: X-A is int"):
-        platform.pay(mode).request(options=CallOptions(headers={"X-A": 1}))  # type: ignore[dict-item]
 
 
 def test_what_is_none_is_not_in_the_query(platform: Platform, mode: str) -> None:
@@ -545,7 +543,7 @@ def test_protocol_11_a_remote_signer_does_not_decrypt(keys: Keys) -> None:
 def test_importing_the_client_loads_httpx_and_msgspec_only() -> None:
     script = (
         "import sys, wechatpay_marketing._runtime.client, wechatpay_marketing._runtime.identity\n"
-        "print([name for name in ('cryptography', 'stamina', 'tenacity') if name in sys.modules])"
+        "print([name for name in ('cryptography', 'anyio', 'httpcore') if name in sys.modules])"
     )
     done = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, text=True, check=True

@@ -64,6 +64,8 @@ class Operation(msgspec.Struct, Generic[AnswerT], frozen=True, eq=False, kw_only
     """Members of the body that travel encrypted, such as `payer.name` or `items[].phone`."""
     upload: bool = False
     """Whether the body is multipart: a file and its `meta`."""
+    rate_limit: tuple[int, int] | None = None
+    """The documented limit: how many calls in how many seconds."""
 
     def check(self, parameters: Mapping[str, object], body: Mapping[str, object] | None) -> None:
         """Hold the arguments against names, types and limits of the specification.
@@ -100,6 +102,7 @@ class Operation(msgspec.Struct, Generic[AnswerT], frozen=True, eq=False, kw_only
         query = {name: value for name, value in parameters.items() if name not in placeholders}
         target = urls.with_query(path, {**query, **(options.query or {})}, self.id)
         content, content_type, signed_body, key_serial = b"", None, None, None
+        sent = {**parameters, **(options.query or {})}
         if self.upload:
             from .uploads import build_upload
 
@@ -108,6 +111,7 @@ class Operation(msgspec.Struct, Generic[AnswerT], frozen=True, eq=False, kw_only
             content, content_type, signed_body = build_upload(file, filename=filename)
         elif body is not None or options.body:
             members = {**(body or {}), **(options.body or {})}
+            sent |= members
             if self.sensitive and encrypt is not None:
                 members, key_serial = json_body.encrypted(members, self.sensitive, encrypt)
             content, content_type = json_body.encode(members, self.id), "application/json"
@@ -120,9 +124,7 @@ class Operation(msgspec.Struct, Generic[AnswerT], frozen=True, eq=False, kw_only
             content_type=content_type,
             signed_body=signed_body,
             repeatable=self.method == "GET"
-            or bool(
-                self.idempotency_key and {**parameters, **(body or {})}.get(self.idempotency_key)
-            ),
+            or bool(self.idempotency_key and sent.get(self.idempotency_key)),
             key_serial=key_serial,
             operation_id=self.id,
         )

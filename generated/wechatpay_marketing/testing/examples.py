@@ -43,6 +43,9 @@ class ExampleOperation(msgspec.Struct, frozen=True, kw_only=True):
     body_type: str | None = None
     body: Any = None
     answer: dict[str, Any] | None = None
+    answer_type: str | None = None
+    rate_limit: tuple[int, int] | None = None
+    """The documented limit: how many calls in how many seconds."""
     errors: list[ExampleError] = []
 
 
@@ -54,6 +57,7 @@ class ExampleEvent(msgspec.Struct, frozen=True, kw_only=True):
     original_type: str = ""
     summary: str = ""
     resource: dict[str, Any] = {}
+    resource_type: str | None = None
 
 
 class Examples(msgspec.Struct, frozen=True, kw_only=True):

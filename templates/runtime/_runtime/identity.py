@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from .errors import ConfigurationError
 from .keys import (
@@ -48,6 +48,13 @@ class Identity:
     """The serial number of our own certificate."""
     trusted: tuple[PublicKey, ...] = ()
     """WeChat Pay's keys as given."""
+
+    def __reduce__(self) -> Any:
+        raise TypeError(
+            f"{type(self).__name__} cannot be pickled or copied, since private keys are not to "
+            f"travel: make one in each process that needs one, such as with "
+            f"{type(self).__name__}.from_env() in the initializer of its workers"
+        )
 
     def __init__(
         self,
