@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from generator import names
 from generator.names import class_name
 from generator.transcribe import extensions, naming
 from generator.transcribe.links import documentation
@@ -100,8 +99,8 @@ class Draft:
             f"{self.title}（{last}）",
             f"{self.title}（{self.described.key}）",
         ):
-            if (self.tag, names.anchor(text)) not in held:
-                held.add((self.tag, names.anchor(text)))
+            if (self.tag, text) not in held:
+                held.add((self.tag, text))
                 return text
         return self.title
 

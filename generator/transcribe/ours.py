@@ -29,7 +29,7 @@ class Ours:
         self.events = dict(callbacks(self.document))
         self.ids = {str(part["operationId"]) for part in self.operations.values()}
         self.summaries = {
-            (part["operationId"].rpartition(".")[0], names.anchor(part["summary"]))
+            (part["operationId"].rpartition(".")[0], str(part["summary"]))
             for part in self.operations.values()
         }
         schemas = named_schemas(self.document)
