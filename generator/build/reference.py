@@ -110,7 +110,10 @@ def pages(api: Api) -> dict[str, Page]:
 def _page_of(api: Api, resource: Resource) -> Page:
     writer = _Writer(api)
     for operation in resource.operations:
-        writer.count([field.type.shape for field in operation.request.keywords] + [operation.answer.type.shape])
+        writer.count(
+            [field.type.shape for field in operation.request.keywords]
+            + [operation.answer.type.shape]
+        )
     return writer.page(
         [(operation, writer.operation(operation)) for operation in resource.operations]
     )

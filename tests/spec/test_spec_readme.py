@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from generator.read import bundle
-from generator.read.document import callbacks, operations
+from generator.read.document import callbacks, members, operations, parameters, resolve
+from generator.read.parse import Map
 from generator.rules.operations import OPERATION_KEYS
+from generator.transcribe.naming import proposed
 
 SPEC = Path(__file__).parents[2] / "spec"
 README = (SPEC / "README.md").read_text("utf-8")
@@ -58,3 +60,27 @@ def expected_table() -> str:
     return "\n".join(
         ["| operationId | HTTP | path | summary |", "| --- | --- | --- | --- |", *rows, ""]
     )
+
+
+def test_the_rules_of_naming_give_the_stated_share_of_our_names() -> None:
+    """What a draft would be called, without what it learns from our own paths."""
+    document = bundle.load(SPEC)
+    right = [
+        operation["operationId"]
+        for path, method, operation in operations(document)
+        if str(proposed(path, method, operation["summary"], lists=lists(document, operation)))
+        == operation["operationId"]
+    ]
+    stated = re.search(r"give (\d+) of the (\d+) operation names", README)
+    assert stated is not None
+    assert (int(stated[1]), int(stated[2])) == (len(right), len(list(operations(document))))
+
+
+def lists(document: Map, operation: Map) -> bool:
+    """Whether an operation answers a list: there is one, and it is paged or the title says so."""
+    answer = next(part for status, part in operation["responses"].items() if status[0] == "2")
+    media = resolve(document, answer).get("content", {}).get("application/json")
+    held = members(document, media["schema"]).values() if media else ()
+    paged = {part["name"] for part in parameters(document, operation)} & {"offset", "page_size"}
+    listed = any(resolve(document, part).get("type") == "array" for part in held)
+    return listed and (bool(paged) or "列表" in operation["summary"])
