@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from itertools import count
 from typing import Any
 
 from generator.read.document import members, resolve
@@ -14,14 +15,21 @@ from generator.transcribe.shapes import Ref, Shapes
 from generator.transcribe.yamltext import Noted
 
 _TIME = "2025-08-01T13:29:35+08:00"
+_FORMS = {
+    "transaction_id": (r"42\d{26}", "4200000913202101152566792388"),
+    "refund_id": (r"50\d{27}", "50000000382019052709732678859"),
+    "openid": (r"[0-9A-Za-z_-]{16,28}", "oh-394z-6CGkNoJrsDLTTUKiAnp4"),
+    "sha256": (r"[0-9a-f]{64}", "4f4eb42b162f4b4e17aefa34786f05bd01aefad6ac68509ad17058fc6815ebb4"),
+}
+"""Texts that WeChat Pay or a formula makes: their form, and one of it."""
 _BY_NAME: tuple[tuple[str, str], ...] = (
     (r"(?:^|_)url$|_url_|link$", "https://www.example.com/wechatpay"),
     (r"appid$", "wx233544546545989"),
-    (r"openid$", "oh-394z-6CGkNoJrsDLTTUKiAnp4"),
+    (r"openid$", _FORMS["openid"][1]),
     (r"unionid$", "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o"),
     (r"mchid$|merchant_id$|mch_id$", "1900000001"),
     (r"phone|mobile", "13800000000"),
-    (r"sha256|digest|hash", "4f4eb42b162f4b4e17aefa34786f05bd01aefad6ac68509ad17058fc6815ebb4"),
+    (r"sha256|digest|hash", _FORMS["sha256"][1]),
     (r"filename$|file_name$", "example.png"),
     (r"currency$", "CNY"),
     (r"_date$|^date$", "2025-08-01"),
@@ -36,6 +44,7 @@ class Examples:
     def __init__(self, shapes: Shapes, sample: Any) -> None:
         self.shapes = shapes
         self.seen = dict(_leaves(sample))
+        self.numbers: dict[str, str] = {}
 
     def of(self, schema: Any, given: Any = None, name: str = "") -> Any:
         """A value that fits the schema."""
@@ -89,17 +98,35 @@ class Examples:
     def text(self, schema: Any, given: Any, name: str) -> str:
         if schema.get("format") == "date-time":
             return given if isinstance(given, str) and _is_time(given) else _TIME
-        usable = isinstance(given, str) and given.strip() and given.isprintable()
         if isinstance(given, int | float) and not isinstance(given, bool):
-            given, usable = str(given), True
+            given = str(given)
+        found = given if isinstance(given, str) and _is_usable(given, name) else ""
         low, high = schema.get("minLength", 1), schema.get("maxLength", 10**9)
-        if usable and low <= len(given) <= high:
-            return str(given)
-        made = next(
-            (text for pattern, text in _BY_NAME if re.search(pattern, name.lower())), "示例"
-        )
-        made = made * (low // len(made) + 1) if len(made) < low else made
-        return made if len(made) <= high else made[:high]
+        if not low <= len(found) <= high:
+            found = next((text for pattern, text in _BY_NAME if re.search(pattern, name)), "示例")
+            found = (found * (low // len(found) + 1) if len(found) < low else found)[:high]
+        return self.number_of_call(found, high) if name.endswith("request_no") else found
+
+    def number_of_call(self, text: str, longest: int) -> str:
+        """A request number that no other operation of the run shows."""
+        if text not in self.numbers:
+            taken, number = self.shapes.request_numbers, text
+            for suffix in count(1):
+                if number not in taken:
+                    break
+                number = f"{text[: longest - len(str(suffix))]}{suffix}"
+            taken.add(number)
+            self.numbers[text] = self.numbers[number] = number
+        return self.numbers[text]
+
+
+def _is_usable(text: str, name: str) -> bool:
+    """Whether a text of the sample can be shown: it has the form of its kind, and is not of old."""
+    if not text.strip() or not text.isprintable():
+        return False
+    if re.match(r"\d{4}-\d\d-\d\dT", text) and not _is_time(text):
+        return False
+    return name not in _FORMS or re.fullmatch(_FORMS[name][0], text) is not None
 
 
 def upload(example: dict[str, Any]) -> dict[str, Any]:
@@ -111,7 +138,9 @@ def upload(example: dict[str, Any]) -> dict[str, Any]:
 
 
 def _is_time(text: str) -> bool:
-    return re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?[+-]\d\d:\d\d", text) is not None
+    """Whether it is a time of these years, as RFC 3339 has it."""
+    form = r"20(?:2[5-9]|[3-9]\d)-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?[+-]\d\d:\d\d"
+    return re.fullmatch(form, text) is not None
 
 
 def _leaves(value: Any) -> Any:

@@ -46,6 +46,8 @@ class Shapes:
         self.new: dict[str, Schema] = {}
         self.signatures = {key: list(found) for key, found in ours.shapes.items()}
         self.required = dict(ours.required)
+        self.request_numbers: set[str] = set()
+        """The request numbers in the examples of this run: each belongs to one call."""
 
     def named(
         self, nodes: tuple[Node, ...], wanted: str, home: str, text: str, *, sent: bool

@@ -69,7 +69,7 @@ def test_every_parameter_request_and_answer_has_an_example_that_fits(operation: 
 
 @pytest.mark.parametrize("operation", EVENTS)
 def test_every_event_has_an_envelope_and_a_content_that_fit(operation: Map) -> None:
-    ((_, media, _),) = contents(SPEC, operation)
+    (_, media, _), *_ = contents(SPEC, operation)  # an acknowledgement may have a body, too
     for envelope in examples(media):
         assert mismatches(envelope, media["schema"]) == []
     assert mismatches(operation["x-decrypted-example"], operation["x-decrypted-resource"]) == []

@@ -71,9 +71,8 @@ def test_the_rules_of_naming_give_the_stated_share_of_our_names() -> None:
         if str(proposed(path, method, operation["summary"], lists=lists(document, operation)))
         == operation["operationId"]
     ]
-    stated = re.search(r"give (\d+) of the (\d+) operation names", README)
-    assert stated is not None
-    assert (int(stated[1]), int(stated[2])) == (len(right), len(list(operations(document))))
+    assert "give more than nine tenths of the operation names below" in README
+    assert len(right) > 0.9 * len(list(operations(document)))
 
 
 def lists(document: Map, operation: Map) -> bool:
