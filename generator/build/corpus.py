@@ -17,6 +17,8 @@ def corpus(operations: Operations) -> Corpus:
 
 def _operation(operation: Operation) -> OperationExample:
     request, answer = operation.request, operation.answer
+    query = [field for field in request.parameters if field.location == "query"]
+    fields = (*request.parameters, *request.body)
     return OperationExample(
         id=operation.id,
         method=operation.method,
@@ -24,7 +26,11 @@ def _operation(operation: Operation) -> OperationExample:
         scheme=operation.scheme,
         status=answer.status,
         parameters=request.parameter_examples,
-        query=[field.name for field in request.parameters if field.location == "query"],
+        query=[field.wire for field in query],
+        query_lists=[field.wire for field in query if field.type.is_list],
+        query_objects=[field.wire for field in query if field.type.shape],
+        headers=[field.wire for field in request.parameters if field.location == "header"],
+        call=request.example if any(field.name != field.wire for field in fields) else None,
         parameters_type=operation.definition.get("parameters"),
         multipart=request.upload,
         body_type=operation.definition.get("body"),
@@ -37,10 +43,12 @@ def _operation(operation: Operation) -> OperationExample:
 
 
 def _event(webhook: Webhook) -> EventExample:
+    samples = webhook.reply.samples
     return EventExample(
         event_type=webhook.event_type,
         scheme=webhook.scheme,
         original_type=webhook.original_type,
         resource=webhook.example,
+        reply=samples[0].value if samples else None,
         resource_type=f"{webhook.home}.models:{webhook.shape}",
     )

@@ -14,13 +14,14 @@ from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import urlsplit
 
+from generator.build.guides import Facts, facts
 from generator.build.samples import Call, call
 from generator.ir.calls import Operation, Webhook
 from generator.ir.package import Api, Resource
 from generator.ir.types import Enum, Field, Model
 from generator.names import class_name
 
-_LOCATIONS = {"path": "路径参数", "query": "查询参数"}
+_LOCATIONS = {"path": "路径参数", "query": "查询参数", "header": "请求头"}
 _AUDIENCES = {
     "merchant": "商户",
     "partner": "服务商",
@@ -96,15 +97,19 @@ class Page:
     enums: tuple[Enum, ...]
 
 
-def pages(api: Api) -> dict[str, Page]:
-    """The page of every resource, by `<product>.<resource>`, and that of the callbacks,
-    `webhooks`."""
+def pages(api: Api) -> dict[str, Page | Facts]:
+    """The page of every resource, by `<product>.<resource>`, that of the callbacks, `webhooks`,
+    and what the `guides` take from the API."""
     found = {
         f"{resource.product}.{resource.name}": _page_of(api, resource)
         for product in api.products
         for resource in product.resources
     }
-    return {**found, "webhooks": _page_of_callbacks(api, api.webhooks)}
+    return {
+        **found,
+        "webhooks": _page_of_callbacks(api, api.webhooks),
+        "guides": facts(api),
+    }
 
 
 def _page_of(api: Api, resource: Resource) -> Page:
@@ -122,6 +127,7 @@ def _page_of(api: Api, resource: Resource) -> Page:
 def _page_of_callbacks(api: Api, webhooks: tuple[Webhook, ...]) -> Page:
     writer = _Writer(api)
     writer.count(webhook.shape for webhook in webhooks)
+    writer.count(webhook.reply.type.shape for webhook in webhooks)
     return writer.page([(webhook, writer.callback(webhook)) for webhook in webhooks])
 
 
@@ -187,7 +193,9 @@ class _Writer:
 
     def callback(self, webhook: Webhook) -> Section:
         rows, link = self.answer(webhook.shape)
-        return Section((), rows, link, _docs(webhook.docs))
+        shape = webhook.reply.type.shape
+        reply = (Table("", tuple(self.rows(self.model(shape).fields))),) if shape else ()
+        return Section(reply, rows, link, _docs(webhook.docs))
 
     def answer(self, shape: str) -> tuple[tuple[Row, ...], str]:
         """The rows of an answer, or where they are instead."""
@@ -207,11 +215,12 @@ class _Writer:
             if field.type.enum:
                 self.enums[field.type.enum] = self.api.enums[field.type.enum]
             suffix = "[]" if field.type.is_list else ""
-            marks = ["已废弃"] * field.deprecated + ["个人信息"] * field.personal
+            marks = [f"Python 中为 `{field.name}`"] * (field.name != field.wire)
+            marks += ["已废弃"] * field.deprecated + ["个人信息"] * field.personal
             remarks = [field.description, field.type.limits, *marks]
             yield Row(
                 indent=_INDENT * depth,
-                name=field.name,
+                name=field.wire,
                 label=f"[{shape}](#{shape.lower()}){suffix}" if stands_apart else field.type.label,
                 required=field.required,
                 description="；".join(remark.removesuffix("。") for remark in remarks if remark),

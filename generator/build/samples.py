@@ -39,10 +39,10 @@ class Call:
 def call(operation: Operation, models: Mapping[str, Model]) -> Call:
     """The call of an operation from its examples, the arguments in the order of the signature."""
     request = operation.request
-    body = request.samples[0].value if request.samples and request.body else {}
-    example = {**request.parameter_examples, **body}
     given = [
-        (field.name, example[field.name]) for field in request.arguments if field.name in example
+        (field.name, request.example[field.name])
+        for field in request.arguments
+        if field.name in request.example
     ]
     arguments = [("file", "image.png"), *given] if request.upload else given
     use = _use(operation, models)
@@ -56,7 +56,7 @@ def _use(operation: Operation, models: Mapping[str, Model]) -> Use | None:
     if not answer.type.shape:
         return None
     example = answer.samples[0].value
-    present = [field for field in models[answer.type.shape].fields if field.name in example]
+    present = [field for field in models[answer.type.shape].fields if field.wire in example]
     lists = [field for field in present if field.type.is_list and field.type.shape]
     plain = [field for field in present if _is_plain(field)]
     if lists and (operation.pagination or not plain):

@@ -64,7 +64,8 @@ class Typist:
         if target.get("type") == "array":
             return self.array(target)
         if target.get("type") == "object":
-            return Type("dict[str, object]", label="object", kind="object")
+            needs = frozenset({("typing", "Any")})
+            return Type("dict[str, Any]", label="object", kind="object", needs=needs)
         if target.get("format") == "date-time":
             time, need = ("datetime", ("datetime", "datetime")) if self.answer else ("Time", _TIME)
             return Type(time, label="string (date-time)", kind="date-time", needs=frozenset({need}))

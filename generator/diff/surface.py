@@ -82,7 +82,7 @@ def surface(api: Api) -> Surface:
         },
         shorthands={
             node.path: endpoint.operation.id
-            for node in api.nodes
+            for node in (node for _, node in api.paths)
             for endpoint in node.endpoints
             if endpoint.is_shorthand
         },

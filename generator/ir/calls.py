@@ -51,11 +51,14 @@ class Request:
     """The type of path and query, where there are any."""
     samples: tuple[Sample, ...]
     parameter_examples: dict[str, Any]
+    """By their names on the wire."""
+    example: dict[str, Any]
+    """The arguments of a call from these and the first sample."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What an operation answers when all is well."""
+    """What an operation answers, or a callback is answered, when all is well."""
 
     type: Type
     status: int
@@ -136,3 +139,5 @@ class Webhook:
     scheme: str
     original_type: str
     example: Any
+    reply: Reply
+    """What it is answered with."""

@@ -36,6 +36,8 @@ _UNBROKEN = re.compile(r"[（【「『《“‘]*(?:`[^`]*`|[!-~–]+|.)[，。�
 def _folded(line: str, width: int) -> list[str]:
     """The line in lines of at most `width` columns; a wide character has two, and between two of
     them a line may end."""
+    if columns(line) <= width:
+        return [line]
     found, used = [""], 0
     for part in _UNBROKEN.findall(line):
         size = columns(part)

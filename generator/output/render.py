@@ -2,7 +2,7 @@
 it is made from.
 
 `package/` and `reference/` hold templates: `{product}` and `{resource}` in a file name are
-expanded, `_name.jinja` is a partial. `runtime/` holds files that are copied. How a text is written
+expanded, `_name.jinja` is a partial. Files that are no templates are copied. How a text is written
 in Python or Markdown is decided in `filters`.
 """
 
@@ -44,7 +44,7 @@ def render(
 
 
 def copied(templates: Path) -> dict[str, str]:
-    """The files that are what they are: the hand-written runtime."""
+    """The files that are what they are: the hand-written runtime, guides without figures."""
     names = [name for name in _files(templates) if not name.endswith(".jinja")]
     texts = {name: (templates / name).read_text("utf-8") for name in names}
     return {
@@ -62,11 +62,13 @@ def _target(name: str) -> str:
 def _marked(name: str, text: str, origin: str) -> str:
     """The text under a first line that says where a change belongs; an empty file stays empty."""
     mark = f"{origin} by `make generate`; do not edit."
-    match name.rpartition(".")[2]:
-        case "py" | "txt":
+    match "md" if name.endswith("/llms.txt") else name.rpartition(".")[2]:
+        case "py" | "txt" | "toml":
             return f"# {mark}\n{text}" if text else text
         case "md":
             return f"<!-- {mark} -->\n{text}"
+        case "css":
+            return f"/* {mark} */\n{text}"
         case "json":
             return text.replace("{", f'{{\n  "x-generated": {filters.to_json(mark)},', 1)
         case _:

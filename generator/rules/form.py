@@ -145,6 +145,7 @@ def _addresses(value: Any, place: Source) -> Iterator[Problem]:
 
 
 _EVENT_TYPE = _matching(r"[A-Z0-9_.]+", "an event type")
+_IDENTIFIER = _matching(r"[a-z][a-z0-9_]*", "a lower-case Python name")
 _ADDRESS = _matching(r"https://[\w.-]+(/[\w./?=&%#~+-]*)?", "an https address")
 _SCHEMA = _record(
     "a schema",
@@ -156,6 +157,7 @@ _SCHEMA = _record(
         _count: "minLength maxLength minItems maxItems",
         _number: "minimum maximum",
         _data: "default example",
+        _IDENTIFIER: "x-python-name",
         _schema: "items",
         _target("schemas"): "$ref",
         _each(_schema): "properties",
@@ -169,8 +171,9 @@ _SCHEMA = _record(
 _PARAMETER = _record(
     "a parameter",
     {
-        _word("path", "query"): "in",
+        _word("path", "query", "header"): "in",
         _text: "name description",
+        _IDENTIFIER: "x-python-name",
         _flag: "required deprecated x-personal-data",
         _schema: "schema",
         _data: "example",

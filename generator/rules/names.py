@@ -12,8 +12,6 @@ from collections.abc import Iterator
 from generator import names
 from generator.problems import Problem, Source
 from generator.read.document import (
-    contents,
-    members,
     named_schemas,
     operations,
     parameters,
@@ -22,8 +20,8 @@ from generator.read.document import (
 from generator.read.parse import Map
 
 
-def _python_names(document: Map) -> Iterator[Problem]:
-    """Names that become Python names can be, and those of the arguments of a call differ."""
+def _schema_names(document: Map) -> Iterator[Problem]:
+    """The name of a schema can be the name of a class."""
     for name in (components := named_schemas(document)):
         if not names.is_class_name(name):
             yield Problem(
@@ -31,37 +29,35 @@ def _python_names(document: Map) -> Iterator[Problem]:
                 f"schema name {name!r} cannot be a class name of its own (CamelCase, no name of "
                 f"Python)",
             )
-    for schema, _ in schemas(document):
-        for name in schema.get("properties", {}):
-            if not names.is_member_name(name):
-                yield Problem(
-                    schema["properties"].at(name),
-                    f"property {name!r} cannot be a Python name of its own",
-                )
+
+
+def _wire_names(document: Map) -> Iterator[Problem]:
+    """Members and parameters have names that can be shown, each of them once, and a Python name
+    given to one can be one."""
+    named = [
+        (name, part, schema["properties"].at(name))
+        for schema, _ in schemas(document)
+        for name, part in schema.get("properties", {}).items()
+    ]
     for _, _, operation in operations(document):
-        taken: dict[str, Source] = {}
-        upload = any("encoding" in media for _, media, _ in contents(document, operation))
-        reserved = names.reserved_arguments(
-            operation["operationId"], walked="x-pagination" in operation, upload=upload
-        )
-        places = [(part["name"], part.at("name")) for part in parameters(document, operation)]
-        yield from (
-            Problem(at, f"parameter {name!r} cannot be a Python name of its own")
-            for name, at in places
-            if not names.is_member_name(name)
-        )
-        for whose, media, _ in contents(document, operation):
-            if whose == "request" and "encoding" not in media:
-                body = members(document, media["schema"])
-                places += [(name, body.at(name)) for name in body]
-        for name, place in places:
-            if name in reserved:
-                yield Problem(place, f"`{name}` cannot be an argument of a call")
-            elif name in taken:
-                yield Problem(
-                    place, f"`{name}` is given twice in one operation, first at {taken[name]}"
-                )
-            taken.setdefault(name, place)
+        seen: dict[tuple[str, str], Source] = {}
+        for part in parameters(document, operation):
+            name, place = part["name"], part.at("name")
+            named.append((name, part, place))
+            if (first := seen.setdefault((part["in"], name), place)) is not place:
+                yield Problem(place, f"`{name}` is given twice in one operation, first at {first}")
+    for name, part, place in named:
+        if not names.is_wire_name(name):
+            yield Problem(
+                place,
+                f"{name!r} cannot be the name of a member: letters, digits, blanks and any of "
+                f"_.$@:/- inside are expected",
+            )
+        python_name = part.get("x-python-name", "fine")
+        if not names.is_member_name(python_name):
+            yield Problem(
+                part.at("x-python-name"), f"{python_name!r} cannot be a Python name of its own"
+            )
 
 
 def _class_names(document: Map) -> Iterator[Problem]:
@@ -123,7 +119,7 @@ def _paths(document: Map) -> Iterator[Problem]:
     for path in paths:
         first, *others = path.removeprefix("/").split("/")
         for segment in (first, *others):
-            if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*|\{[a-z][a-z0-9_]*\}", segment):
+            if not re.fullmatch(r"[a-z][a-z0-9]*([-_][a-z0-9]+)*|\{[a-z][a-z0-9_]*\}", segment):
                 yield Problem(
                     paths.at(path),
                     f"path segment {segment!r} is neither lower-case words nor a placeholder",
@@ -182,4 +178,4 @@ def _steps(path: str) -> Iterator[tuple[str, str]]:
     )
 
 
-RULES = (_python_names, _class_names, _clashes, _paths)
+RULES = (_schema_names, _wire_names, _class_names, _clashes, _paths)

@@ -127,6 +127,9 @@ def _operation_form(document: Map) -> Iterator[Problem]:
             yield Problem(operation.at("responses"), "exactly one 2xx answer is expected")
         if len(operation.get("requestBody", {}).get("content", ["one"])) != 1:
             yield Problem(operation.at("requestBody"), "exactly one kind of body is expected")
+    for _, operation in callbacks(document):
+        if not any(status.startswith("2") for status in operation["responses"]):
+            yield Problem(operation.at("responses"), "a 2xx answer is expected")
 
 
 def _headings(document: Map) -> Iterator[Problem]:

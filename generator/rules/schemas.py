@@ -32,6 +32,7 @@ _REMARKS = {
     "default",
     "example",
     "x-personal-data",
+    "x-python-name",
     "x-sensitive",
 }
 _KEYWORDS = {
@@ -46,6 +47,7 @@ _KEYWORDS = {
 }
 """What a schema of each type can say, beside a reference too: all else would be left out of the
 client."""
+_SCALARS = {"string", "integer", "number", "boolean"}
 _FORMATS = {
     "string": {"date-time", "binary"},
     "integer": {"int32", "int64"},
@@ -60,7 +62,7 @@ def _named_shapes(document: Map) -> Iterator[Problem]:
         if id(schema) in named and "$ref" in schema:
             yield Problem(place, "a named schema is not another name for a schema")
         if id(schema) not in named and "$ref" not in schema:
-            if schema.get("type") == "object" or "properties" in schema or "allOf" in schema:
+            if "properties" in schema or "allOf" in schema:
                 yield Problem(place, "an object inside another is a $ref to a named schema")
             if "enum" in schema:
                 yield Problem(place, "an enum is a $ref to a named schema")
@@ -151,16 +153,22 @@ def _schema_keywords(document: Map) -> Iterator[Problem]:
 
 
 def _parameter_form(document: Map) -> Iterator[Problem]:
-    """A parameter is one value, and has an example."""
+    """A parameter is one value, in a query also a list of these or an object, and has an
+    example."""
     for _, _, operation in operations(document):
         for parameter in parameters(document, operation):
-            if resolve(document, parameter["schema"]).get("type") not in (
-                "string",
-                "integer",
-                "number",
-                "boolean",
-            ):
-                yield Problem(parameter.at("schema"), "a parameter is text, a number or a flag")
+            kind, in_query = resolve(document, parameter["schema"]), parameter["in"] == "query"
+            if kind.get("type") == "array" and in_query:
+                kind = resolve(document, kind.get("items", kind))
+                in_query = False  # objects stand alone
+            if kind.get("type") not in _SCALARS and not (in_query and members(document, kind)):
+                yield Problem(
+                    parameter.at("schema"),
+                    "a parameter is text, a number or a flag; in a query it can be a list of these "
+                    "or an object",
+                )
+            if parameter["in"] == "header" and names.is_own_header(parameter["name"]):
+                yield Problem(parameter.at("name"), f"the client sets {parameter['name']!r} itself")
             if "example" not in parameter:
                 yield Problem(
                     parameter.source, f"the parameter `{parameter['name']}` has no example"

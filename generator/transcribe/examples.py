@@ -103,7 +103,8 @@ class Examples:
         found = given if isinstance(given, str) and _is_usable(given, name) else ""
         low, high = schema.get("minLength", 1), schema.get("maxLength", 10**9)
         if not low <= len(found) <= high:
-            found = next((text for pattern, text in _BY_NAME if re.search(pattern, name)), "示例")
+            made = next((text for pattern, text in _BY_NAME if re.search(pattern, name)), "示例")
+            found = _FORMS[name][1] if name in _FORMS else made
             found = (found * (low // len(found) + 1) if len(found) < low else found)[:high]
         return self.number_of_call(found, high) if name.endswith("request_no") else found
 

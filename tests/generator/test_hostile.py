@@ -19,10 +19,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import assume, example, given, settings
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from properties import examples
 from workshop import PACKAGE, Workshop, rendered
 
 from generator.output.format import format_text
@@ -32,7 +33,7 @@ Files = dict[str, Any]
 """The files of a spec: name and content."""
 
 TAGS = {"document", "shop", "orders", "other"}
-FEWER = settings(max_examples=40)
+FEWER = examples(40)
 
 MARKS = [
     '"',
@@ -609,7 +610,7 @@ def assert_no_code(output: dict[str, str]) -> None:
     assert set(code(output)) <= set(code(harmless()))
 
 
-@settings(max_examples=250)
+@examples(250)
 @given(st.integers(0, PLACES - 1), ATTACKS | ANYTHING, st.booleans())
 def test_hostile_text_in_any_place_is_text_or_refused(place: int, text: str, key: bool) -> None:
     """In the place of a key as well: names of schemas, properties, operations, paths, events,
@@ -650,7 +651,7 @@ PARTS = (
 REMOVED = object()
 
 
-@settings(max_examples=250)
+@examples(250)
 @given(st.integers(0, PLACES - 1), PARTS | JSON | st.just(REMOVED))
 def test_a_spec_of_any_shape_is_generated_or_refused(place: int, value: Any) -> None:
     """Something removed, or anything in the place of anything: a problem with its line, never a
@@ -668,7 +669,7 @@ def test_a_spec_of_any_shape_is_generated_or_refused(place: int, value: Any) -> 
     assert_no_code(output)
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(ANYTHING, st.sampled_from(["folder", "file"]))
 @example("..", "folder")
 @example("../../x", "file")
@@ -808,7 +809,7 @@ def specs(draw: st.DrawFn) -> Files:
     return files
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(specs())
 def test_an_ordinary_spec_gives_python_as_black_writes_it(files: Files) -> None:
     try:
@@ -824,7 +825,7 @@ def test_an_ordinary_spec_gives_python_as_black_writes_it(files: Files) -> None:
             assert format_text(text) == text
 
 
-@settings(max_examples=15)
+@examples(15)
 @given(specs())
 def test_an_ordinary_spec_works(files: Files) -> None:
     """Whatever members and arguments it has: every operation can be called from its example, every

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import shutil
 from pathlib import Path
 
@@ -308,79 +307,3 @@ def test_a_stray_link_is_removed_not_its_target(tmp_path: Path) -> None:
     write(changes({}, tmp_path / "out"), tmp_path / "out")
     assert not (tmp_path / "out" / "stray").is_symlink()
     assert (tmp_path / "victim").read_text() == "precious"
-
-
-# -- adding an operation ---------------------------------------------------------------------------
-
-
-def test_an_operation_is_added_by_yaml_alone(tmp_path: Path) -> None:
-    """A path file, a line in the index, a file with its shapes: the call exists in every
-    spelling."""
-    workshop = Workshop(tmp_path, ROOT / "spec")
-    workshop.edit(
-        "openapi.yaml",
-        "\npaths:\n",
-        "\npaths:\n  /v3/marketing/busifavor/coupons/renew: {$ref: "
-        "paths/v3/marketing/busifavor/coupons/renew.yaml}\n",
-    )
-    workshop.put(
-        {
-            "schemas/busifavor/renewal.yaml": """\
-RenewCouponRequest:
-  type: object
-  description: 延长一张商家券的有效期
-  required: [coupon_code, days]
-  properties:
-    coupon_code: {type: string, description: 券 code, minLength: 1}
-    days: {type: integer, description: 延长的天数, minimum: 1, maximum: 30}
-
-RenewCouponResponse:
-  type: object
-  description: 延期结果
-  required: [end_time]
-  properties:
-    end_time: {type: string, description: 新的失效时间, format: date-time}
-""",
-            "paths/v3/marketing/busifavor/coupons/renew.yaml": """\
-post:
-  operationId: busifavor.coupons.renew
-  tags: [busifavor.coupons]
-  summary: 延长有效期
-  description: 延长一张商家券的有效期。
-  externalDocs: {description: 官方文档, url: https://pay.weixin.qq.com/doc/v3/merchant/1}
-  requestBody:
-    required: true
-    content:
-      application/json:
-        schema: {$ref: ../../../../../schemas/busifavor/renewal.yaml#/RenewCouponRequest}
-        example: {coupon_code: sxxe34343434, days: 7}
-  responses:
-    "200":
-      description: 已延期
-      content:
-        application/json:
-          schema: {$ref: ../../../../../schemas/busifavor/renewal.yaml#/RenewCouponResponse}
-          example: {end_time: "2025-06-30T23:59:59+08:00"}
-""",
-        }
-    )
-    workshop.generate()
-    with workshop.package() as package:
-        fake = importlib.import_module(f"{PACKAGE}.testing").FakeWechatPay()
-        with fake.client() as pay:
-            answers = [
-                call(coupon_code="sxxe34343434", days=7)
-                for call in (
-                    pay.busifavor.coupons.renew,
-                    pay.v3.marketing.busifavor.coupons.renew,
-                    pay.chain("v3/marketing/busifavor/coupons/renew").post,
-                    pay["v3/marketing/busifavor/coupons/renew"].post,
-                )
-            ]
-            with pytest.raises(package.ValidationError):
-                pay.busifavor.coupons.renew(coupon_code="sxxe34343434", days=31)
-        assert [answer.end_time.isoformat() for answer in answers] == [
-            "2025-06-30T23:59:59+08:00"
-        ] * 4
-        assert {request.operation for request in fake.requests} == {"busifavor.coupons.renew"}
-    assert "延长有效期" in workshop.text("reference/busifavor/coupons.md")

@@ -35,7 +35,7 @@ def raw(answer: httpx.Response, **more: str) -> bytes:
 
 async def at_once(peer: Peer, writer: asyncio.StreamWriter, path: str) -> None:
     """Answer."""
-    writer.write(peer.answer)
+    writer.write(peer.answers.get(path, peer.answer))
 
 
 async def when_told(peer: Peer, writer: asyncio.StreamWriter, path: str) -> None:
@@ -74,6 +74,8 @@ class Peer:
 
     def __init__(self, answer: bytes) -> None:
         self.answer = answer
+        self.answers: dict[str, bytes] = {}
+        """Other answers by path."""
         self.act: Act = at_once
         self.paths: list[str] = []
         self.made = self.open = self.most = 0
@@ -103,7 +105,7 @@ class Peer:
                 path = head.split(" ")[1]
                 self.paths.append(path)
                 acting = asyncio.ensure_future(self._do(writer, path))
-        except (asyncio.IncompleteReadError, OSError):
+        except (asyncio.IncompleteReadError, asyncio.CancelledError, OSError):
             pass
         finally:
             if acting is not None:
@@ -177,7 +179,9 @@ def peer_of(platform: Platform) -> Peer:
 def own(kind: Any, platform: Platform, peer: Peer, **settings: Any) -> Any:
     """A client with connections of its own to the peer."""
     settings = {"hosts": [peer.url], "retries": 0, "_clock": platform.clock, **settings}
-    client = kind(merchant=merchant(platform.keys), **settings)
+    if "merchant" not in settings:  # reading a private key takes its time
+        settings["merchant"] = merchant(platform.keys)
+    client = kind(**settings)
     if isinstance(client, SyncClient):
         peer.clients.append(client)
     return client

@@ -200,9 +200,18 @@ def test_what_is_none_is_not_in_the_query(platform: Platform, mode: str) -> None
     platform.pay(mode).request(query={"a": None, "b": True, "c": 1})
     assert platform.requests[0].url.query == b"b=true&c=1"
     with pytest.raises(
+        ValidationError, match=r"\$\.a must be text, a number or a flag, found bytes"
+    ):
+        platform.pay(mode).request(query={"a": b"1"})
+
+
+def test_a_list_in_a_query_is_repeated_and_an_object_is_json(platform: Platform, mode: str) -> None:
+    platform.pay(mode).request(query={"a": [1, True, "中"], "b": [], "c": {"d": [1]}})
+    assert platform.requests[0].url.query == b"a=1&a=true&a=%E4%B8%AD&c=%7B%22d%22%3A%5B1%5D%7D"
+    with pytest.raises(
         ValidationError, match=r"\$\.a must be text, a number or a flag, found list"
     ):
-        platform.pay(mode).request(query={"a": [1]})
+        platform.pay(mode).request(query={"a": [[1]]})
 
 
 @pytest.mark.parametrize("case", WRONG)

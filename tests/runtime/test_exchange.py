@@ -24,7 +24,7 @@ import httpx
 import pytest
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import padding
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from kit import (
     APIV3_KEY,
@@ -39,6 +39,7 @@ from kit import (
     in_turn,
     merchant,
 )
+from properties import examples
 from wechatpay_marketing._runtime import attempts, connections, errors, service
 from wechatpay_marketing._runtime.api_errors import api_error
 from wechatpay_marketing._runtime.body_limit import MAX_ANSWER_BYTES
@@ -523,7 +524,7 @@ def test_protocol_4_3_odd_error_bodies_never_fail(
     assert len(str(caught.value)) < 500
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(
     st.integers(300, 599),
     st.binary(max_size=200),

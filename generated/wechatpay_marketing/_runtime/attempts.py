@@ -72,7 +72,7 @@ class Attempts:
         self._host = 0
         self._retries = RETRIES if options.retries is None else options.retries
         self._repeats = 0
-        self._headers = self._make_headers(options.headers or {})
+        self._headers = self._make_headers({**prepared.headers, **(options.headers or {})})
         self._limits = _limits(options.timeout).as_dict()
         self._attempt = Attempt()
         self._requests_left = self._unreached = 0
@@ -109,6 +109,15 @@ class Attempts:
             is_download=self.is_download,
         )
         return request
+
+    @property
+    def limit(self) -> tuple[str, tuple[int, int]] | None:
+        """Whose documented limit the call counts for, and what it is."""
+        prepared = self._prepared
+        if prepared.rate_limit is None:
+            return None
+        name = f"{prepared.scheme}:{self.auth.identity.id}:{prepared.operation_id}"
+        return name, prepared.rate_limit
 
     def patience(self) -> float:
         """Until when the request may wait for its turn, on the monotonic clock."""

@@ -104,26 +104,25 @@ class WechatPayAuth(httpx.Auth):
         """Carry out the steps."""
         request.read()
         attempt = Attempt.of(request)
+        result: Any = None
         steps = self._steps(request, attempt)
-        result: object = None
         try:
-            while True:
-                try:
-                    step = steps.send(result)
-                except StopIteration:
-                    return
-                if isinstance(step, httpx.Request):
-                    response = yield step
-                    limit(response, attempt.until)
-                    response.read()
-                    result = response
-                elif isinstance(step, bytes):
-                    result = _signature(self.identity.signer, step)
-                else:
-                    step.wait()
+            try:
+                while (step := _following(steps, result)) is not None:
                     result = None
-        finally:
-            steps.close()
+                    if isinstance(step, httpx.Request):
+                        result = yield step
+                        limit(result, attempt.until)
+                        result.read()
+                    elif isinstance(step, bytes):
+                        result = _signature(self.identity.signer, step)
+                    else:
+                        step.wait()
+            finally:
+                steps.close()
+        except BaseException:
+            steps.close()  # once more: the first may have been interrupted
+            raise
 
     async def async_auth_flow(
         self, request: httpx.Request
@@ -131,24 +130,19 @@ class WechatPayAuth(httpx.Auth):
         """Carry out the steps with `await`; a remote signer works in a thread meanwhile."""
         await request.aread()
         attempt = Attempt.of(request)
+        result: Any = None
         steps = self._steps(request, attempt)
-        result: object = None
         try:
-            while True:
-                try:
-                    step = steps.send(result)
-                except StopIteration:
-                    return
+            while (step := _following(steps, result)) is not None:
+                result = None
                 if isinstance(step, httpx.Request):
-                    response = yield step
-                    limit(response, attempt.until)
-                    await response.aread()
-                    result = response
+                    result = yield step
+                    limit(result, attempt.until)
+                    await result.aread()
                 elif isinstance(step, bytes):
                     result = await _signature_async(self.identity.signer, step)
                 else:
                     await step.wait_async()
-                    result = None
         finally:
             steps.close()
 
@@ -295,6 +289,14 @@ class WechatPayAuth(httpx.Auth):
         certificates.ended(None)
 
 
+def _following(steps: _Steps, result: object) -> _Step | None:
+    """The step after the one that gave `result`; `None` at the end."""
+    try:
+        return steps.send(result)
+    except StopIteration:
+        return None
+
+
 def _busy(attempt: Attempt) -> bool:
     """Whether certificates are being downloaded."""
     return attempt.downloads is not None and attempt.downloads.busy
@@ -312,8 +314,10 @@ def _download_like(request: httpx.Request) -> httpx.Request:
 
 
 def _signature(signer: Signer, message: bytes) -> bytes:
-    """What the signer makes of the message; its failures must not look like those of the
-    connection, and are only its own."""
+    """What the signer makes of the message. The failures of one elsewhere must not look like those
+    of the connection, and are only its own."""
+    if isinstance(signer, LocalKey):
+        return signer.sign(message)
     try:
         return signer.sign(message)
     except Exception as error:

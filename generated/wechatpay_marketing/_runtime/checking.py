@@ -57,14 +57,18 @@ def _strict(kind: Any) -> Any:
     one pass."""
     if typing.is_typeddict(kind):
         members: list[tuple[str, Any] | tuple[str, Any, Any]] = []
-        for name, hint in typing.get_type_hints(kind, include_extras=True).items():
+        rename: dict[str, str] = {}  # a key need not be a Python name
+        for key, hint in typing.get_type_hints(kind, include_extras=True).items():
+            rename[name := f"member_{len(rename)}"] = key
             if typing.get_origin(hint) is typing.NotRequired:
                 members.append(
                     (name, _strict(typing.get_args(hint)[0]) | msgspec.UnsetType, msgspec.UNSET)
                 )
             else:
                 members.append((name, _strict(hint)))
-        return msgspec.defstruct(kind.__name__, members, kw_only=True, forbid_unknown_fields=True)
+        return msgspec.defstruct(
+            kind.__name__, members, kw_only=True, forbid_unknown_fields=True, rename=rename
+        )
     if typing.get_origin(kind) is typing.Annotated:
         return typing.Annotated[(_strict(typing.get_args(kind)[0]), *kind.__metadata__)]
     return list[_strict(typing.get_args(kind)[0])] if typing.get_origin(kind) is list else kind  # type: ignore[misc]

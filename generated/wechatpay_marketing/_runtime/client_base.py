@@ -36,7 +36,7 @@ class BaseClient:
         self,
         merchant: Merchant | None,
         brand: Brand | None,
-        client_settings: tuple[Sequence[str] | None, object, type[object], int],
+        client_settings: tuple[Sequence[str] | None, object, type[object], int, object],
         call_settings: Mapping[str, Any],
         clock: Callable[[], float],
     ) -> None:
@@ -47,7 +47,7 @@ class BaseClient:
         from .identity import Brand, Merchant
         from .service import HOSTS, Service
 
-        hosts, http_client, http_kind, max_connections = client_settings
+        hosts, http_client, http_kind, max_connections, pacing = client_settings
         hosts = HOSTS if hosts is None else hosts
         kinds: tuple[type[Identity], ...] = (Merchant, Brand)
         identities: list[Any] = [merchant, brand]
@@ -58,7 +58,7 @@ class BaseClient:
         ]
         if merchant is None and brand is None:
             mistakes.append(Mistake("merchant", "pass a Merchant(...), a Brand(...), or both"))
-        mistakes += client_mistakes(hosts, http_client, http_kind, max_connections)
+        mistakes += client_mistakes(hosts, http_client, http_kind, max_connections, pacing)
         refuse([*mistakes, *call_mistakes(call_settings)])
         given = [identity for identity in (merchant, brand) if identity is not None]
         self._wiring = Service(given, hosts, clock)

@@ -93,7 +93,7 @@ class _Base(Generic[BackendT]):
                 given = httpx.Proxy(address if "://" in address else f"http://{address}")
                 proxy = httpcore.Proxy(_core_url(given.url), auth=given.raw_auth)
             factory = pool(
-                ssl_context=self._tls,
+                ssl_context=self._tls if scheme == "https" else None,
                 proxy=proxy,
                 keepalive_expiry=KEPT_FOR,
                 network_backend=backend,

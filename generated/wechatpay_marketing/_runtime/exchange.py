@@ -17,11 +17,12 @@ import httpx
 from .attempts import Attempts
 from .certificates import CERTIFICATES_PATH, PlatformCertificates, Shared
 from .connections import AsyncConnections, Connections, NoCookies
-from .errors import ConfigurationError, WechatPayError
+from .errors import ConfigurationError, RateLimited, WechatPayError
 from .failures import TRANSPORT_FAILURES
 from .keys import PublicKey
 from .line import Line, Local, this_loop, this_process
 from .options import CallOptions, end_of
+from .pacing import Pacing
 from .request import PreparedRequest
 from .schemes import Scheme
 from .service import Service
@@ -49,8 +50,12 @@ class _Shared:
         max_connections: int,
         where: Callable[[], object],
         sleep: Callable[[float], object] | None,
+        pacing: Pacing | None,
     ) -> None:
         self.service = service
+        self._pacing = pacing
+        # Waiting that takes no time goes by the clock that it moves.
+        self._clock = time.monotonic if sleep is None else service.clock
         self._closed = False
         self._sleep = sleep
         self._lines = Local(lambda: _Lines(Line(max_connections), Line(1)), where)
@@ -98,8 +103,9 @@ class Exchange(_Shared):
         http_client: httpx.Client | None,
         max_connections: int,
         sleep: Callable[[float], object] | None,
+        pacing: Pacing | None,
     ) -> None:
-        super().__init__(service, max_connections, this_process, sleep)
+        super().__init__(service, max_connections, this_process, sleep, pacing)
         self._connections = Connections()
         self._http: httpx.Client | None = http_client
 
@@ -157,11 +163,16 @@ class Exchange(_Shared):
             try:
                 return self._once(attempts)
             except WechatPayError as error:
+                if self._pacing and attempts.limit and isinstance(error, RateLimited):
+                    self._pacing.slow(attempts.limit[0], self._clock)
                 if self._closed or (pause := attempts.pause(error)) is None:
                     raise
-                (self._sleep or time.sleep)(pause)
+                self._pause(pause)
                 if self._closed:
                     raise
+
+    def _pause(self, seconds: float) -> None:
+        (self._sleep or time.sleep)(seconds)
 
     def _once(self, attempts: Attempts) -> httpx.Response:
         for request in attempts.requests():
@@ -186,6 +197,9 @@ class Exchange(_Shared):
 
         if attempts.is_download:  # one at a time, and calls that have their turn wait for it
             return send()
+        if self._pacing and attempts.limit:
+            until = attempts.patience()
+            self._pacing.wait(*attempts.limit, until, clock=self._clock, sleep=self._pause)
         return lines.calls.run(send, attempts.patience())
 
     def _client(self) -> httpx.Client:
@@ -205,8 +219,9 @@ class AsyncExchange(_Shared):
         http_client: httpx.AsyncClient | None,
         max_connections: int,
         sleep: Callable[[float], object] | None,
+        pacing: Pacing | None,
     ) -> None:
-        super().__init__(service, max_connections, this_loop, sleep)
+        super().__init__(service, max_connections, this_loop, sleep, pacing)
         self._connections = AsyncConnections()
         self._http: httpx.AsyncClient | None = http_client
 
@@ -256,6 +271,8 @@ class AsyncExchange(_Shared):
             try:
                 return await self._once(attempts)
             except WechatPayError as error:
+                if self._pacing and attempts.limit and isinstance(error, RateLimited):
+                    await self._pacing.slow_async(attempts.limit[0], self._clock)
                 if self._closed or (pause := attempts.pause(error)) is None:
                     raise
                 await self._pause(pause)
@@ -292,6 +309,11 @@ class AsyncExchange(_Shared):
 
         if attempts.is_download:
             return await send()
+        if self._pacing and attempts.limit:
+            until = attempts.patience()
+            await self._pacing.wait_async(
+                *attempts.limit, until, clock=self._clock, sleep=self._pause
+            )
         return await lines.calls.run_async(send, attempts.patience())
 
     def _client(self) -> httpx.AsyncClient:

@@ -23,6 +23,7 @@ class Service:
     def __init__(
         self, identities: Sequence[Identity], hosts: Sequence[str], clock: Callable[[], float]
     ) -> None:
+        self.clock = clock
         self.hosts = tuple(host.rstrip("/") for host in hosts)
         self.auths: dict[Scheme, WechatPayAuth] = {}
         for identity in identities:

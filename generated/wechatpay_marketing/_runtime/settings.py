@@ -58,7 +58,11 @@ def call_mistakes(settings: Mapping[str, object]) -> list[Mistake]:
 
 
 def client_mistakes(
-    hosts: object, http_client: object, kind: type[object], max_connections: object
+    hosts: object,
+    http_client: object,
+    kind: type[object],
+    max_connections: object,
+    pacing: object,
 ) -> list[Mistake]:
     """What is wrong with the settings that only clients have."""
     mistakes = [Mistake("hosts", text) for text in _hosts(hosts)]
@@ -68,6 +72,12 @@ def client_mistakes(
     if not _is_whole(max_connections, least=1):
         found = _shown(max_connections)
         mistakes.append(Mistake("max_connections", f"expected 1 or more, found {found}"))
+    if pacing is not None:
+        from .pacing import Pacing
+
+        if not isinstance(pacing, Pacing):
+            text = f"expected Pacing() or RedisPacing(...), found {type(pacing).__name__}"
+            mistakes.append(Mistake("pacing", text))
     return mistakes
 
 

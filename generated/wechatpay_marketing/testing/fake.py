@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Any, TypeVar, cast, overload
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qs
 
 import httpx
 import msgspec
@@ -21,7 +21,7 @@ from .accounts import ACCOUNTS, Trust
 from .checks import Refusal
 from .clock import Clock
 from .events import Poster
-from .examples import ExampleEvent, ExampleOperation, Examples, Routes, packaged
+from .examples import ExampleEvent, ExampleOperation, Examples, Routes, arguments, packaged
 from .limits import Limits
 from .outcome import CERTIFICATES, ECHO, outcome
 from .received import ReceivedRequest
@@ -134,11 +134,7 @@ class FakeWechatPay:
         self, cls: type[Any], http: Any, url: str | None, settings: Mapping[str, Any]
     ) -> Any:
         connection = {"hosts": [url]} if url else {"http_client": http}
-        mine: dict[str, Any] = {
-            **self.identities,
-            "_clock": self.clock,
-            "_sleep": self.clock.advance,
-        }
+        mine: Any = {**self.identities, "_clock": self.clock, "_sleep": self.clock.advance}
         return cls(**(mine | connection | dict(settings)))
 
     # -- what it does ------------------------------------------------------------------------------
@@ -281,13 +277,12 @@ class FakeWechatPay:
         """
         path, _, query = target.partition("?")
         operation, found = self._routes.find(method, path)
-        asked = dict(parse_qsl(query))
-        received = ReceivedRequest(
-            method, target, operation.id if operation else "", found | asked, headers
-        )
+        asked = parse_qs(query)
+        known = operation or ExampleOperation(id="", method=method, path=path, scheme="merchant")
+        given = found | arguments(known, asked, headers)
+        received = ReceivedRequest(method, target, known.id, given, headers)
         with self._lock:
             self.requests.append(received)
-        scheme: Scheme = operation.scheme if operation else "merchant"
         try:
             if operation is None:
                 raise Refusal(404, "NOT_FOUND", f"there is no operation {method} {path}")
@@ -300,7 +295,7 @@ class FakeWechatPay:
         received.status = status
         reply = {
             "Request-ID": f"{secrets.token_hex(16).upper()}-0",
-            **self._signature(scheme, content, fault),
+            **self._signature(known.scheme, content, fault),
         }
         if content:
             reply["Content-Type"] = "application/json; charset=utf-8"
@@ -311,7 +306,7 @@ class FakeWechatPay:
         operation: ExampleOperation,
         received: ReceivedRequest,
         body: bytes,
-        query: Mapping[str, str],
+        query: Mapping[str, list[str]],
     ) -> None:
         """Refuse what WeChat Pay would refuse."""
         account = ACCOUNTS[operation.scheme]

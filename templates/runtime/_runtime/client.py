@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from .callbacks import AsyncWebhooks, Webhooks
     from .identity import Brand, Merchant
     from .operation import AnswerT, Operation
+    from .pacing import Pacing
 
 
 class SyncClient(BaseClient):
@@ -43,6 +44,7 @@ class SyncClient(BaseClient):
         hosts: Sequence[str] | None = None,
         http_client: httpx.Client | None = None,
         max_connections: int = 100,
+        pacing: Pacing | None = None,
         timeout: float | httpx.Timeout | None = None,
         deadline: float | None = None,
         retries: int | None = None,
@@ -62,6 +64,8 @@ class SyncClient(BaseClient):
                 allow `max_connections`. Interrupted calls may cost it connections for good, and
                 headers that arrive slowly may outlast a deadline; neither happens without it.
             max_connections: How many calls are under way at once, per process or event loop.
+            pacing: Has calls wait for their moment, so that operations stay below their documented
+                rate limits; see `wechatpay_marketing.pacing`.
             timeout: Seconds for each of connecting, sending and reading, or an `httpx.Timeout`, of
                 which `pool` limits the wait for one's turn; by default 5 to connect, 15 to send and
                 to read. One attempt as a whole takes at most the sum of the three.
@@ -80,7 +84,7 @@ class SyncClient(BaseClient):
         self._set_up(
             merchant,
             brand,
-            (hosts, http_client, httpx.Client, max_connections),
+            (hosts, http_client, httpx.Client, max_connections, pacing),
             {
                 "timeout": timeout,
                 "deadline": deadline,
@@ -92,7 +96,7 @@ class SyncClient(BaseClient):
         )
         from .exchange import Exchange  # what sends is not needed before there is a client
 
-        self._exchange = Exchange(self._wiring, http_client, max_connections, _sleep)
+        self._exchange = Exchange(self._wiring, http_client, max_connections, _sleep, pacing)
 
     @classmethod
     def from_env(cls, **arguments: Any) -> Self:
@@ -220,6 +224,7 @@ class AsyncClient(BaseClient):
         hosts: Sequence[str] | None = None,
         http_client: httpx.AsyncClient | None = None,
         max_connections: int = 100,
+        pacing: Pacing | None = None,
         timeout: float | httpx.Timeout | None = None,
         deadline: float | None = None,
         retries: int | None = None,
@@ -232,7 +237,7 @@ class AsyncClient(BaseClient):
         self._set_up(
             merchant,
             brand,
-            (hosts, http_client, httpx.AsyncClient, max_connections),
+            (hosts, http_client, httpx.AsyncClient, max_connections, pacing),
             {
                 "timeout": timeout,
                 "deadline": deadline,
@@ -244,7 +249,7 @@ class AsyncClient(BaseClient):
         )
         from .exchange import AsyncExchange
 
-        self._exchange = AsyncExchange(self._wiring, http_client, max_connections, _sleep)
+        self._exchange = AsyncExchange(self._wiring, http_client, max_connections, _sleep, pacing)
 
     @classmethod
     def from_env(cls, **arguments: Any) -> Self:

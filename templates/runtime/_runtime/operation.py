@@ -59,6 +59,8 @@ class Operation(msgspec.Struct, Generic[AnswerT], frozen=True, eq=False, kw_only
     """Who calls it."""
     idempotency_key: str | None = None
     """The argument that makes repeating the call safe."""
+    headers: tuple[str, ...] = ()
+    """Parameters that travel as headers, such as `Idempotency-Key`."""
     sensitive: tuple[str, ...] = ()
     """Members of the body that travel encrypted, such as `payer.name` or `items[].phone`."""
     upload: bool = False
@@ -98,7 +100,8 @@ class Operation(msgspec.Struct, Generic[AnswerT], frozen=True, eq=False, kw_only
             self.check(parameters, body)
         placeholders = urls.placeholders(self.path)
         path = urls.fill(self.path, {name: parameters.get(name) for name in placeholders}, self.id)
-        query = {name: value for name, value in parameters.items() if name not in placeholders}
+        elsewhere = placeholders.union(self.headers)
+        query = {name: value for name, value in parameters.items() if name not in elsewhere}
         target = urls.with_query(path, {**query, **(options.query or {})}, self.id)
         content, content_type, signed_body, key_serial = b"", None, None, None
         sent = {**parameters, **(options.query or {})}
@@ -118,6 +121,9 @@ class Operation(msgspec.Struct, Generic[AnswerT], frozen=True, eq=False, kw_only
             method=self.method,
             template=self.path,
             target=target,
+            headers={
+                name: urls.text(parameters[name]) for name in self.headers if name in parameters
+            },
             scheme=self.scheme,
             content=content,
             content_type=content_type,
@@ -125,6 +131,7 @@ class Operation(msgspec.Struct, Generic[AnswerT], frozen=True, eq=False, kw_only
             repeatable=self.method == "GET"
             or bool(self.idempotency_key and sent.get(self.idempotency_key)),
             key_serial=key_serial,
+            rate_limit=self.rate_limit,
             operation_id=self.id,
         )
 

@@ -3,6 +3,7 @@ not decided here."""
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -58,6 +59,10 @@ def serve(answers: Answers, host: str, port: int) -> Generator[str]:
     class Server(ThreadingHTTPServer):
         request_queue_size = 1024  # a client may well open a thousand connections at once
         daemon_threads = True
+
+        def handle_error(self, request: Any, client_address: Any) -> None:
+            if not isinstance(sys.exception(), ConnectionError):  # clients may go away
+                super().handle_error(request, client_address)
 
     server = Server((host, port), _handler(answers))
     thread = threading.Thread(
