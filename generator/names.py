@@ -149,17 +149,10 @@ def parts(operation_id: str) -> tuple[str, str, str]:
     return found[0], found[1], found[2]
 
 
-<<<<<<< HEAD
-def reserved_arguments(operation_id: str, *, walked: bool, upload: bool) -> frozenset[str]:
-    """Names that the body of a generated method uses itself."""
-    own = {constant_name(parts(operation_id)[2])} | ({"cursor"} if walked else set[str]())
-    return (CALL_NAMES if upload else CALL_NAMES - {"file", "filename"}) | own
-=======
 def reserved_arguments(verb: str, *, style: str, upload: bool) -> set[str]:
     """Names that the body of a generated method uses itself; `style`: how its list is walked."""
     own = {"self", "options", constant_name(verb)} | ({"file", "filename"} if upload else set())
     return own | ({"cursor", f"by_{style}", f"by_{style}_async"} if style else set())
->>>>>>> main
 
 
 def class_name(name: str) -> str:

@@ -2,7 +2,7 @@
 
 `cases/<name>/page.md` is a page in the form of one of the sites; `expected/` holds what
 transcribing it adds to the smallest spec, `said.txt` what is said. `pytest
-tests/transcribe/test_drafts.py --update` writes both anew.
+tests/generator/transcribe/test_drafts.py --update` writes both anew.
 """
 
 from __future__ import annotations
