@@ -166,7 +166,8 @@ class Workshop:
         """Make one call from its example."""
         given = operation["parameters"] | (operation["body"] or {})
         if operation["multipart"]:
-            given = {"file": b"\x89PNG\r\n\x1a\n", "filename": "image.png"}
+            upload = {"file": b"\x89PNG\r\n\x1a\n", "filename": "image.png"}
+            given = operation["parameters"] | upload
         answer = call(**(operation["call"] or given))
         if asyncio.iscoroutine(answer):
             answer = loop.run(answer)
