@@ -41,7 +41,9 @@ CLIENT_NAMES = frozenset(
 """Attributes of the clients; a product cannot have one of these names."""
 MODULE_NAMES = frozenset({"chain", "enums", "models", "params"})
 """Modules of every product; a resource cannot have one of these names."""
-PACKAGE_NAMES = frozenset({"client", "chain", "links", "pacing", "pytest_plugin", "testing", "webhooks"})
+PACKAGE_NAMES = frozenset(
+    {"client", "chain", "links", "pacing", "pytest_plugin", "testing", "webhooks"}
+)
 """Modules of the package; a product cannot have one of these names."""
 _TAKEN_MEMBERS = frozenset(
     {"bool", "datetime", "dict", "enums", "float", "int", "list", "object", "str"}

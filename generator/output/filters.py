@@ -98,7 +98,7 @@ def _plain(text: str) -> str:
 
 
 def compact(text: str, margin: int = 0) -> str:
-    """A bracket with one item a line, in one line where that fits; black changes neither.
+    """A bracket with one item a line, in one line where that fits; the formatter changes neither.
 
     `margin` is what the text will be indented by. The brackets of `= (`, `: (` and `import (` only
     break lines.
@@ -111,7 +111,7 @@ def compact(text: str, margin: int = 0) -> str:
 
 
 def call(start: str, arguments: tuple[tuple[str, Any], ...], indent: int = 0) -> str:
-    """A call with keyword arguments, laid out as black does it, in a line that is indented."""
+    """A call with keyword arguments, laid out as the formatter does it, in a line that is indented."""
     items = [(f"{name}=", value) for name, value in arguments]
     return start + _bracket("(", items, ")", indent, indent + columns(start))
 

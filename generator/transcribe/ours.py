@@ -5,6 +5,7 @@ Read once; what a run drafts itself is told to it, so that later drafts of the r
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -17,6 +18,11 @@ from generator.transcribe.kinds import Signature
 from generator.transcribe.naming import Name
 
 
+def url_of(path: str) -> str:
+    """The path without the names of its placeholders, which a server never sees."""
+    return re.sub(r"\{[^{}]*\}", "{}", path)
+
+
 class Ours:
     """The specification under a folder."""
 
@@ -26,6 +32,7 @@ class Ours:
         self.index: Map = parse(self.index_text, f"{spec.name}/openapi.yaml")
         self.document = bundle.load(spec)
         self.operations = {(path, m): part for path, m, part in operations(self.document)}
+        self.urls = {url_of(path): path for path, _ in self.operations}
         self.events = dict(callbacks(self.document))
         self.ids = {str(part["operationId"]) for part in self.operations.values()}
         self.summaries = {

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
 import yaml
 
-WIDTH = 140
-"""Columns of a line; a Chinese character takes two."""
+from generator.read import traps
+from generator.read.lines import LONGEST
+
 _INDICATORS = "-?:,[]{}#&*!|>'\"%@`=~"
 
 
@@ -29,6 +31,8 @@ def _plain(text: str) -> bool:
         return False
     if any(part in text for part in (": ", " #", ",", "[", "]", "{", "}")) or text.endswith(":"):
         return False
+    if traps.text(text):
+        return False
     resolvers = yaml.SafeLoader.yaml_implicit_resolvers.get(text[0], [])
     return not any(pattern.match(text) for _, pattern in resolvers)
 
@@ -44,7 +48,7 @@ def flow(value: Any) -> str:
 
 def width(text: str) -> int:
     """The columns that a text takes."""
-    return sum(2 if ord(character) > 0x2E7F else 1 for character in text)
+    return sum(2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in text)
 
 
 class Noted:
@@ -60,7 +64,7 @@ def lines(mapping: dict[str, Any], *, depth: int = 0, wide: tuple[str, ...] = ()
     for key, value in mapping.items():
         plain, note = _parted(value)
         head = f"{indent}{scalar(key)}:"
-        if _in_one_line(plain, len(head), wide) and key not in wide:
+        if key not in wide and _in_one_line(plain, len(head) + width(note), wide):
             yield f"{head} {flow(plain)}{note}"
         elif isinstance(plain, dict) and plain:
             yield head + note
@@ -76,7 +80,7 @@ def _items(items: list[Any], depth: int, wide: tuple[str, ...]) -> Iterator[str]
     indent = "  " * depth
     for item in items:
         plain, note = _parted(item)
-        if not isinstance(plain, dict) or _in_one_line(plain, len(indent) + 1, wide):
+        if not isinstance(plain, dict) or _in_one_line(plain, len(indent) + 1 + width(note), wide):
             yield f"{indent}- {flow(plain)}{note}"
         else:
             first, *others = lines(plain, depth=depth + 1, wide=wide)
@@ -96,7 +100,7 @@ def _in_one_line(value: Any, before: int, wide: tuple[str, ...]) -> bool:
     inside = list(_inside(value))
     if any(isinstance(part, Noted) or key in wide for key, part in inside):
         return False
-    return before + 1 + width(flow(value)) <= WIDTH
+    return before + 1 + width(flow(value)) <= LONGEST
 
 
 def _inside(value: Any) -> Iterator[tuple[str, Any]]:

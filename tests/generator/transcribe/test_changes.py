@@ -110,6 +110,13 @@ def test_a_broken_page_leaves_nothing_and_the_others_are_written(
     assert [path.name for path in (workshop.spec / "pages").rglob("*.yaml")] == ["orders.yaml"]
 
 
-def test_a_specification_with_something_to_do_is_not_finished(workshop: Workshop) -> None:
-    workshop.edit("paths/v3/shop/orders.yaml", "summary: 下单", "summary: 下单  # TODO say more")
-    assert workshop.problems() == ["spec/paths/v3/shop/orders.yaml:4: still to do: say more"]
+def test_what_is_the_same_url_to_a_server_gets_no_second_draft(
+    workshop: Workshop, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("a", "b"):
+        page = PAGE.replace("v3/shop/orders", f"v3/shop/orders/{{{name}}}/cancel")
+        (tmp_path / f"{name}.md").write_text(page, "utf-8")
+    command.run(workshop.root, [tmp_path / "a.md", tmp_path / "b.md"])
+    said = "no draft of POST /v3/shop/orders/{b}/cancel: to a server it is the same URL as /v3/shop"
+    assert f"{tmp_path / 'b.md'}:1: {said}/orders/{{a}}/cancel" in capsys.readouterr().out
+    workshop.generate()
