@@ -39,6 +39,8 @@ def _there(document: Map) -> Iterator[Problem]:
             if not found and media.whole and around.whole:
                 yield Problem(around.source, f"the {whose} body has no example")
             for value, place in found:
+                if media["schema"].get("format") == "binary":
+                    continue  # the text of a file
                 if not isinstance(value, Map):
                     yield Problem(place, "the example of a body is a mapping")
                 elif whose[0] in "345":
