@@ -9,7 +9,7 @@ LINE_LENGTH = 100
 
 
 def literal(value: Any) -> str:
-    """A Python literal, in double quotes as black writes them."""
+    """A Python literal, in double quotes as the formatter writes them."""
     text = repr(value)
     return f'"{text[1:-1]}"' if text.startswith("'") and '"' not in text else text
 

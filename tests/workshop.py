@@ -25,7 +25,6 @@ from generator.output.write import Change
 from generator.pipeline import Project
 from generator.problems import SpecError
 from generator.read import bundle
-from generator.rules import standard
 
 ROOT = Path(__file__).parents[1]
 BASE = ROOT / "tests" / "generator" / "cases" / "base" / "spec"
@@ -44,9 +43,13 @@ class Workshop:
         self.project = Project(root)
 
     def put(self, files: Path | Mapping[str, str]) -> Workshop:
-        """Add files to the spec, or replace them."""
+        """Add files to the spec, or replace them; a file `.removed` names those to take away."""
         if isinstance(files, Path):
             shutil.copytree(files, self.spec, dirs_exist_ok=True)
+            if (removed := self.spec / ".removed").exists():
+                for name in removed.read_text("utf-8").split():
+                    (self.spec / name).unlink()
+                removed.unlink()
             return self
         for name, text in files.items():
             (self.spec / name).parent.mkdir(parents=True, exist_ok=True)
@@ -169,6 +172,8 @@ class Workshop:
         answer = call(**(operation["call"] or given))
         if asyncio.iscoroutine(answer):
             answer = loop.run(answer)
+        if operation["accept"] != "application/json":
+            assert answer == operation["answer"].encode()
         received = fake.requests[-1]
         assert (received.operation, received.status) == (operation["id"], operation["status"])
         if not operation["multipart"]:
@@ -200,9 +205,5 @@ def rendered(spec: Path) -> dict[str, str]:
     Raises:
         SpecError: the spec has problems.
     """
-    document = bundle.load(spec)
-    rules.check(document)
-    if problems := standard.check(document):
-        raise SpecError(problems)
-    api = build.build(document)
+    api = build.build(rules.check(bundle.read(spec)))
     return render.render(api, ROOT / "templates", reference.pages(api))

@@ -10,6 +10,7 @@ import dataclasses
 import json
 import re
 from collections.abc import Callable
+from pathlib import PurePath
 from typing import Any
 
 import msgspec
@@ -98,7 +99,7 @@ def _plain(text: str) -> str:
 
 
 def compact(text: str, margin: int = 0) -> str:
-    """A bracket with one item a line, in one line where that fits; black changes neither.
+    """A bracket with one item a line, in one line where that fits; the formatter changes neither.
 
     `margin` is what the text will be indented by. The brackets of `= (`, `: (` and `import (` only
     break lines.
@@ -111,7 +112,7 @@ def compact(text: str, margin: int = 0) -> str:
 
 
 def call(start: str, arguments: tuple[tuple[str, Any], ...], indent: int = 0) -> str:
-    """A call with keyword arguments, laid out as black does it, in a line that is indented."""
+    """A call with keyword arguments, laid out as the formatter does it, in a line that is indented."""
     items = [(f"{name}=", value) for name, value in arguments]
     return start + _bracket("(", items, ")", indent, indent + columns(start))
 
@@ -138,7 +139,7 @@ def _spread(value: Any, indent: int, before: int) -> str:
         return _bracket("{", items, "}", indent, before)
     if isinstance(value, list) and value:
         return _bracket("[", [("", part) for part in value], "]", indent, before)
-    return literal(value)
+    return f"Path({literal(str(value))})" if isinstance(value, PurePath) else literal(value)
 
 
 def to_json(value: Any) -> str:

@@ -21,15 +21,9 @@ Context = dict[str, Any]
 PACKAGE = "wechatpay_marketing"
 
 
-def render(
-    api: Api, templates: Path, pages: dict[str, Any], cache: Path | None = None
-) -> dict[str, str]:
-    """The files made from templates, by their path under `generated/`; with a cache, templates are
-    compiled once ever."""
+def render(api: Api, templates: Path, pages: dict[str, Any]) -> dict[str, str]:
+    """The files made from templates, by their path under `generated/`."""
     environment = _environment(templates)
-    if cache is not None:
-        cache.mkdir(parents=True, exist_ok=True)
-        environment.bytecode_cache = jinja2.FileSystemBytecodeCache(str(cache))
     texts = {
         "openapi.json": _marked("openapi.json", filters.to_json(api.document) + "\n", "From spec/")
     }
@@ -100,11 +94,14 @@ def _expanded(name: str, api: Api, pages: dict[str, Any]) -> Iterator[tuple[str,
             continue
         for resource in product.resources:
             page = pages[f"{product.name}.{resource.name}"]
-            yield target.replace("{resource}", resource.name), {
-                "product": product,
-                "resource": resource,
-                "page": page,
-            }
+            yield (
+                target.replace("{resource}", resource.name),
+                {
+                    "product": product,
+                    "resource": resource,
+                    "page": page,
+                },
+            )
 
 
 def _environment(templates: Path) -> jinja2.Environment:

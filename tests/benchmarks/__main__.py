@@ -25,6 +25,8 @@ from wechatpay_marketing._runtime.operation import load_type
 
 from . import calls
 
+from tests.benchmarks import pacing
+
 ROOT = Path(__file__).parents[2]
 CORPUS = json.loads((ROOT / "generated/wechatpay_marketing/_examples.json").read_text("utf-8"))
 OPERATIONS: dict[str, dict[str, Any]] = {
@@ -161,6 +163,7 @@ def main() -> None:
         imports("import wechatpay_marketing.busifavor.coupons"),
     )
     print("generator:", generator())
+    pacing.main()
 
 
 if __name__ == "__main__":

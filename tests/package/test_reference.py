@@ -7,11 +7,12 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
-import black
 import pytest
 from markdown_it import MarkdownIt
 from wechatpay_marketing import WechatPay
 from wechatpay_marketing.testing import FakeWechatPay
+
+from generator.output.format import format_all
 
 REFERENCE = Path(__file__).parents[2] / "generated" / "reference"
 PAGES = {
@@ -80,9 +81,10 @@ def test_a_sample_runs_as_it_stands_and_makes_its_call_once(
     assert (printed not in ("", "None")) == ("answer" in SAMPLES[operation])
 
 
-def test_samples_are_laid_out_as_black_does_it_within_its_columns() -> None:
-    for operation, sample in SAMPLES.items():
-        assert black.format_str(sample, mode=black.Mode(line_length=100)) == sample, operation
+def test_samples_are_laid_out_as_our_code_is_within_its_columns() -> None:
+    samples = {f"{operation}.py": sample for operation, sample in SAMPLES.items()}
+    assert format_all(samples) == samples
+    for sample in SAMPLES.values():
         assert [line for line in sample.splitlines() if width(line) > 100] == []
 
 
