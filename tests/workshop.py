@@ -172,6 +172,8 @@ class Workshop:
         answer = call(**(operation["call"] or given))
         if asyncio.iscoroutine(answer):
             answer = loop.run(answer)
+        if operation["accept"] != "application/json":
+            assert answer == operation["answer"].encode()
         received = fake.requests[-1]
         assert (received.operation, received.status) == (operation["id"], operation["status"])
         if not operation["multipart"]:

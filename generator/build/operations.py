@@ -8,11 +8,13 @@ from typing import Any
 
 from generator import names
 from generator.build.shapes import Shapes, needs_of, text_of
-from generator.build.types import NO_CONTENT, Typist
+from generator.build.types import FILE, NO_CONTENT, Typist
 from generator.ir.calls import ErrorCase, Operation, Pagination, Reply, Request, Sample, Webhook
 from generator.ir.types import Field, Model
 from generator.read.document import callbacks, members, operations, parameters, resolve
 from generator.read.parse import Map
+
+JSON = "application/json"
 
 
 class Operations:
@@ -81,8 +83,9 @@ class Operations:
             "answer": (
                 f"{shapes.homes[answer.type.shape]}.models:{answer.type.shape}"
                 if answer.type.shape
-                else "_runtime.answer:NoContent"
+                else f"_runtime.answer:{answer.type.annotation}"
             ),
+            "accept": answer.file,
             "idempotency_key": operation.get("x-idempotency-key", ""),
             "headers": _wires(request.parameters, "header"),
             "sensitive": request.sensitive,
@@ -180,18 +183,20 @@ class Operations:
     def answer(self, product: str, operation: Map, *, sent: bool = False) -> Reply:
         """What is answered when all is well: by us, where it is `sent`."""
         found = sorted(self.answers(operation, "2"), key=lambda answer: not answer[1])
-        status, media = found[0]  # a callback may be answered with a body or without one
+        status, content = found[0]  # a callback may be answered with a body or without one
+        name, media = next(iter(content.items()), ("", Map(operation.source)))
+        samples = tuple(self.samples(media))
+        if name not in ("", JSON):
+            return Reply(FILE, status, samples, name)
         typist = self.shapes.typist(product, answer=not sent, signature=True)
-        kind = typist.type(media["schema"]) if media else NO_CONTENT
-        return Reply(kind, status, tuple(self.samples(media)))
+        return Reply(typist.type(media["schema"]) if media else NO_CONTENT, status, samples, "")
 
     def answers(self, operation: Map, first_digits: str) -> Iterator[tuple[int, Map]]:
-        """The answers whose status begins with one of these, each with its JSON body."""
+        """The answers whose status begins with one of these, each with its kinds of body."""
         nothing = Map(operation.source)
         for status, response in operation["responses"].items():
             if status[0] in first_digits:
-                content = resolve(self.document, response).get("content", nothing)
-                yield int(status), content.get("application/json", nothing)
+                yield int(status), resolve(self.document, response).get("content", nothing)
 
     def pagination(self, operation: Map, request: Request) -> Pagination | None:
         """How the list is walked, where it comes in pages."""
@@ -199,7 +204,8 @@ class Operations:
         if not declared:
             return None
         product, _, verb = operation["operationId"].split(".")
-        _, media = next(self.answers(operation, "2"))
+        _, content = next(self.answers(operation, "2"))
+        media = content[JSON]
         called = self.shapes.called(media["schema"])
         items = members(self.document, media["schema"])[declared["items"]]
         typist = self.shapes.typist(product, answer=True, signature=True)
@@ -244,8 +250,8 @@ class Operations:
                 yield int(status), text_of(resolve(self.document, response))
 
     def errors(self, operation: Map) -> Iterator[ErrorCase]:
-        for status, media in self.answers(operation, "1345"):
-            for sample in self.samples(media):
+        for status, content in self.answers(operation, "1345"):
+            for sample in self.samples(content.get(JSON, content)):
                 message = sample.value["message"]
                 yield ErrorCase(status, sample.value["code"], sample.title or message, message)
 

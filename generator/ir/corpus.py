@@ -38,6 +38,7 @@ class OperationExample:
     body_type: str | None
     body: Any
     answer: Any
+    accept: str
     answer_type: str
     rate_limit: tuple[int, int] | None
     """How many calls in how many seconds."""

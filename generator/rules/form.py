@@ -18,6 +18,7 @@ from generator.rules.kinds import (
     COUNT,
     DATA,
     FLAG,
+    LEFT_OUT,
     LINE,
     NUMBER,
     TEXT,
@@ -126,7 +127,32 @@ _REQUEST = record(
     {"description": TEXT, "required": FLAG, "content": _CONTENT},
     required="content",
 )
-_RESPONSE = record("an answer", {"description": TEXT, "content": _CONTENT}, required="description")
+_FILE = record(
+    "a file",
+    {
+        "schema": record(
+            "the schema of a file",
+            {"type": words("string"), "format": words("binary"), "description": TEXT},
+            required="type format",
+        ),
+        "example": TEXT,
+    },
+    required="schema",
+)
+
+
+def _answered(value: Any, spot: Spot) -> Any:
+    """JSON, or a file of any other kind."""
+    if isinstance(value, Map) and len(value) > 1:
+        spot.wrong("an answer is of one kind")
+        return LEFT_OUT
+    if isinstance(value, Map) and "application/json" not in value:
+        return each(_FILE, r"[a-z]+/[a-z0-9.+-]+", "a kind of file, such as text/csv")(value, spot)
+    return each(_MEDIA)(value, spot)
+
+
+_ANSWERED = Kind(_answered, lambda place: Map(place, whole=False))
+_RESPONSE = record("an answer", {"description": TEXT, "content": _ANSWERED}, required="description")
 _PAGINATION = record(
     "a pagination",
     {"style": words("token", "offset"), "items": TEXT, "unit": words("page", "item")},

@@ -66,6 +66,14 @@ class NoContent(Answer):
     """The answer of an operation that answers without a body."""
 
 
+class FileContent(bytes):
+    """The answer of an operation that answers with a file, such as a bill: its bytes.
+
+    Files come without a signature. Whoever fetches one compares it with the digest that the
+    answer before it named.
+    """
+
+
 def _members(answer: Answer) -> dict[str, Any]:
     """The members that were not left unset."""
     found: dict[str, Any] = {}
