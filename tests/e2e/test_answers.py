@@ -29,7 +29,7 @@ def answered(both: Both, case: Case, answer: Any, mode: str = "sync") -> Any:
     raw = answer if isinstance(answer, bytes) else json.dumps(answer).encode()
     both.fake.script(case.id, answer=raw)
     method = getattr(getattr(getattr(both.client(mode), product), resource), verb)
-    given = {"file": b"x", "filename": "x.png"} if case.is_upload else case.requests[0] or {}
+    given = {"file": b"BM", "filename": "x.png"} if case.is_upload else case.requests[0] or {}
     return both.call(method, **case.arguments, **given)
 
 
