@@ -116,10 +116,8 @@ def of_webhooks(webhooks: tuple[Webhook, ...]) -> Groups:
     """The types that callbacks carry."""
     homes = sorted({webhook.home for webhook in webhooks})
     local = [
-        Import(
-            "._runtime.callbacks",
-            ("Acknowledgement", "AnyEvent", "AsyncWebhooks", "Event", "EventTypes", "Webhooks"),
-        ),
+        Import("._runtime.callbacks", ("AsyncWebhooks", "Webhooks")),
+        Import("._runtime.events", ("Acknowledgement", "AnyEvent", "Event", "EventTypes")),
         *(
             Import(f".{home}.models", tuple(sorted({w.shape for w in webhooks if w.home == home})))
             for home in homes
