@@ -47,6 +47,7 @@ from ._runtime.keys import Signer
 from ._runtime.options import CallOptions
 from ._runtime.request_no import new_request_no
 from ._runtime.response import ResponseInfo, response_of
+from ._runtime.secret import Secret
 from ._runtime.types import FileSource, Time
 from ._runtime.version import __version__
 from .client import AsyncWechatPay, WechatPay
@@ -77,6 +78,7 @@ __all__ = [
     "PaginationError",
     "RateLimited",
     "ResponseInfo",
+    "Secret",
     "ServerError",
     "Signer",
     "SignerFailed",

@@ -6,14 +6,8 @@
 
 from __future__ import annotations
 
-from ._runtime.callbacks import (
-    Acknowledgement,
-    AnyEvent,
-    AsyncWebhooks,
-    Event,
-    EventTypes,
-    Webhooks,
-)
+from ._runtime.callbacks import AsyncWebhooks, Webhooks
+from ._runtime.events import Acknowledgement, AnyEvent, Event, EventTypes
 from .busifavor.models import CouponSendEvent, CouponUseEvent
 from .product_coupon.models import (
     BrandProductCouponSendEvent,
@@ -23,12 +17,12 @@ from .product_coupon.models import (
 
 __all__ = [
     "EVENTS",
+    "AsyncWebhooks",
+    "Webhooks",
     "Acknowledgement",
     "AnyEvent",
-    "AsyncWebhooks",
     "Event",
     "EventTypes",
-    "Webhooks",
     "CouponSendEvent",
     "CouponUseEvent",
     "BrandProductCouponSendEvent",

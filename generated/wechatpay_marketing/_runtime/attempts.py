@@ -37,6 +37,7 @@ from .options import CallOptions
 from .request import PreparedRequest
 from .service import Service
 from .version import __version__
+from .visible import visible
 
 logger = logging.getLogger("wechatpay_marketing")
 
@@ -249,7 +250,14 @@ class Attempts:
         milliseconds = (time.perf_counter() - self._started) * 1000
         logger.info(
             "%s %s%s: %s in %.0f ms, Request-ID %s",
-            *(prepared.method, host, prepared.template, outcome, milliseconds, request_id or "-"),
+            *(
+                prepared.method,
+                host,
+                prepared.template,
+                outcome,
+                milliseconds,
+                visible(request_id) or "-",
+            ),
         )
 
 
@@ -280,7 +288,8 @@ def user_agent() -> str:
 def _transport_error(error: Exception) -> TransportError:
     """Our exception for one of httpx's. Its text is kept: it is about the connection, never about
     the content."""
-    text = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    # a proxy's refusal is quoted there
+    text = visible(f"{type(error).__name__}: {error}" if str(error) else type(error).__name__)
     match error:
         case (
             httpx.ConnectError()

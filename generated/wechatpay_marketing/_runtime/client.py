@@ -55,7 +55,9 @@ class _Client:
         return Service(identities, HOSTS if hosts is None else hosts, clock)
 
     def __repr__(self) -> str:
-        identities = ", ".join(repr(auth.identity) for auth in self._wiring.auths.values())
+        # Without any where the constructor has failed: error trackers show half-made objects too.
+        auths = self._wiring.auths.values() if hasattr(self, "_wiring") else ()
+        identities = ", ".join(repr(auth.identity) for auth in auths)
         return f"{type(self).__name__}({identities})"
 
     def _settings(self, options: CallOptions | None) -> CallOptions:

@@ -291,7 +291,8 @@ class AnswerUnreadable(WechatPayError):
 
 
 class PaginationError(WechatPayError):
-    """The server names a page it has named before: following it would never end."""
+    """The server names a page it has named before, or nothing but empty pages: following it would
+    never end."""
 
 
 class CallbackError(WechatPayError):

@@ -12,8 +12,9 @@ from typing import IO, TYPE_CHECKING, Literal, TypeAlias
 import msgspec
 
 Scheme = Literal["merchant", "brand"]
-FileSource: TypeAlias = bytes | str | os.PathLike[str] | IO[bytes]
-"""A file to upload: its bytes, its path, or a file object opened in binary mode."""
+FileSource: TypeAlias = bytes | os.PathLike[str] | IO[bytes]
+"""A file to upload: its bytes, its path (a `pathlib.Path`, never text), or a file object opened in
+binary mode."""
 
 if TYPE_CHECKING:
     Time = datetime | str

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from .._runtime import cipher, signing
 from .._runtime.keys import LocalKey
+from .._runtime.secret import Secret
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
@@ -80,7 +81,7 @@ def sealed(secret: str, plaintext: bytes, associated_data: str) -> dict[str, str
     """What only the holder of the symmetric key can read, as callbacks and certificates come."""
     nonce = signing.new_nonce()[:12]
     ciphertext = cipher.encrypt(
-        secret.encode(), plaintext, nonce=nonce, associated_data=associated_data
+        Secret(secret.encode()), plaintext, nonce=nonce, associated_data=associated_data
     )
     return {
         "algorithm": cipher.AEAD_ALGORITHM,
