@@ -17,7 +17,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any, Literal, NotRequired, TypedDict, cast
+from typing import Any, Literal, NotRequired, TypedDict
 from urllib.parse import quote, urlencode
 
 import msgspec
@@ -249,7 +249,8 @@ def sign(parameters: Mapping[str, str], apiv2_key: str | Secret[Any]) -> str:
     Raises:
         ConfigurationError: `apiv2_key` cannot be an APIv2 key.
     """
-    apiv2_key = key = cast("Secret[Any]", hide(apiv2_key))
+    key: Secret[Any] = hide(apiv2_key)
+    apiv2_key = key
     if not (isinstance(key.reveal(), str) and re.fullmatch(r"[0-9A-Za-z]{32}", key.reveal())):
         raise ConfigurationError(
             "apiv2_key must be 32 letters and digits: the APIv2 key of the sending merchant, not "

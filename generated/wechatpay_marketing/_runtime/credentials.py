@@ -108,7 +108,8 @@ class OwnKey:
 
     def is_behind(self, key: PublicKey) -> bool:
         """Whether `key` is ours."""
-        ours = (self._public, self._certificate and self._certificate.rsa)
+        certificate = self._certificate
+        ours = (self._public, None if certificate is None else certificate.rsa)
         return any(one is not None and _same(one, key.rsa) for one in ours)
 
     def _wrong(self, argument: str, why: str) -> ConfigurationError:

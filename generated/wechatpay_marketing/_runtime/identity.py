@@ -183,9 +183,8 @@ class Merchant(Identity):
         """
         # from here on no frame holds a secret in the open
         private_key, apiv3_key = hide(private_key), None if apiv3_key is None else hide(apiv3_key)
-        certificate, trusted_keys = None if certificate is None else hide(certificate), _hidden(
-            trusted_keys
-        )
+        certificate = None if certificate is None else hide(certificate)
+        trusted_keys = None if trusted_keys is None else _hidden(trusted_keys)
         super().__init__(
             own_id=mchid,
             private_key=private_key,
@@ -247,9 +246,8 @@ class Brand(Identity):
             ConfigurationError: An argument is wrong; the text tells where the right value is found.
         """
         private_key, api_key = hide(private_key), None if api_key is None else hide(api_key)
-        certificate, trusted_keys = None if certificate is None else hide(certificate), _hidden(
-            trusted_keys
-        )
+        certificate = None if certificate is None else hide(certificate)
+        trusted_keys = _hidden(trusted_keys)
         super().__init__(
             own_id=brand_id,
             private_key=private_key,
@@ -271,9 +269,9 @@ def _given(names: Mapping[str, str], environ: Mapping[str, str] | None) -> dict[
     return {argument: Secret(source[name]) for argument, name in names.items() if source.get(name)}
 
 
-def _hidden(keys: Mapping[str, KeySource] | None) -> Mapping[str, KeySource] | None:
+def _hidden(keys: Mapping[str, KeySource]) -> Mapping[str, KeySource]:
     """The keys, each hidden: who mixes keys up passes a private one here. Anything but a mapping is
     refused later."""
-    if not isinstance(keys, Mapping):
+    if not isinstance(keys, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance]
         return keys
     return {name: hide(key) for name, key in keys.items()}
