@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: generate test floors check fake bench clean
+.PHONY: generate test floors check fake diff bench clean
 .DEFAULT_GOAL := generate
 
 generate: $(READY)  ## spec + templates → generated/
@@ -21,6 +21,7 @@ floors: $(READY)  ## the runtime's tests with the oldest dependencies it promise
 
 check: $(READY)  ## what continuous integration runs; the type checkers are among the tests
 	$(BIN)/python -m generator --check
+	$(BIN)/python -m generator diff --announced > /dev/null
 	$(BIN)/ruff check .
 	$(BIN)/black --check --quiet generator templates tests
 	@$(MAKE) --no-print-directory floors
@@ -28,6 +29,9 @@ check: $(READY)  ## what continuous integration runs; the type checkers are amon
 
 fake: $(READY)  ## serve the fake WeChat Pay on 127.0.0.1
 	@PYTHONPATH=generated $(BIN)/python -m wechatpay_marketing.testing
+
+diff: $(READY)  ## what the spec changes for callers since BASE: a git revision or a folder
+	@$(BIN)/python -m generator diff $(BASE)
 
 bench: $(READY)  ## costs as ratios to a floor or a peer, in one run
 	@PYTHONPATH=generated $(BIN)/python -m tests.benchmarks

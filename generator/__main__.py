@@ -29,7 +29,17 @@ def main() -> int:
         action="store_true",
         help="write nothing; show what would change and exit 1 if anything would",
     )
-    check = options.parse_args().check
+    commands = options.add_subparsers(dest="command")
+    comparing = commands.add_parser("diff", help="tell what the spec changes for callers")
+    comparing.add_argument(
+        "base", nargs="?", default="", help="a git revision, or a folder that holds a spec/"
+    )
+    comparing.add_argument("--format", choices=["markdown", "json"], default="markdown")
+    comparing.add_argument(
+        "--announced", action="store_true", help="fail where CHANGELOG.md tells of no break"
+    )
+    given = options.parse_args()
+    check = given.check
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(
@@ -37,8 +47,13 @@ def main() -> int:
             )  # a terminal without Chinese is no reason to fail
     gc.disable()  # looking for cycles would be a fifth of the work of so short a process
     started = time.perf_counter()
-    project = Project(Path(__file__).resolve().parent.parent)
+    root = Path(__file__).resolve().parent.parent
+    project = Project(root)
     try:
+        if given.command == "diff":
+            from generator.diff import command  # generating needs none of it
+
+            return command.run(root, given.base, given.format, announced=given.announced)
         found = project.check() if check else project.generate()
     except SpecError as error:
         print(error, file=sys.stderr)

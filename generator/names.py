@@ -28,8 +28,6 @@ CLIENT_NAMES = frozenset(
         "from_env",
         "warm_up",
         "with_options",
-        "merchant",
-        "brands",
     }
 )
 """Attributes of the clients; a product cannot have one of these names."""

@@ -1,5 +1,6 @@
-# Made from spec/ and templates/package/chain.py.jinja by `make generate`; do not edit.
-"""The URL tree from its roots: `pay.v3…`, `pay.chain("v3/…")` and `pay["v3/…"]`, for both clients."""
+# From spec/ and templates/package/chain.py.jinja by `make generate`; do not edit.
+"""The URL tree from its roots: `pay.v3…`, `pay.chain("v3/…")` and `pay["v3/…"]`, for both
+clients."""
 
 from __future__ import annotations
 
@@ -10,10 +11,10 @@ from ._runtime.chain import Mode, Node, follow
 
 if TYPE_CHECKING:
     from ._runtime.resource import AsyncResource, Resource
-    from .busifavor import chain as busifavor_chain
-    from .product_coupon import chain as product_coupon_chain
     from .brand import chain as brand_chain
+    from .busifavor import chain as busifavor_chain
     from .platform import chain as platform_chain
+    from .product_coupon import chain as product_coupon_chain
 
 
 class Paths(Generic[Mode]):
@@ -496,7 +497,8 @@ class Paths(Generic[Mode]):
         path: Literal["brand/marketing/product-coupon/media/upload-image"],
     ) -> brand_chain.MediaUploadImagePath[Mode]: ...
     def chain(self, path: str) -> Any:
-        """The place of a URL path, such as `v3/marketing/busifavor/stocks/{stock_id}`; placeholders are arguments of the call.
+        """The node of a URL path, such as `v3/marketing/busifavor/stocks/{stock_id}`;
+        placeholders are arguments of the call.
 
         Raises:
             KeyError: there is no such path.

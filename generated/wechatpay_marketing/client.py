@@ -1,5 +1,6 @@
-# Made from spec/ and templates/package/client.py.jinja by `make generate`; do not edit.
-"""The clients: everything the API offers hangs on `WechatPay` (functions) and `AsyncWechatPay` (coroutines)."""
+# From spec/ and templates/package/client.py.jinja by `make generate`; do not edit.
+"""The clients: everything the API offers hangs on `WechatPay` (functions) and `AsyncWechatPay`
+(coroutines)."""
 
 from __future__ import annotations
 
@@ -11,10 +12,10 @@ from ._runtime.client import AsyncClient, SyncClient
 from .chain import Paths
 
 if TYPE_CHECKING:
-    from .busifavor import AsyncBusifavor, Busifavor
-    from .product_coupon import AsyncProductCoupon, ProductCoupon
     from .brand import AsyncBrand, Brand
+    from .busifavor import AsyncBusifavor, Busifavor
     from .platform import AsyncPlatform, Platform
+    from .product_coupon import AsyncProductCoupon, ProductCoupon
 
 
 class WechatPay(SyncClient, Paths[Sync]):

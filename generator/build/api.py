@@ -7,14 +7,15 @@ URL tree have modules of their own.
 
 from __future__ import annotations
 
-from typing import Any
-
 from generator import names
 from generator.build import imports
+from generator.build.corpus import corpus
 from generator.build.operations import Operations
 from generator.build.shapes import Shapes
 from generator.build.tree import Tree
-from generator.ir import Api, Model, Module, Operation, Product, Resource, Webhook
+from generator.ir.calls import Operation
+from generator.ir.package import Api, Module, Product, Resource, Scheme
+from generator.ir.types import Model, Needs
 from generator.read.document import published
 from generator.read.parse import Map
 
@@ -23,8 +24,8 @@ def build(document: Map) -> Api:
     """The whole API as the templates see it."""
     shapes = Shapes(document)
     operations = Operations(shapes)
-    sent = [operation.body_shape for operation in operations.all]
-    received = [operation.answer_shape for operation in operations.all] + [
+    sent = [operation.request.shape for operation in operations.all]
+    received = [operation.answer.type.shape for operation in operations.all] + [
         webhook.shape for webhook in operations.webhooks
     ]
     builder = _Builder(
@@ -62,44 +63,49 @@ class _Builder:
 
     def api(self) -> Api:
         info = self.shapes.document["info"]
+        products = tuple(self.product(name) for name in self.products)
         return Api(
             title=info["title"],
             version=info["version"],
             description=info["description"],
-            products=tuple(self.product(name) for name in self.products),
+            products=products,
+            schemes=tuple(
+                _scheme(name, scheme)
+                for name, scheme in self.shapes.document["components"]["securitySchemes"].items()
+                if "x-identity" in scheme  # always today; `diff` reads older specifications, too
+            ),
             webhooks=self.operations.webhooks,
             webhook_imports=imports.of_webhooks(self.operations.webhooks),
+            client_imports=imports.of_clients(products),
+            chain_imports=imports.of_root_chain(products),
             roots=self.tree.roots,
             root_nodes=self.tree.modules[""],
-            places=self.tree.places,
+            nodes=self.tree.endpoints,
             params=self.params,
             models=self.models,
             enums=self.enums,
             document=published(self.shapes.document),
-            corpus={
-                "operations": [_operation_sample(operation) for operation in self.operations.all],
-                "events": [_event_sample(webhook) for webhook in self.operations.webhooks],
-            },
+            corpus=corpus(self.operations),
         )
 
     def product(self, name: str) -> Product:
         own = tuple(operation for operation in self.operations.all if operation.product == name)
         resources = [tag.partition(".")[2] for tag in self.tags if tag.startswith(f"{name}.")]
-        calls = tuple(operation.call for operation in own if operation.call)
-        params = tuple(model for model in self.params.values() if model.product == name)
-        models = tuple(model for model in self.models.values() if model.product == name)
+        calls = tuple(operation.request.call for operation in own if operation.request.call)
+        segments = self.tree.under(name)
         return Product(
             name=name,
             class_name=names.class_name(name),
             label=self.tags.get(name, "公共定义"),
             resources=tuple(self.resource(name, resource, own) for resource in resources),
-            segments=self.tree.under(name),
+            segments=segments,
+            typing_imports=imports.of_product(resources, has_segments=bool(segments)),
             enums=tuple(enum for enum in self.enums.values() if enum.product == name),
-            params=Module(imports.of_params(name, self.shapes.homes, (*params, *calls)), params),
+            params=_module(name, self.params, *(call.needs for call in calls)),
             calls=calls,
-            models=Module(imports.of_models(name, self.shapes.homes, models), models),
+            models=_module(name, self.models),
             nodes=self.tree.modules[name],
-            chain_imports=self.tree.imports[name],
+            chain_imports=self.tree.imports(name),
         )
 
     def resource(self, product: str, name: str, every: tuple[Operation, ...]) -> Resource:
@@ -110,38 +116,25 @@ class _Builder:
             product=product,
             label=self.tags[f"{product}.{name}"],
             operations=own,
-            imports=imports.of_annotations(product, self.shapes.homes, own),
-            runtime_imports=imports.of_calls(own),
+            typing_imports=imports.of_signatures(own),
+            imports=imports.of_resource(own),
         )
 
 
-def _operation_sample(operation: Operation) -> dict[str, Any]:
-    """What the fake needs of an operation."""
-    return {
-        "id": operation.id,
-        "method": operation.method,
-        "path": operation.path,
-        "scheme": operation.scheme,
-        "status": operation.status,
-        "parameters": operation.parameter_examples,
-        "query": [field.name for field in operation.parameters if field.place == "query"],
-        "parameters_type": operation.parameters_reference or None,
-        "multipart": operation.upload,
-        "body_type": operation.body_reference or None,
-        "body": operation.requests[0].value if operation.requests else None,
-        "answer": operation.answers[0].value if operation.answers else None,
-        "errors": [
-            {"status": error.status, "code": error.code, "message": error.message}
-            for error in operation.errors
-        ],
-    }
+def _module(product: str, every: dict[str, Model], *needs: Needs) -> Module:
+    """The types of a product, and what they import."""
+    own = tuple(model for model in every.values() if model.product == product)
+    return Module(imports.of_module(*(model.needs for model in own), *needs), own)
 
 
-def _event_sample(webhook: Webhook) -> dict[str, Any]:
-    """What the fake needs of a callback."""
-    return {
-        "event_type": webhook.event_type,
-        "scheme": webhook.scheme,
-        "original_type": webhook.original_type,
-        "resource": webhook.example,
-    }
+def _scheme(name: str, scheme: Map) -> Scheme:
+    identity = scheme["x-identity"]
+    return Scheme(
+        name=name,
+        authorization=scheme["scheme"],
+        caller=identity["caller"],
+        id_name=identity["id"],
+        path_prefix=identity["path"],
+        key_name=identity["key"],
+        certificates=identity["certificates"],
+    )

@@ -1,137 +1,112 @@
-"""What each generated module imports, grouped and ordered as isort would."""
+"""What each generated module imports, grouped and ordered as isort would.
+
+What an annotation needs was collected when it was made; nothing here looks into a text.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+import sys
+from collections.abc import Iterable
+from itertools import groupby
 
-from generator.ir import Field, Import, Model, Operation, Webhook
+from generator.ir.calls import Operation, Webhook
+from generator.ir.package import MODES, Product
+from generator.ir.types import Import, Imports, Needs
+from generator.names import class_name
 
-Groups = tuple[tuple[Import, ...], ...]
-"""The imports of a module: standard library, libraries, the package itself; printed with an empty
-line between."""
+_Need = tuple[str, str]
 
 
-def of_params(product: str, homes: dict[str, str], models: tuple[Model, ...]) -> Groups:
-    """The imports of a `params` module."""
-    fields = [field for model in models for field in model.own]
-    typing = ["Annotated"] * _uses("Annotated[", fields)
-    typing += ["NotRequired"] * (not all(field.required for field in fields))
-    typing += ["TypedDict"] * any(not model.bases for model in models)
-    time = Import(".._runtime.types", ("Time",) * _uses("Time", fields))
-    return _grouped(
-        [Import("typing", tuple(typing))],
-        [Import("msgspec", ("Meta",) * _uses("Meta(", fields))],
-        [time, *_of_types(product, homes, models, "params")],
+_RESOURCE = {
+    ("typing", "TYPE_CHECKING"),
+    (".._runtime.operation", "Operation"),
+    *((".._runtime.resource", name) for name in ("AsyncResource", "Awaited", "Resource")),
+}
+_CHAIN = {("._runtime.resource", name) for name in ("AsyncResource", "Resource")}
+_SEGMENTS = {(".", "chain"), *((".._runtime.chain", name) for name in ("Async", "Sync"))}
+_EVENTS = ("Acknowledgement", "AnyEvent", "Event", "EventTypes")
+_WEBHOOKS = {
+    *(("._runtime.callbacks", name) for name in ("AsyncWebhooks", "Webhooks")),
+    *(("._runtime.events", name) for name in _EVENTS),
+}
+
+
+def of_webhooks(webhooks: Iterable[Webhook]) -> Imports:
+    """Of the module of the callbacks: what they carry."""
+    return of_module(
+        _WEBHOOKS, {(f".{webhook.home}.models", webhook.shape) for webhook in webhooks}
     )
 
 
-def of_models(product: str, homes: dict[str, str], models: tuple[Model, ...]) -> Groups:
-    """The imports of a `models` module."""
-    fields = [field for model in models for field in model.own]
-    base = Import(".._runtime.answer", ("Answer",) * any(not model.bases for model in models))
-    return _grouped(
-        [Import("datetime", ("datetime",) * _uses("datetime", fields))],
-        [base, *_of_types(product, homes, models, "models")],
+def of_clients(products: Iterable[Product]) -> Imports:
+    """Of the annotations of the clients: the classes of the products."""
+    called = [product for product in products if product.resources]
+    return of_module(
+        (f".{product.name}", mode.prefix + product.class_name)
+        for product in called
+        for mode in MODES
     )
 
 
-def _of_types(
-    product: str, homes: dict[str, str], models: tuple[Model, ...], kind: str
-) -> Iterator[Import]:
-    """Modules of enums, and what the models hold or extend of other products."""
-    fields = [field for model in models for field in model.own]
-    enums = {homes[field.type.enum] for field in fields if field.type.enum}
-    yield Import(".", ("enums",) * (product in enums))
-    yield from (
-        Import(f"..{home}", (f"enums as {home}_enums",)) for home in sorted(enums - {product})
+def of_root_chain(products: Iterable[Product]) -> Imports:
+    """Of the annotations of the root `chain` module: the modules below it."""
+    below = [product.name for product in products if product.nodes]
+    return of_module(_CHAIN, ((f".{name}", f"chain as {name}_chain") for name in below))
+
+
+def of_product(resources: Iterable[str], *, has_segments: bool) -> Imports:
+    """Of the annotations of a product's own module: the classes of its resources."""
+    classes = (
+        (f".{resource}", mode.prefix + class_name(resource))
+        for resource in resources
+        for mode in MODES
     )
-    shapes = {field.type.shape for field in fields if field.type.shape} | {
-        base for model in models for base in model.bases
-    }
-    for home in sorted({homes[shape] for shape in shapes} - {product}):
-        yield Import(
-            f"..{home}.{kind}", tuple(sorted(shape for shape in shapes if homes[shape] == home))
+    return of_module(_SEGMENTS if has_segments else (), classes)
+
+
+def of_resource(operations: Iterable[Operation]) -> Imports:
+    """Of a resource module: what it loads."""
+    styles = {operation.pagination.style for operation in operations if operation.pagination}
+    walks = (f"by_{style}{mode.suffix}" for style in styles for mode in MODES)
+    return of_module(_RESOURCE, ((".._runtime.pagination", walk) for walk in walks))
+
+
+def of_signatures(operations: Iterable[Operation]) -> Imports:
+    """Of the annotations of a resource module: never loaded, only read by type checkers."""
+    return of_module(*map(_signature, operations))
+
+
+def _signature(operation: Operation) -> Needs:
+    request, pagination = operation.request, operation.pagination
+    needs = operation.answer.type.needs | {(".._runtime.options", "CallOptions")}
+    needs = needs.union(*(field.type.needs for field in request.arguments))
+    if request.upload:
+        needs |= {(".._runtime.types", "FileSource")}
+    if pagination:
+        needs |= pagination.item.needs
+        needs |= {("collections.abc", mode.iterator) for mode in MODES}
+    return needs
+
+
+def of_module(*needs: Needs | Iterable[_Need]) -> Imports:
+    """The imports of a module that needs all of these."""
+    found = sorted(set().union(*needs), key=_order)
+    return tuple(
+        tuple(
+            Import(module, tuple(name for _, name in names))
+            for module, names in groupby(members, key=lambda need: need[0])
         )
-
-
-def of_annotations(
-    product: str, homes: dict[str, str], operations: tuple[Operation, ...]
-) -> Groups:
-    """What the annotations of a resource module need: never loaded, only read by type checkers."""
-    fields = [
-        field for operation in operations for field in (*operation.positional, *operation.keywords)
-    ]
-    paged = [operation.pagination for operation in operations if operation.pagination]
-    abstract = (
-        *("AsyncIterator", "Iterator") * bool(paged),
-        *("Sequence",) * _uses("Sequence[", fields),
+        for _, members in groupby(found, key=lambda need: _group(need[0]))
     )
-    runtime = [
-        Import(
-            ".._runtime.answer",
-            ("NoContent",) * any(not operation.answer_shape for operation in operations),
-        ),
-        Import(".._runtime.options", ("CallOptions",)),
-        Import(
-            ".._runtime.types",
-            ("FileSource",) * any(operation.upload for operation in operations)
-            + ("Time",) * _uses("Time", fields),
-        ),
-    ]
-    answers = [operation.answer_shape for operation in operations] + [
-        pagination.item.shape for pagination in paged
-    ]
-    used = {(homes[field.type.shape], "params") for field in fields if field.type.shape}
-    used |= {(homes[field.type.enum], "enums") for field in fields if field.type.enum}
-    used |= {(homes[shape], "models") for shape in answers if shape}
-    foreign = [
-        Import(
-            f"..{home}",
-            tuple(
-                f"{module} as {home}_{module}" for owner, module in sorted(used) if owner == home
-            ),
-        )
-        for home in sorted({home for home, _ in used} - {product})
-    ]
-    own = Import(".", tuple(module for owner, module in sorted(used) if owner == product))
-    return _grouped([Import("collections.abc", abstract)], [*runtime, *foreign, own])
 
 
-def of_calls(operations: tuple[Operation, ...]) -> Groups:
-    """What a resource module loads."""
-    styles = sorted(
-        {operation.pagination.style for operation in operations if operation.pagination}
-    )
-    walks = tuple(f"by_{style}{suffix}" for style in styles for suffix in ("", "_async"))
-    local = [
-        Import(".._runtime.operation", ("Operation",)),
-        Import(".._runtime.pagination", walks),
-        Import(".._runtime.resource", ("AsyncResource", "Awaited", "Resource")),
-    ]
-    return _grouped([Import("typing", ("TYPE_CHECKING",))], local)
+def _group(module: str) -> int:
+    """Standard library, libraries, the package itself."""
+    return 2 if module.startswith(".") else int(module.split(".")[0] not in sys.stdlib_module_names)
 
 
-def of_webhooks(webhooks: tuple[Webhook, ...]) -> Groups:
-    """The types that callbacks carry."""
-    homes = sorted({webhook.home for webhook in webhooks})
-    local = [
-        Import("._runtime.callbacks", ("AsyncWebhooks", "Webhooks")),
-        Import("._runtime.events", ("Acknowledgement", "AnyEvent", "Event", "EventTypes")),
-        *(
-            Import(f".{home}.models", tuple(sorted({w.shape for w in webhooks if w.home == home})))
-            for home in homes
-        ),
-    ]
-    return _grouped(local)
-
-
-def _grouped(*groups: list[Import]) -> Groups:
-    """The groups without imports of nothing, and without empty groups."""
-    kept = (tuple(part for part in group if part.names) for group in groups)
-    return tuple(group for group in kept if group)
-
-
-def _uses(text: str, fields: Iterable[Field]) -> bool:
-    word = rf"\b{re.escape(text)}(?!(?<=\w)\w)"
-    return any(re.search(word, field.type.annotation) for field in fields)
+def _order(need: _Need) -> tuple[int, int, str, bool, str]:
+    """Modules further up first; constants and classes before functions and modules."""
+    module, name = need
+    climb = len(module) - len(module.lstrip("."))
+    return _group(module), -climb, module, name[:1].islower(), name

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from generator import names
-from generator.build.shapes import Shapes, text_of
-from generator.build.types import Typist
-from generator.ir import ErrorCase, Field, Model, Operation, Pagination, Sample, Type, Webhook
+from generator.build.shapes import TYPED_DICT, Shapes, needs_of, text_of
+from generator.build.types import NO_CONTENT, Typist
+from generator.ir.calls import ErrorCase, Operation, Pagination, Reply, Request, Sample, Webhook
+from generator.ir.types import Field, Model
 from generator.read.document import callbacks, members, operations, parameters, resolve
 from generator.read.parse import Map
 
@@ -17,6 +19,7 @@ class Operations:
 
     def __init__(self, shapes: Shapes) -> None:
         self.shapes = shapes
+        self.document = shapes.document
         self.all = tuple(
             self.operation(path, method, operation)
             for path, method, operation in operations(shapes.document)
@@ -27,36 +30,7 @@ class Operations:
 
     def operation(self, path: str, method: str, operation: Map) -> Operation:
         product, resource, verb = operation["operationId"].split(".")
-        typist = self.shapes.typist(product, answer=False, signature=True)
-        given = tuple(
-            self.parameter(parameter, typist)
-            for parameter in parameters(self.shapes.document, operation)
-        )
-        content = operation.get("requestBody", {}).get("content", {})
-        upload = "multipart/form-data" in content
-        media: Map = next(iter(content.values()), Map(operation.source))
-        body = tuple(self.shapes.fields(media["schema"], typist)) if media and not upload else ()
-        query = [field for field in given if field.place == "query"]
-        positional = tuple(
-            field for name in path.split("/") for field in given if name == f"{{{field.name}}}"
-        )
-        status, response = next(
-            (status, part)
-            for status, part in operation["responses"].items()
-            if status.startswith("2")
-        )
-        answers = (
-            resolve(self.shapes.document, response)
-            .get("content", {})
-            .get("application/json", Map(operation.source))
-        )
-        answer = (
-            self.shapes.typist(product, answer=True, signature=True).type(answers["schema"])
-            if answers
-            else Type("NoContent", "—")
-        )
-        body_shape = typist.type(media["schema"]).shape if body else ""
-        call = self.call(product, operation) if given else None
+        request, answer = self.request(path, operation), self.answer(product, operation)
         return Operation(
             id=operation["operationId"],
             product=product,
@@ -66,93 +40,145 @@ class Operations:
             constant=names.constant_name(verb),
             method=method.upper(),
             path=path,
-            scheme=next(iter(operation.get("security", self.shapes.document["security"])[0])),
+            scheme=self.scheme(operation),
             summary=operation["summary"],
             anchor=names.anchor(operation["summary"]),
             description=operation["description"].strip(),
             docs=_docs(operation),
+            page=operation["externalDocs"]["url"],
             rate_limit=operation.get("x-rate-limit", ""),
             idempotency_key=operation.get("x-idempotency-key", ""),
-            upload=upload,
-            sensitive=tuple(self.sensitive(media["schema"])) if body else (),
-            positional=positional,
-            keywords=tuple(sorted([*query, *body], key=lambda field: not field.required)),
-            parameters=given,
-            body=body,
-            call=call,
-            parameters_reference=f"{product}.params:{call.name}" if call else "",
-            body_reference=f"{self.shapes.homes[body_shape]}.params:{body_shape}" if body else "",
+            deprecated=bool(operation.get("deprecated")),
+            request=request,
             answer=answer,
-            answer_reference=(
-                f"{self.shapes.homes[answer.shape]}.models:{answer.shape}"
-                if answers
-                else "_runtime.answer:NoContent"
-            ),
-            body_shape=body_shape,
-            answer_shape=answer.shape,
-            pagination=self.pagination(operation, verb, answers, product),
-            status=int(status),
-            requests=tuple(self.samples(media)),
-            answers=tuple(self.samples(answers)),
+            definition=self.definition(path, method, operation, request, answer),
+            pagination=self.pagination(operation, request),
             errors=tuple(self.errors(operation)),
             refusals=tuple(self.refusals(operation)),
             chain=".".join([*map(names.segment_name, path.strip("/").split("/")), method]),
+        )
+
+    def definition(
+        self, path: str, method: str, operation: Map, request: Request, answer: Reply
+    ) -> dict[str, Any]:
+        """The arguments of the runtime's `Operation(...)` that differ from its defaults."""
+        shapes = self.shapes
+        call, body = request.call, request.shape
+        found = {
+            "id": operation["operationId"],
+            "method": method.upper(),
+            "path": path,
+            "scheme": self.scheme(operation),
+            "parameters": f"{call.product}.params:{call.name}" if call else "",
+            "body": f"{shapes.homes[body]}.params:{body}" if body else "",
+            "answer": (
+                f"{shapes.homes[answer.type.shape]}.models:{answer.type.shape}"
+                if answer.type.shape
+                else "_runtime.answer:NoContent"
+            ),
+            "idempotency_key": operation.get("x-idempotency-key", ""),
+            "sensitive": request.sensitive,
+            "upload": request.upload,
+        }
+        return {name: value for name, value in found.items() if value}
+
+    def scheme(self, operation: Map) -> str:
+        """Who calls it, or is called."""
+        return str(next(iter(operation.get("security", self.document["security"])[0])))
+
+    def request(self, path: str, operation: Map) -> Request:
+        """What the operation is given."""
+        product = operation["operationId"].partition(".")[0]
+        typist = self.shapes.typist(product, answer=False, signature=True)
+        given = self.parameters(operation, typist)
+        content = operation.get("requestBody", {}).get("content", {})
+        upload = "multipart/form-data" in content
+        media: Map = next(iter(content.values()), Map(operation.source))
+        body = () if upload or not media else tuple(self.shapes.fields(media["schema"], typist))
+        query = [field for field in given if field.location == "query"]
+        positional = [
+            field for name in path.split("/") for field in given if name == f"{{{field.name}}}"
+        ]
+        keywords = sorted([*query, *body], key=lambda field: not field.required)
+        return Request(
+            positional=tuple(positional),
+            keywords=tuple(keywords),
+            arguments=(*positional, *keywords),
+            parameters=given,
+            body=body,
+            shape=typist.type(media["schema"]).shape if body else "",
+            upload=upload,
+            sensitive=tuple(self.sensitive(media["schema"])) if body else (),
+            call=self.call(operation) if given else None,
+            samples=tuple(self.samples(media)),
             parameter_examples={
-                part["name"]: part["example"]
-                for part in parameters(self.shapes.document, operation)
-                if "example" in part
+                part["name"]: part["example"] for part in parameters(self.document, operation)
             },
-            deprecated=bool(operation.get("deprecated")),
-            source=operation.source,
         )
 
-    def parameter(self, parameter: Map, typist: Typist) -> Field:
-        required, description = bool(parameter.get("required")), text_of(parameter)
-        return self.shapes.field(
-            parameter["name"],
-            parameter["schema"],
-            typist,
-            required=required,
-            place=parameter["in"],
-            description=description,
-            marks=parameter,
-        )
-
-    def call(self, product: str, operation: Map) -> Model:
+    def call(self, operation: Map) -> Model:
         """The path and query parameters of an operation, as a type for the check before sending."""
-        _, resource, verb = operation["operationId"].split(".")
-        typist = self.shapes.typist(product, answer=False)
-        fields = tuple(
-            self.parameter(parameter, typist)
-            for parameter in parameters(self.shapes.document, operation)
-        )
-        name = names.parameters_name(resource, verb)
-        return Model(name, product, operation["summary"], (), fields, fields, operation.source)
+        product, resource, verb = operation["operationId"].split(".")
+        fields = self.parameters(operation, self.shapes.typist(product, answer=False))
+        name, needs = names.parameters_name(resource, verb), needs_of(fields) | {TYPED_DICT}
+        return Model(name, product, operation["summary"], (), fields, fields, needs)
 
-    def pagination(
-        self, operation: Map, verb: str, answers: Map, product: str
-    ) -> Pagination | None:
+    def parameters(self, operation: Map, typist: Typist) -> tuple[Field, ...]:
+        """The parameters of path and query."""
+        return tuple(
+            self.shapes.field(
+                parameter["name"],
+                parameter["schema"],
+                typist,
+                required=bool(parameter.get("required")),
+                location=parameter["in"],
+                marks=parameter,
+            )
+            for parameter in parameters(self.document, operation)
+        )
+
+    def answer(self, product: str, operation: Map) -> Reply:
+        """What the operation answers when all is well."""
+        status, media = next(self.answers(operation, "2"))
+        typist = self.shapes.typist(product, answer=True, signature=True)
+        kind = typist.type(media["schema"]) if media else NO_CONTENT
+        return Reply(kind, status, tuple(self.samples(media)))
+
+    def answers(self, operation: Map, first_digits: str) -> Iterator[tuple[int, Map]]:
+        """The answers whose status begins with one of these, each with its JSON body."""
+        nothing = Map(operation.source)
+        for status, response in operation["responses"].items():
+            if status[0] in first_digits:
+                content = resolve(self.document, response).get("content", nothing)
+                yield int(status), content.get("application/json", nothing)
+
+    def pagination(self, operation: Map, request: Request) -> Pagination | None:
+        """How the list is walked, where it comes in pages."""
         declared = operation.get("x-pagination")
         if not declared:
             return None
-        items = members(self.shapes.document, answers["schema"])[declared["items"]]
-        item = self.shapes.typist(product, answer=True, signature=True).type(
-            resolve(self.shapes.document, items)["items"]
-        )
+        product, _, verb = operation["operationId"].split(".")
+        _, media = next(self.answers(operation, "2"))
+        items = members(self.document, media["schema"])[declared["items"]]
+        typist = self.shapes.typist(product, answer=True, signature=True)
         cursor, following = names.PAGINATION[declared["style"]]
         return Pagination(
-            declared["style"],
-            names.iterator_name(verb),
-            cursor,
-            declared["items"],
-            following,
-            item,
-            declared.get("unit") == "item",
+            style=declared["style"],
+            method=names.iterator_name(verb),
+            cursor=cursor,
+            passed=tuple(
+                (field.name, "cursor" if field.name == cursor else field.name)
+                for field in request.keywords
+            ),
+            items=declared["items"],
+            next=following,
+            item=typist.type(resolve(self.document, items)["items"]),
+            counts_items=declared.get("unit") == "item",
         )
 
     def sensitive(self, schema: Map, prefix: str = "") -> Iterator[str]:
         """The members that travel encrypted, as dotted names."""
-        for name, part in members(self.shapes.document, schema).items():
+        for name, part in members(self.document, schema).items():
             kind = self.shapes.typist("", answer=False).type(part)
             if part.get("x-sensitive"):
                 yield f"{prefix}{name}"
@@ -166,34 +192,23 @@ class Operations:
         if "example" in media:
             yield Sample("", media["example"])
         for example in media.get("examples", {}).values():
-            target = resolve(self.shapes.document, example)
+            target = resolve(self.document, example)
             yield Sample(target.get("summary", ""), target["value"])
 
     def refusals(self, operation: Map) -> Iterator[tuple[int, str]]:
         for status, response in operation["responses"].items():
             if not status.startswith("2"):
-                yield int(status), text_of(resolve(self.shapes.document, response))
+                yield int(status), text_of(resolve(self.document, response))
 
     def errors(self, operation: Map) -> Iterator[ErrorCase]:
-        for status, response in operation["responses"].items():
-            if not status.startswith("2"):
-                media = (
-                    resolve(self.shapes.document, response)
-                    .get("content", {})
-                    .get("application/json", {})
-                )
-                for sample in self.samples(media):
-                    yield ErrorCase(
-                        int(status),
-                        sample.value["code"],
-                        sample.title or sample.value["message"],
-                        sample.value["message"],
-                    )
+        for status, media in self.answers(operation, "1345"):
+            for sample in self.samples(media):
+                message = sample.value["message"]
+                yield ErrorCase(status, sample.value["code"], sample.title or message, message)
 
     def webhook(self, event: str, operation: Map) -> Webhook:
         shape = operation["x-decrypted-resource"]["$ref"].rpartition("/")[2]
         envelope = next(iter(operation["requestBody"]["content"].values()))["example"]
-        security = operation.get("security", self.shapes.document["security"])
         return Webhook(
             event_type=event,
             event_types=(event, *operation.get("x-event-aliases", [])),
@@ -203,10 +218,9 @@ class Operations:
             docs=_docs(operation),
             shape=shape,
             home=self.shapes.homes[shape],
-            scheme=next(iter(security[0])),
+            scheme=self.scheme(operation),
             original_type=envelope["resource"].get("original_type", ""),
             example=operation["x-decrypted-example"],
-            source=operation.source,
         )
 
 

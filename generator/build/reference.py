@@ -12,9 +12,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from generator.ir import Api, Enum, Field, Model, Operation, Resource, Webhook
+from generator.ir.calls import Operation, Webhook
+from generator.ir.package import Api, Resource
+from generator.ir.types import Enum, Field, Model
+from generator.names import class_name
 
-_PLACES = {"path": "，路径", "query": "，查询"}
+_LOCATIONS = {"path": "，路径", "query": "，查询"}
 _AUDIENCES = {
     "merchant": "商户",
     "partner": "服务商",
@@ -22,7 +25,6 @@ _AUDIENCES = {
     "legacy": "旧版",
     "related": "相关页面",
 }
-_CALLERS = {"merchant": "商户或服务商（`Merchant`）", "brand": "品牌（`Brand`）"}
 _SHOWN_ARGUMENTS = 4
 """A call with more arguments, or with objects among them, is shown as `**request`."""
 _DEEPEST = 2
@@ -87,7 +89,10 @@ def pages(api: Api) -> dict[str, Page]:
 def _page_of(api: Api, resource: Resource) -> Page:
     writer = _Writer(api)
     for operation in resource.operations:
-        writer.count([field.type.shape for field in operation.keywords] + [operation.answer_shape])
+        writer.count(
+            [field.type.shape for field in operation.request.keywords]
+            + [operation.answer.type.shape]
+        )
     return writer.page(
         [(operation, writer.operation(operation)) for operation in resource.operations]
     )
@@ -104,6 +109,9 @@ class _Writer:
 
     def __init__(self, api: Api) -> None:
         self.api = api
+        self.callers = {
+            scheme.name: f"{scheme.caller}（`{class_name(scheme.name)}`）" for scheme in api.schemes
+        }
         self.uses: Counter[str] = Counter()
         self.enums: dict[str, Enum] = {}
         self.apart: dict[str, Model] = {}
@@ -132,38 +140,35 @@ class _Writer:
         )
 
     def operation(self, operation: Operation) -> Section:
-        query = tuple(field for field in operation.parameters if field.place == "query")
-        example = {
-            **operation.parameter_examples,
-            **(operation.requests[0].value if operation.requests and operation.body else {}),
-        }
+        request = operation.request
+        query = tuple(field for field in request.parameters if field.location == "query")
+        body = request.samples[0].value if request.samples and request.body else {}
+        example = {**request.parameter_examples, **body}
         given = [
-            (field.name, example[field.name])
-            for field in operation.keywords
-            if field.name in example
+            (field.name, example[field.name]) for field in request.keywords if field.name in example
         ]
         shown = len(given) <= _SHOWN_ARGUMENTS and not any(
             isinstance(value, dict | list) for _, value in given
         )
-        rows, link = self.answer(operation.answer_shape)
+        rows, link = self.answer(operation.answer.type.shape)
         return Section(
             request=(
-                *self.rows((*operation.positional, *query, *operation.body)),
-                *[_FILE] * operation.upload,
+                *self.rows((*request.positional, *query, *request.body)),
+                *[_FILE] * request.upload,
             ),
             answer=rows,
             answer_link=link,
             docs=_titled(operation.docs),
-            caller=_CALLERS[operation.scheme],
+            caller=self.callers[operation.scheme],
             path=operation.path.strip("/"),
             method=operation.method.lower(),
             arguments=(
-                *((field.name, example.get(field.name, "…")) for field in operation.positional),
-                *([("file", "image.png")] if operation.upload else []),
+                *((field.name, example.get(field.name, "…")) for field in request.positional),
+                *([("file", "image.png")] if request.upload else []),
                 *(given if shown else []),
             ),
             rest=not shown,
-            spelled_out=() if shown or operation.body else tuple(given),
+            spelled_out=() if shown or request.body else tuple(given),
         )
 
     def callback(self, webhook: Webhook) -> Section:
@@ -196,7 +201,7 @@ class _Writer:
             remarks = [field.description, field.type.limits, *marks]
             yield Row(
                 name=name,
-                label=label + _PLACES.get(field.place, ""),
+                label=label + _LOCATIONS.get(field.location, ""),
                 required="是" if field.required else "否",
                 description="；".join(remark.removesuffix("。") for remark in remarks if remark),
             )

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.build.types import Typist
-from generator.ir import Enum, Field, Model
+from generator.ir.types import Enum, Field, Model, Needs
 from generator.read.document import members, resolve
 from generator.read.parse import Map
+
+TYPED_DICT = ("typing", "TypedDict")
 
 
 class Shapes:
@@ -34,7 +36,7 @@ class Shapes:
     def enum(self, name: str) -> Enum:
         schema = self.schemas[name]
         values = tuple(zip(schema["enum"], schema["x-enum-descriptions"].values(), strict=True))
-        return Enum(name, self.homes[name], text_of(schema), values, self.schemas.at(name))
+        return Enum(name, self.homes[name], text_of(schema), values)
 
     def models(self, roots: Iterable[str], *, answer: bool) -> dict[str, Model]:
         """The object schemas that the roots lead to, in the order of printing."""
@@ -73,17 +75,18 @@ class Shapes:
         return () if unusable else tuple(part["$ref"].rpartition("/")[2] for part in parts)
 
     def model(self, name: str, *, answer: bool) -> Model:
-        schema = self.schemas[name]
-        typist, bases = self.typist(self.homes[name], answer=answer), self.bases(
-            name, answer=answer
-        )
+        schema, product = self.schemas[name], self.homes[name]
+        typist = self.typist(product, answer=answer)
+        bases = self.bases(name, answer=answer)
         fields = tuple(self.fields(schema, typist))
         inherited = {
             member for base in bases for member in members(self.document, self.schemas[base])
         }
         own = tuple(field for field in fields if field.name not in inherited)
+        root = (".._runtime.answer", "Answer") if answer else TYPED_DICT
+        needs = [typist.own(base)[1] for base in bases] or [frozenset({root})]
         return Model(
-            name, self.homes[name], text_of(schema), bases, fields, own, self.schemas.at(name)
+            name, product, text_of(schema), bases, fields, own, needs_of(own).union(*needs)
         )
 
     def fields(self, schema: Map, typist: Typist) -> Iterator[Field]:
@@ -105,23 +108,28 @@ class Shapes:
         typist: Typist,
         *,
         required: bool,
-        place: str = "body",
-        description: str = "",
+        location: str = "body",
         marks: Map | None = None,
     ) -> Field:
-        """A member or, with what else the parameter says, a parameter."""
+        """A member, or the parameter whose schema it is and which may say more."""
         target = resolve(self.document, schema)
-        said = [schema, target, *([marks] if marks else [])]
+        said = [part for part in (marks, schema, target) if part]
+        kind, default = typist.member(schema, required=required)
         return Field(
             name=name,
-            type=typist.type(schema),
+            type=kind,
+            default=default,
             required=required,
-            description=description or text_of(schema) or text_of(target),
+            description=next(filter(None, map(text_of, said)), ""),
             deprecated=any(part.get("deprecated") for part in (schema, marks or schema)),
             personal=any(part.get("x-personal-data") for part in said),
-            source=schema.source,
-            place=place,
+            location=location,
         )
+
+
+def needs_of(fields: Iterable[Field]) -> Needs:
+    """What the types of these need."""
+    return frozenset[tuple[str, str]]().union(*(field.type.needs for field in fields))
 
 
 def text_of(node: Map) -> str:

@@ -1,146 +1,160 @@
-"""The URL tree: which classes stand for the places of the chain, what they are called and which
+"""The URL tree: which classes stand for the nodes of the chain, what they are called and which
 module holds them.
 
-A place belongs to the product that owns everything below it; places that several products share
-are in the root module.
+A node belongs to the product that owns everything below it; nodes that several products share are
+in the root module.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import count
 
 from generator import names
-from generator.ir import Import, Node, Operation
-from generator.problems import Problem, SpecError
+from generator.build import imports
+from generator.ir.calls import Operation
+from generator.ir.package import Endpoint, Node
+from generator.ir.types import Imports
+
+_RUNTIME = {(".._runtime.chain", name) for name in ("Endpoint", "Mode", "Node")}
 
 
-class _Place:
-    """A path while the tree is being grown."""
+class _Shoot:
+    """A node while the tree is being grown."""
 
     def __init__(self, segments: tuple[str, ...]) -> None:
         self.segments = segments
-        self.children: dict[str, _Place] = {}
+        self.below: dict[str, _Shoot] = {}
         self.operations: dict[str, Operation] = {}
 
-    def grow(self, segment: str) -> _Place:
-        return self.children.setdefault(segment, _Place((*self.segments, segment)))
+    def grow(self, segment: str) -> _Shoot:
+        return self.below.setdefault(segment, _Shoot((*self.segments, segment)))
 
     def products(self) -> set[str]:
         own = {operation.product for operation in self.operations.values()}
-        return own.union(*(child.products() for child in self.children.values()))
+        return own.union(*(shoot.products() for shoot in self.below.values()))
 
 
 class Tree:
     """Every path of the API, grown from the operations."""
 
     def __init__(self, operations: tuple[Operation, ...], products: list[str]) -> None:
-        top = _Place(())
-        for operation in operations:
-            place = top
-            for segment in operation.path.strip("/").split("/"):
-                place = place.grow(segment)
-            place.operations[operation.method.lower()] = operation
+        top = _grown(operations)
         self._trunks = {product: _trunk(top, product) for product in products}
-        grown = {segment: self._node(place) for segment, place in top.children.items()}
-        nodes = [node for root in grown.values() for node in _walk(root)]
-        self._products = {segment: node for segment, node in grown.items() if segment in products}
-        self.roots = tuple(node for segment, node in grown.items() if segment not in products)
+        self._taken: dict[str, set[str]] = {product: set() for product in ("", *products)}
+        """The names of classes, by the product whose module holds them."""
+        for operation in operations:
+            self._taken[operation.product].add(operation.resource_class)
+        first = {segment: self._node(shoot) for segment, shoot in top.below.items()}
+        every = [node for root in first.values() for node in _walk(root)]
+        self._products = {segment: node for segment, node in first.items() if segment in products}
+        self.roots = tuple(node for segment, node in first.items() if segment not in products)
         """The first segments that no product is named like."""
         # the product class itself stands for these
         hidden = {id(node) for node in self._products.values()}
+        shown = [node for node in every if id(node) not in hidden]
         self.modules = {
-            product: tuple(
-                node for node in nodes if node.product == product and id(node) not in hidden
-            )
+            product: tuple(node for node in shown if node.product == product)
             for product in ("", *products)
         }
         """The classes of each product's `chain` module, and of the root module under the empty
         name."""
-        self.places = tuple(node for node in nodes if node.endpoints)
+        self.endpoints = tuple(node for node in every if node.endpoints)
         """Every path that has operations."""
-        if problems := [problem for nodes in self.modules.values() for problem in _clashes(nodes)]:
-            raise SpecError(problems)
-        self.imports = {product: tuple(self._imports(product)) for product in self.modules}
 
     def under(self, product: str) -> tuple[Node, ...]:
         """What hangs below a product that is named like the first segment of its paths."""
         node = self._products.get(product)
         return node.branches if node else ()
 
-    def _node(self, place: _Place) -> Node:
-        owners = place.products()
-        product = next(iter(owners)) if len(owners) == 1 else ""
-        endpoints = dict(place.operations)
-        # the shorthand of the JS and PHP SDKs is POST; where there is none, the only method there
-        # is
-        shorthand = endpoints.get("post") or (
-            next(iter(endpoints.values())) if len(endpoints) == 1 else None
+    def imports(self, product: str) -> Imports:
+        """What a product's `chain` module needs: the resources its endpoints lead to."""
+        return imports.of_module(
+            _RUNTIME,
+            {
+                (f".{endpoint.operation.resource}", endpoint.operation.resource_class)
+                for node in self.modules[product]
+                for endpoint in node.endpoints
+            },
         )
-        below = [self._node(child) for child in place.children.values()]
-        telling = place.segments[len(self._trunks[product]) :] if product else ()
-        name = _class_name(telling or place.segments)
+
+    def _node(self, shoot: _Shoot) -> Node:
+        owners = shoot.products()
+        product = next(iter(owners)) if len(owners) == 1 else ""
+        name = self._name(shoot.segments, product)
+        below = [self._node(part) for part in shoot.below.values()]
         return Node(
             name=name,
-            attribute=names.segment_name(place.segments[-1]),
-            path="/".join(place.segments),
+            attribute=names.segment_name(shoot.segments[-1]),
+            path="/".join(shoot.segments),
             product=product,
             reference=f"{product}_chain.{name}" if product else name,
-            branches=tuple(child for child in below if child.product == product),
-            crossings=tuple(child for child in below if child.product != product),
-            endpoints=tuple(endpoints.items()),
-            shorthand=next(
-                (method for method, operation in endpoints.items() if operation is shorthand), ""
-            ),
+            branches=tuple(node for node in below if node.product == product),
+            crossings=tuple(node for node in below if node.product != product),
+            endpoints=tuple(_endpoints(shoot.operations)),
         )
 
-    def _imports(self, product: str) -> Iterator[Import]:
-        """The resource modules that the endpoints of a `chain` module lead to."""
-        modules = {
-            operation.resource for node in self.modules[product] for _, operation in node.endpoints
-        }
-        yield from (Import(f".{module}", (names.class_name(module),)) for module in sorted(modules))
+    def _name(self, segments: tuple[str, ...], product: str) -> str:
+        """A class name that no other node of the module has: short, or with all segments."""
+        telling = segments[len(self._trunks[product]) :] if product else ()
+        possible = _class_names(telling or segments, segments)
+        name = next(name for name in possible if name not in self._taken[product])
+        self._taken[product].add(name)
+        return name
 
 
-def _clashes(nodes: tuple[Node, ...]) -> Iterator[Problem]:
-    """Places that would become the same class of a module."""
-    first: dict[str, Node] = {}
-    for node in nodes:
-        other = first.setdefault(node.name, node)
-        if other is not node:
-            below = next(place for place in _walk(node) if place.endpoints)
-            source = below.endpoints[0][1].source
-            yield Problem(
-                source,
-                f"the path {node.path!r} becomes the class `{node.name}`, as does {other.path!r}",
-            )
+def _grown(operations: tuple[Operation, ...]) -> _Shoot:
+    top = _Shoot(())
+    for operation in operations:
+        shoot = top
+        for segment in operation.path.strip("/").split("/"):
+            shoot = shoot.grow(segment)
+        shoot.operations[operation.method.lower()] = operation
+    return top
 
 
-def _trunk(top: _Place, product: str) -> tuple[str, ...]:
-    """The segments above the topmost fork of a product's own places: they say nothing in a class
+def _trunk(top: _Shoot, product: str) -> tuple[str, ...]:
+    """The segments above the topmost fork of a product's own paths: they say nothing in a class
     name."""
-    place = top
+    shoot = top
     while (
-        len(below := [child for child in place.children.values() if product in child.products()])
-        == 1
-        and below[0].children
+        len(below := [part for part in shoot.below.values() if product in part.products()]) == 1
+        and below[0].below
     ):
-        place = below[0]
-    return place.segments[:-1] if place.operations else place.segments
+        shoot = below[0]
+    return shoot.segments[:-1] if shoot.operations else shoot.segments
 
 
 def _walk(node: Node) -> Iterator[Node]:
     yield node
-    for child in (*node.branches, *node.crossings):
-        yield from _walk(child)
+    for below in (*node.branches, *node.crossings):
+        yield from _walk(below)
 
 
-def _class_name(segments: tuple[str, ...]) -> str:
-    """`stocks/{stock_id}/budget` → `StockIdBudgetPath`: a collection before a placeholder says
-    nothing the placeholder does not."""
-    telling = [
+def _endpoints(operations: dict[str, Operation]) -> Iterator[Endpoint]:
+    """The shorthand of the JS and PHP SDKs is POST; where there is none, the only method there
+    is."""
+    for method, operation in operations.items():
+        yield Endpoint(method, operation, method == "post" or len(operations) == 1)
+
+
+def _class_names(telling: tuple[str, ...], segments: tuple[str, ...]) -> Iterator[str]:
+    """What the class of a node can be called, the shortest first.
+
+    `stocks/{stock_id}/budget` is `StockIdBudgetPath`: a collection before a placeholder says
+    nothing the placeholder does not, until another collection holds such a placeholder too.
+    """
+    short = [
         segment
-        for segment, after in zip(segments, (*segments[1:], ""), strict=True)
+        for segment, after in zip(telling, (*telling[1:], ""), strict=True)
         if not after.startswith("{")
     ]
-    return "".join(names.class_name(re.sub(r"[{}]", "", segment)) for segment in telling) + "Path"
+    for parts in (short, telling, segments):
+        yield _class_name(parts)
+    # only words that differ in nothing but their separators come this far
+    yield from (f"{_class_name(segments)}{number}" for number in count(2))
+
+
+def _class_name(segments: Iterable[str]) -> str:
+    return "".join(names.class_name(re.sub(r"[{}]", "", segment)) for segment in segments) + "Path"

@@ -1,12 +1,13 @@
 """Schemas → types: the only place where the text of a Python annotation, and of a type in the
-reference, is made."""
+reference, is made; what a text needs imported is collected with it."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
-from generator.ir import Type
-from generator.output.filters import literal
+from generator.ir.types import Needs, Type
+from generator.python import literal
 from generator.read.document import resolve
 from generator.read.parse import Map
 
@@ -18,11 +19,14 @@ _META = {
     "maxItems": "max_length",
 }
 _META |= {"minimum": "ge", "maximum": "le", "pattern": "pattern"}
+_TIME = (".._runtime.types", "Time")
+NO_CONTENT = Type("NoContent", "—", needs=frozenset({(".._runtime.answer", "NoContent")}))
+"""The answer without a body."""
 
 
 class Typist:
-    """Writes the types of one place in one product: of requests or answers, in a module of types
-    or in a signature."""
+    """Writes the types of one kind of module in one product: of requests or answers, in a module
+    of types or in a signature."""
 
     def __init__(
         self,
@@ -35,62 +39,105 @@ class Typist:
     ) -> None:
         self.document, self.homes, self.product = document, homes, product
         self.answer, self.signature = answer, signature
+        self.kind = "models" if answer else "params"
+
+    def member(self, schema: Map, *, required: bool) -> tuple[Type, str]:
+        """The type of a member or argument, and the default that follows it."""
+        kind = self.type(schema)
+        if required:
+            return kind, ""
+        if self.answer or self.signature:
+            return replace(kind, annotation=f"{kind.annotation} | None"), " = None"
+        optional = f"NotRequired[{kind.annotation}]"
+        return _needing(kind, optional, ("typing", "NotRequired")), ""
 
     def type(self, schema: Map) -> Type:
-        """The type of a schema as this place writes it."""
+        """The type of a schema as this kind of module writes it."""
         name = schema["$ref"].rpartition("/")[2] if "$ref" in schema else ""
         target = resolve(self.document, schema)
         if "enum" in target:
-            enum = self.through_module(name, "enums")
-            return Type(
-                annotation=f"{enum} | {_SCALARS[target['type']]}" if self.answer else enum,
-                label=f"[{name}](#{name.lower()})",
-                enum=name,
-            )
+            found = self.enum(name, _SCALARS[target["type"]])
+            return replace(found, kind=target["type"], keywords=_keywords(schema))
         if "properties" in target or "allOf" in target:
-            shape = (
-                self.through_module(name, "models" if self.answer else "params")
-                if self.signature
-                else name
-            )
-            return Type(annotation=shape, label="object", shape=name)
+            text, needs = self.through_module(name, self.kind) if self.signature else self.own(name)
+            return Type(text, label="object", shape=name, kind="object", needs=needs)
         if target.get("type") == "array":
-            inner = self.type(target["items"])
-            # a method called `list` hides the type from its class
-            container = "Sequence" if self.signature else "list"
-            annotation = self.limited(f"{container}[{inner.annotation}]", target)
-            limits = "，".join(
-                filter(None, (_limits(target), inner.limits and f"每项 {inner.limits}"))
-            )
-            return Type(
-                annotation, f"{inner.label}[]", limits, inner.shape, inner.enum, is_list=True
-            )
+            return self.array(target)
         if target.get("type") == "object":
-            return Type(annotation="dict[str, object]", label="object")
+            return Type("dict[str, object]", label="object", kind="object")
         if target.get("format") == "date-time":
-            return Type(
-                annotation="datetime" if self.answer else "Time", label="string (date-time)"
-            )
-        scalar = _SCALARS[target["type"]]
-        return Type(self.limited(scalar, target), target["type"], _limits(target))
+            time, need = ("datetime", ("datetime", "datetime")) if self.answer else ("Time", _TIME)
+            return Type(time, label="string (date-time)", kind="date-time", needs=frozenset({need}))
+        name = target["type"]
+        plain = Type(
+            _SCALARS[name],
+            label=name,
+            limits=_limits(target),
+            kind=name,
+            keywords=_keywords(target),
+        )
+        return self.limited(plain, target)
 
-    def through_module(self, name: str, module: str) -> str:
+    def enum(self, name: str, scalar: str) -> Type:
+        """An enumeration; in answers any other value is possible."""
+        text, needs = self.through_module(name, "enums")
+        annotation = f"{text} | {scalar}" if self.answer else text
+        return Type(annotation, f"[{name}](#{name.lower()})", enum=name, needs=needs)
+
+    def array(self, schema: Map) -> Type:
+        inner = self.type(schema["items"])
+        limits = "，".join(filter(None, (_limits(schema), inner.limits and f"每项 {inner.limits}")))
+        many = replace(
+            inner,
+            label=f"{inner.label}[]",
+            limits=limits,
+            is_list=True,
+            kind=f"{inner.kind}[]",
+            keywords=(
+                *_keywords(schema),
+                *((f"items.{key}", value) for key, value in inner.keywords),
+            ),
+        )
+        if self.signature:  # a method called `list` hides the type from its class
+            sequence = ("collections.abc", "Sequence")
+            return _needing(many, f"Sequence[{inner.annotation}]", sequence)
+        return self.limited(replace(many, annotation=f"list[{inner.annotation}]"), schema)
+
+    def own(self, name: str) -> tuple[str, Needs]:
+        """A class in a module of its kind, or imported from another of the kind."""
+        home = self.homes[name]
+        elsewhere = {(f"..{home}.{self.kind}", name)} if home != self.product else ()
+        return name, frozenset(elsewhere)
+
+    def through_module(self, name: str, module: str) -> tuple[str, Needs]:
         """A class as an attribute of its module: `models.StoreInfo`,
         `common_enums.CouponBackgroundColor`."""
         home = self.homes[name]
-        return f"{module}.{name}" if home == self.product else f"{home}_{module}.{name}"
+        if home == self.product:
+            return f"{module}.{name}", frozenset({(".", module)})
+        alias = f"{home}_{module}"
+        return f"{alias}.{name}", frozenset({(f"..{home}", f"{module} as {alias}")})
 
-    def limited(self, annotation: str, schema: Map) -> str:
-        """The annotation with the limits that are checked before sending; answers and signatures
-        carry none."""
+    def limited(self, kind: Type, schema: Map) -> Type:
+        """The type with the limits that are checked before sending; answers and signatures carry
+        none."""
         limits = [
             f"{argument}={literal(schema[key])}" for key, argument in _META.items() if key in schema
         ]
-        return (
-            f"Annotated[{annotation}, Meta({', '.join(limits)})]"
-            if limits and not self.answer and not self.signature
-            else annotation
-        )
+        if not limits or self.answer or self.signature:
+            return kind
+        annotation = f"Annotated[{kind.annotation}, Meta({', '.join(limits)})]"
+        return _needing(kind, annotation, ("typing", "Annotated"), ("msgspec", "Meta"))
+
+
+def _needing(kind: Type, annotation: str, *needs: tuple[str, str]) -> Type:
+    """The type under another annotation, which needs this too."""
+    return replace(kind, annotation=annotation, needs=kind.needs | set(needs))
+
+
+def _keywords(schema: Map) -> tuple[tuple[str, Any], ...]:
+    """What a schema says of its values beside their type."""
+    return tuple((key, schema[key]) for key in (*_META, "default", "format") if key in schema)
 
 
 def _limits(schema: Map) -> str:

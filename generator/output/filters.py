@@ -6,28 +6,47 @@ Text of the spec reaches Python only through `doc` and `literal`, Markdown only 
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import re
 from collections.abc import Callable
 from typing import Any
+from unicodedata import east_asian_width
 
 import msgspec
 
-from generator.output.format import LINE_LENGTH
+from generator.python import LINE_LENGTH, literal
 
 
-def doc(text: str) -> str:
-    """Text inside a docstring: nothing in it ends the docstring or is read as an escape."""
+def doc(text: str, margin: int = 0, hang: int = 0) -> str:
+    """Text inside a docstring that is indented by `margin`: no line too long, and nothing in it
+    ends the docstring or is read as an escape. All lines but the first are indented by `hang`
+    more."""
     text = text.replace("\\", "\\\\")
-    return (
-        text.replace('"', '\\"') if '"""' in text or text[:1] == '"' or text[-1:] == '"' else text
-    )
+    if '"""' in text or text[:1] == '"' or text[-1:] == '"':
+        text = text.replace('"', '\\"')
+    width = LINE_LENGTH - margin - hang - len('"""' * 2)
+    lines = [part for line in text.split("\n") for part in _folded(line, width)]
+    return f"\n{' ' * (margin + hang)}".join(lines).replace(f"\n{' ' * (margin + hang)}\n", "\n\n")
 
 
-def literal(value: Any) -> str:
-    """A Python literal, in double quotes as black writes them."""
-    text = repr(value)
-    return f'"{text[1:-1]}"' if text.startswith("'") and '"' not in text else text
+_UNBROKEN = re.compile(r"[（【「『《“‘]*(?:`[^`]*`|[!-~–]+|.)[，。、；：！？）】」』》”’…]*|[ ]+")
+"""What stands together: a code span, a word or one wide character, and the punctuation at it."""
+
+
+def _folded(line: str, width: int) -> list[str]:
+    """The line in lines of at most `width` columns; a wide character has two, and between two of
+    them a line may end."""
+    found, columns = [""], 0
+    for part in _UNBROKEN.findall(line):
+        size = sum(1 + (east_asian_width(character) in "WF") for character in part)
+        if found[-1].strip() and columns + size > width:
+            found.append("")
+            columns = 0
+        if part.strip() or columns or len(found) == 1:  # a line does not begin with a blank
+            found[-1] += part
+            columns += size
+    return [text.rstrip() for text in found]
 
 
 def cell(text: str) -> str:
@@ -79,8 +98,14 @@ def compact(text: str, margin: int = 0) -> str:
 
 def to_json(value: Any) -> str:
     """Indented JSON in the order of the spec."""
-    text = json.dumps(value, ensure_ascii=False)  # with an indent it would not use its C code
+    # with an indent it would not use its C code
+    text = json.dumps(value, ensure_ascii=False, default=_members)
     return msgspec.json.format(text, indent=2)
+
+
+def _members(value: Any) -> dict[str, Any]:
+    """A value of the IR as an object."""
+    return {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
 
 
 FILTERS = {

@@ -13,7 +13,8 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 
-LINE_LENGTH = 100
+from generator.python import LINE_LENGTH
+
 _WORTH_A_PROCESS = 60_000
 """Characters; below, starting a second process costs more than it saves."""
 

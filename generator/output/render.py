@@ -14,7 +14,7 @@ from typing import Any
 
 import jinja2
 
-from generator.ir import Api
+from generator.ir.package import Api
 from generator.output import filters
 
 Context = dict[str, Any]
@@ -31,9 +31,7 @@ def render(
         cache.mkdir(parents=True, exist_ok=True)
         environment.bytecode_cache = jinja2.FileSystemBytecodeCache(str(cache))
     texts = {
-        "openapi.json": _marked(
-            "openapi.json", filters.to_json(api.document) + "\n", "Made from spec/"
-        )
+        "openapi.json": _marked("openapi.json", filters.to_json(api.document) + "\n", "From spec/")
     }
     for name in _files(templates):
         if name.endswith(".jinja") and not _is_partial(name):
@@ -41,7 +39,7 @@ def render(
             for target, context in _expanded(_target(name.removesuffix(".jinja")), api, pages):
                 text = template.render(api=api, pages=pages, **context)
                 if text.strip():  # a template with nothing to say for a product makes no file
-                    texts[target] = _marked(target, text, f"Made from spec/ and templates/{name}")
+                    texts[target] = _marked(target, text, f"From spec/ and templates/{name}")
     return texts
 
 
@@ -65,7 +63,7 @@ def _marked(name: str, text: str, origin: str) -> str:
     """The text under a first line that says where a change belongs; an empty file stays empty."""
     mark = f"{origin} by `make generate`; do not edit."
     match name.rpartition(".")[2]:
-        case "py":
+        case "py" | "txt":
             return f"# {mark}\n{text}" if text else text
         case "md":
             return f"<!-- {mark} -->\n{text}"

@@ -205,7 +205,27 @@ _PAGINATION = _record(
     {_word("token", "offset"): "style", _text: "items", _word("page", "item"): "unit"},
     required="style items",
 )
-_SECURITY = _many(_each(_data, "merchant|brand", "scheme: merchant, brand"))
+_SECURITY = _many(_each(_data))
+_IDENTITY = _record(
+    "an identity",
+    {
+        _line: "caller",
+        _matching(r"[a-z][a-z0-9_]*", "a name in lower case"): "id key",
+        _matching(r"/[a-z0-9/-]+/", "the beginning of a path, up to a slash,"): "path",
+        _flag: "certificates",
+    },
+    required="caller id path key certificates",
+)
+_SCHEME = _record(
+    "a security scheme",
+    {
+        _word("http"): "type",
+        _matching(r"[A-Z0-9-]+", "the word that opens the Authorization header"): "scheme",
+        _text: "description",
+        _IDENTITY: "x-identity",
+    },
+    required="type scheme x-identity",
+)
 _OPERATION = _record(
     "an operation",
     {
@@ -242,8 +262,9 @@ _COMPONENTS = _record(
         _each(_PARAMETER): "parameters",
         _each(_RESPONSE): "responses",
         _each(_EXAMPLE): "examples",
-        _data: "securitySchemes",
+        _each(_SCHEME, "[a-z]+", "name of a scheme"): "securitySchemes",
     },
+    required="securitySchemes",
 )
 _DOCUMENT = _record(
     "the index",

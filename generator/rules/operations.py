@@ -104,6 +104,7 @@ def _operation_form(document: Map) -> Iterator[Problem]:
     """An operation has its keys in the agreed order, one scheme, one kind of body, one success
     answer."""
     every = [operation for _, _, operation in operations(document)]
+    schemes = document["components"]["securitySchemes"]
     for operation in every + [operation for _, operation in callbacks(document)]:
         for before, after in zip(
             operation, sorted(operation, key=OPERATION_KEYS.index), strict=True
@@ -116,10 +117,10 @@ def _operation_form(document: Map) -> Iterator[Problem]:
                 )
                 break
         security = operation.get("security", document["security"])
-        if len(security) != 1 or len(security[0]) != 1:
+        if len(security) != 1 or len(security[0]) != 1 or not security[0].keys() <= schemes.keys():
             yield Problem(
                 (operation if "security" in operation else document).at("security"),
-                "one scheme is expected",
+                f"one scheme is expected: {', '.join(schemes)}",
             )
     for operation in every:
         if sum(status.startswith("2") for status in operation["responses"]) != 1:

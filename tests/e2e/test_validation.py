@@ -148,8 +148,9 @@ def test_a_misspelt_required_member_is_named_as_it_was_written(fake: Wire, pay: 
 
 
 def test_a_pattern_is_checked(fake: Wire, pay: WechatPay) -> None:
-    arguments = CASE["brand.user_coupons.get"].arguments | {"coupon_code": "with space"}
-    error = refused(fake, lambda: pay.brand.user_coupons.get(**arguments))
+    case = CASE["brand.user_coupons.send"]
+    arguments = case.arguments | case.requests[0] | {"coupon_code": "with space"}
+    error = refused(fake, lambda: pay.brand.user_coupons.send(**arguments))
     assert error.path == "coupon_code"
     assert "matching regex" in str(error)
 

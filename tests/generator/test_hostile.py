@@ -281,7 +281,18 @@ def spec(line: Callable[[str], str], text: Callable[[str], str]) -> Files:
             "webhooks": {"SHOP.ORDER": {"$ref": "webhooks/order.yaml"}},
             "components": {
                 "securitySchemes": {
-                    "merchant": {"type": "http", "scheme": "WECHATPAY2-SHA256-RSA2048"}
+                    "merchant": {
+                        "type": "http",
+                        "scheme": "WECHATPAY2-SHA256-RSA2048",
+                        "description": text("description of the scheme"),
+                        "x-identity": {
+                            "caller": line("caller"),
+                            "id": "mchid",
+                            "path": "/v3/",
+                            "key": "apiv3_key",
+                            "certificates": True,
+                        },
+                    }
                 }
             },
         },

@@ -16,6 +16,7 @@ from wechatpay_marketing._runtime.callbacks import Receiver
 from wechatpay_marketing._runtime.events import EventTypes
 from wechatpay_marketing._runtime.identity import Identity
 from wechatpay_marketing._runtime.trust import TrustStore
+from wechatpay_marketing.testing import accounts
 
 
 class UseParams(TypedDict):
@@ -35,6 +36,9 @@ class CouponSend(Answer):
     stock_id: str
     send_channel: str | None = None
 
+
+MERCHANT, BRAND = accounts.ACCOUNTS["merchant"], accounts.ACCOUNTS["brand"]
+APIV3_KEY = MERCHANT.secret
 
 EVENTS: EventTypes = {("merchant", "COUPON.SEND"): CouponSend}
 

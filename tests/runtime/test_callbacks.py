@@ -14,7 +14,7 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from samples import EVENTS, CouponSend, new_fake, receiver
+from samples import APIV3_KEY, EVENTS, CouponSend, new_fake, receiver
 from wechatpay_marketing._runtime.callbacks import (
     MAX_BYTES,
     AsyncWebhooks,
@@ -37,7 +37,7 @@ from wechatpay_marketing._runtime.keys import LocalKey, PublicKey
 from wechatpay_marketing._runtime.secret import Secret
 from wechatpay_marketing._runtime.trust import TrustStore
 from wechatpay_marketing.testing import FakeWechatPay, accounts
-from wechatpay_marketing.testing.accounts import APIV3_KEY, PLATFORM_SERIAL, private_key, public_pem
+from wechatpay_marketing.testing.accounts import PLATFORM_SERIAL, private_key, public_pem
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from typing import Any
 import httpx
 import pytest
 from kit import APIV3_KEY
+from samples import BRAND, MERCHANT
 from wechatpay_marketing._runtime import doctor
 from wechatpay_marketing._runtime.doctor import ECHO_PATH, Finding, examine
 from wechatpay_marketing.testing import FakeWechatPay, accounts
@@ -35,17 +36,17 @@ def environment(**changes: str) -> dict[str, str]:
         return accounts.private_key(name).private_bytes(encoding, form, lock).decode()
 
     return {
-        "WECHATPAY_MCHID": accounts.MERCHANT_ID,
+        "WECHATPAY_MCHID": MERCHANT.id,
         "WECHATPAY_PRIVATE_KEY": pem("merchant"),
-        "WECHATPAY_CERTIFICATE_SERIAL": accounts.MERCHANT_SERIAL,
-        "WECHATPAY_APIV3_KEY": accounts.APIV3_KEY,
-        "WECHATPAY_PUBLIC_KEY_ID": accounts.PUBLIC_KEY_ID,
+        "WECHATPAY_CERTIFICATE_SERIAL": MERCHANT.serial,
+        "WECHATPAY_APIV3_KEY": MERCHANT.secret,
+        "WECHATPAY_PUBLIC_KEY_ID": MERCHANT.public_key_id,
         "WECHATPAY_PUBLIC_KEY": accounts.public_pem(accounts.private_key("wechatpay")).decode(),
-        "WECHATPAY_BRAND_ID": accounts.BRAND_ID,
+        "WECHATPAY_BRAND_ID": BRAND.id,
         "WECHATPAY_BRAND_PRIVATE_KEY": pem("brand"),
-        "WECHATPAY_BRAND_CERTIFICATE_SERIAL": accounts.BRAND_SERIAL,
-        "WECHATPAY_BRAND_API_KEY": accounts.BRAND_API_KEY,
-        "WECHATPAY_BRAND_PUBLIC_KEY_ID": accounts.BRAND_PUBLIC_KEY_ID,
+        "WECHATPAY_BRAND_CERTIFICATE_SERIAL": BRAND.serial,
+        "WECHATPAY_BRAND_API_KEY": BRAND.secret,
+        "WECHATPAY_BRAND_PUBLIC_KEY_ID": BRAND.public_key_id,
         "WECHATPAY_BRAND_PUBLIC_KEY": accounts.public_pem(
             accounts.private_key("wechatpay for brands")
         ).decode(),
@@ -82,7 +83,7 @@ def test_protocol_11_all_is_well(trust: Any) -> None:
     ):
         assert told in text
     assert ("until 20" in text) == (trust == "certificates")
-    for secret in (accounts.APIV3_KEY, accounts.BRAND_API_KEY, "PRIVATE KEY"):
+    for secret in (MERCHANT.secret, BRAND.secret, "PRIVATE KEY"):
         assert secret not in text
 
 

@@ -16,7 +16,7 @@ from typing import Any
 
 import httpx
 import pytest
-from samples import EVENTS, answered, new_fake, receiver, signed
+from samples import EVENTS, MERCHANT, answered, new_fake, receiver, signed
 from wechatpay_marketing import WechatPay, testing
 from wechatpay_marketing._runtime import cipher, errors
 from wechatpay_marketing._runtime.callbacks import Webhooks
@@ -26,7 +26,7 @@ from wechatpay_marketing._runtime.keys import LocalKey, load_certificate
 from wechatpay_marketing._runtime.secret import Secret
 from wechatpay_marketing._runtime.trust import TrustStore
 from wechatpay_marketing._runtime.uploads import build_upload
-from wechatpay_marketing.testing import FakeWechatPay, accounts
+from wechatpay_marketing.testing import FakeWechatPay
 
 USE = "/v3/marketing/busifavor/coupons/use"
 BODY = {"coupon_code": "1", "stock_id": "2", "use_request_no": "3"}
@@ -169,8 +169,8 @@ def test_protocol_4_3_a_wrong_signature_is_401_and_tells_what_was_expected(
         ('mchid="1900000001"', 'mchid="1900000002"', "mchid"),
         ('mchid="', 'brand_id="', "mchid"),
         (
-            f'serial_no="{accounts.MERCHANT_SERIAL}"',
-            f'serial_no="{accounts.PUBLIC_KEY_ID}"',
+            f'serial_no="{MERCHANT.serial}"',
+            f'serial_no="{MERCHANT.public_key_id}"',
             "serial_no",
         ),
         ('timestamp="1750000000"', 'timestamp="1750000300"', "timestamp"),
@@ -223,7 +223,7 @@ def test_protocol_3_headers_are_checked(
     assert use(fake, change=change).json()["code"] == code
 
 
-@pytest.mark.parametrize("serial", [None, accounts.PUBLIC_KEY_ID])
+@pytest.mark.parametrize("serial", [None, MERCHANT.public_key_id])
 def test_protocol_3_brands_must_name_their_key(fake: FakeWechatPay, serial: str | None) -> None:
     request = signed(
         fake,
@@ -386,7 +386,7 @@ def test_protocol_8_certificates_are_served_encrypted() -> None:
     assert fake.merchant.trusted == ()
     response = answered(fake, signed(fake, "GET", "/v3/certificates"))
     (entry,) = response.json()["data"]
-    pem = cipher.decrypt(Secret(accounts.APIV3_KEY.encode()), **entry["encrypt_certificate"])
+    pem = cipher.decrypt(Secret(MERCHANT.secret.encode()), **entry["encrypt_certificate"])
     certificate = load_certificate(pem, "certificate", "")
     assert certificate.serial == entry["serial_no"] == response.headers["Wechatpay-Serial"]
     assert certificate.not_before < fake.clock() < certificate.not_after
@@ -448,9 +448,9 @@ def test_another_process_can_be_a_client_of_the_served_fake(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     program = (
-        "from samples import EXAMPLES; from wechatpay_marketing.testing import fake, __main__ as "
-        "command;"
-        "fake._packaged_examples = lambda: EXAMPLES; command.main(['0'])"
+        "from samples import EXAMPLES; import msgspec; from wechatpay_marketing.testing import "
+        "examples, fake, __main__ as command;"
+        "fake.packaged = lambda: msgspec.convert(EXAMPLES, examples.Examples); command.main(['0'])"
     )
     process = subprocess.Popen(
         [sys.executable, "-c", program],

@@ -21,7 +21,7 @@ from cryptography.hazmat.primitives.asymmetric import padding
 from cryptography.hazmat.primitives.hashes import SHA1, SHA256, SHA512
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from samples import EVENTS, new_fake, receiver
+from samples import BRAND, EVENTS, MERCHANT, new_fake, receiver
 from wechatpay_marketing._runtime import callbacks, raw, signing
 from wechatpay_marketing._runtime.callbacks import Webhooks
 from wechatpay_marketing._runtime.client import AsyncClient, SyncClient
@@ -61,7 +61,7 @@ class Message(NamedTuple):
         self, key_name: str | None = None, scheme: Any = PKCS1, digest: Any = _SHA256
     ) -> Message:
         """Signed anew as it stands, by the right key or another one."""
-        key = self.fake._signer(self.scheme)[1] if key_name is None else private_key(key_name)
+        key = private_key(key_name or accounts.ACCOUNTS[self.scheme].platform)
         text = signing.answer_message(self.headers[TIMESTAMP], self.headers[NONCE], self.body)
         return self.with_header(
             SIGNATURE, base64.b64encode(key.sign(text, scheme, digest)).decode()
@@ -137,7 +137,7 @@ FORGERIES: dict[str, tuple[str, Callable[[Message], Message]]] = {
     # rule 3: the key, by its serial number alone
     "unknown serial": ("serial", header(SERIAL, "7132D72A03E93CDDF8C03BBD1F37EEDF00000000")),
     "unknown key id": ("serial", header(SERIAL, "PUB_KEY_ID_0000000000000000000000000000")),
-    "our own serial": ("serial", header(SERIAL, accounts.MERCHANT_SERIAL)),
+    "our own serial": ("serial", header(SERIAL, MERCHANT.serial)),
     "key id cut short": (
         "serial",
         lambda message: message.with_header(SERIAL, message.headers[SERIAL][:-1]),
@@ -150,7 +150,7 @@ FORGERIES: dict[str, tuple[str, Callable[[Message], Message]]] = {
         "serial",
         lambda message: message.with_header(
             SERIAL,
-            accounts.PUBLIC_KEY_ID if message.scheme == "brand" else accounts.BRAND_PUBLIC_KEY_ID,
+            MERCHANT.public_key_id if message.scheme == "brand" else BRAND.public_key_id,
         ),
     ),
     "signed with our key": ("signature", lambda message: message.resigned("merchant")),
@@ -341,7 +341,7 @@ SPOILT: dict[str, tuple[type[Exception], Callable[[dict[str, Any]], object]]] = 
     "another algorithm": (CallbackNotDecrypted, resource(algorithm="AEAD_AES_128_GCM")),
     "no algorithm": (CallbackNotDecrypted, resource(algorithm="")),
     "algorithm in lower case": (CallbackNotDecrypted, resource(algorithm="aead_aes_256_gcm")),
-    "the brand's key": (CallbackNotDecrypted, sealed(accounts.BRAND_API_KEY, b"{}")),
+    "the brand's key": (CallbackNotDecrypted, sealed(BRAND.secret, b"{}")),
     "a stranger's key": (CallbackNotDecrypted, sealed("x" * 32, b"{}")),
     "another nonce": (CallbackNotDecrypted, resource(nonce="x" * 12)),
     "a short nonce": (CallbackNotDecrypted, resource(nonce="x")),
@@ -365,13 +365,13 @@ SPOILT: dict[str, tuple[type[Exception], Callable[[dict[str, Any]], object]]] = 
     "no ciphertext": (CallbackUnreadable, without("ciphertext")),
     "no nonce": (CallbackUnreadable, without("nonce")),
     "numeric nonce": (CallbackUnreadable, resource(nonce=123456789012)),
-    "resource is a list": (CallbackUnreadable, sealed(accounts.APIV3_KEY, b"[]")),
-    "resource is XML": (CallbackUnreadable, sealed(accounts.APIV3_KEY, b"<xml/>")),
-    "resource is empty": (CallbackUnreadable, sealed(accounts.APIV3_KEY, b"")),
-    "resource is not UTF-8": (CallbackUnreadable, sealed(accounts.APIV3_KEY, b'{"a":"\xff"}')),
+    "resource is a list": (CallbackUnreadable, sealed(MERCHANT.secret, b"[]")),
+    "resource is XML": (CallbackUnreadable, sealed(MERCHANT.secret, b"<xml/>")),
+    "resource is empty": (CallbackUnreadable, sealed(MERCHANT.secret, b"")),
+    "resource is not UTF-8": (CallbackUnreadable, sealed(MERCHANT.secret, b'{"a":"\xff"}')),
     "resource is nested without end": (
         CallbackUnreadable,
-        sealed(accounts.APIV3_KEY, b'{"a":' * 5000),
+        sealed(MERCHANT.secret, b'{"a":' * 5000),
     ),
 }
 
@@ -387,7 +387,7 @@ def test_protocol_10_and_12_unusable_callbacks_are_refused(name: str) -> None:
     with pytest.raises(expected) as caught:
         webhooks.parse(fake._signature("merchant", raw, None), raw)
     assert not isinstance(caught.value, VerificationError)
-    assert accounts.APIV3_KEY not in str(caught.value)
+    assert MERCHANT.secret not in str(caught.value)
 
 
 # -- random answers --------------------------------------------------------------------------------
@@ -397,7 +397,7 @@ _NAMES = st.sampled_from(
 )
 _VALUES = st.one_of(
     st.text(st.characters(codec="latin-1"), max_size=30),
-    st.sampled_from(["1750000000", accounts.PUBLIC_KEY_ID, "WECHATPAY2-SHA256-RSA2048", "AAAA"]),
+    st.sampled_from(["1750000000", MERCHANT.public_key_id, "WECHATPAY2-SHA256-RSA2048", "AAAA"]),
 )
 
 

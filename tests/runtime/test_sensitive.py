@@ -6,14 +6,16 @@ from __future__ import annotations
 from typing import Any, Literal
 
 import pytest
+from samples import MERCHANT
 from wechatpay_marketing import WechatPay
 from wechatpay_marketing._runtime import cipher, json_body
 from wechatpay_marketing._runtime.answer import NoContent
 from wechatpay_marketing._runtime.operation import Operation
 from wechatpay_marketing.testing import FakeWechatPay
-from wechatpay_marketing.testing.accounts import PLATFORM_SERIAL, PUBLIC_KEY_ID, private_key
+from wechatpay_marketing.testing.accounts import PLATFORM_SERIAL, private_key
 
 TRANSFER: Operation[NoContent] = Operation(
+    scheme="merchant",
     id="shop.transfers.create",
     method="POST",
     path="/v3/shop/transfers",
@@ -35,7 +37,7 @@ def called(fake: FakeWechatPay) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize(
-    ("trust", "serial"), [("public_key", PUBLIC_KEY_ID), ("certificates", PLATFORM_SERIAL)]
+    ("trust", "serial"), [("public_key", MERCHANT.public_key_id), ("certificates", PLATFORM_SERIAL)]
 )
 def test_protocol_11_only_the_marked_members_are_encrypted_and_the_key_is_named(
     trust: Literal["public_key", "certificates"], serial: str

@@ -106,7 +106,9 @@ class _Client:
             if auth.identity.symmetric_key is not None
         ]
         if not receivers:
-            names = " or ".join(auth.identity.key_name for auth in self._wiring.auths.values())
+            names = " or ".join(
+                auth.identity.facts.key_name for auth in self._wiring.auths.values()
+            )
             raise ConfigurationError(f"{names}: needed to read callbacks.", argument=names)
         return receivers
 
@@ -227,7 +229,7 @@ class SyncClient(_Client):
         Raises:
             WechatPayError: They cannot be had; better known now.
         """
-        auth = self._wiring.auths.get("merchant")
+        auth = self._wiring.certified
         if auth is not None and not auth.trust.valid_keys():
             self._exchange.refresh(self._options, force=True)
 
@@ -334,7 +336,7 @@ class AsyncClient(_Client):
 
     async def warm_up(self) -> None:
         """See `SyncClient.warm_up`."""
-        auth = self._wiring.auths.get("merchant")
+        auth = self._wiring.certified
         if auth is not None and not auth.trust.valid_keys():
             await self._exchange.refresh(self._options, force=True)
 

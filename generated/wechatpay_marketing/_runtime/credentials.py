@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any, cast
 
 from .errors import ConfigurationError
 from .keys import KeySource, LocalKey, PublicKey, Signer, load_public_key
+from .schemes import SCHEMES, Scheme
 from .secret import Secret
 from .trust import PUBLIC_KEY_ID_PREFIX, serial_key
-from .types import Scheme
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
@@ -157,10 +157,10 @@ class TrustedKeys:
                 f"serial number.",
             )
         key = load_public_key(source, where, self._hint)
-        if self._scheme == "brand" and not serial.startswith(PUBLIC_KEY_ID_PREFIX):
+        if not SCHEMES[self._scheme].certificates and not serial.startswith(PUBLIC_KEY_ID_PREFIX):
             raise self._wrong(
                 where,
-                f"brands trust public keys only, whose id begins with {PUBLIC_KEY_ID_PREFIX}.",
+                f"{self._scheme}s trust public keys only, whose id begins with {PUBLIC_KEY_ID_PREFIX}.",
             )
         if key.serial and serial_key(key.serial) != serial_key(serial):
             raise self._wrong(where, f"the certificate has the serial number {key.serial}.")

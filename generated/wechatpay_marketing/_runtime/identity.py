@@ -13,19 +13,17 @@ from typing import Any, ClassVar, Self
 from .credentials import OwnKey, TrustedKeys, checked_id, checked_symmetric_key
 from .errors import ConfigurationError
 from .keys import KeySource, LocalKey, PublicKey, Signer, load_certificate, load_private_key
+from .schemes import SCHEMES, Scheme, SchemeFacts
 from .secret import Secret, hide
 from .trust import serial_key
-from .types import Scheme
 
 
 class Identity:
     """What `Merchant` and `Brand` have in common; make one of these."""
 
     scheme: ClassVar[Scheme]
-    id_name: ClassVar[str]
-    key_name: ClassVar[str]
     _console: ClassVar[str]
-    _environment: ClassVar[Mapping[str, str]]
+    environment: ClassVar[Mapping[str, str]]
 
     # Defaults, so that `repr` works on an identity whose making failed: traceback tools show it.
     id: str = ""
@@ -45,21 +43,21 @@ class Identity:
         key: Secret[Any] | None,
         trusted_keys: Mapping[str, KeySource] | None,
     ) -> None:
-        self.id = checked_id(own_id, self.id_name, self._console)
+        self.id = checked_id(own_id, self.facts.id_name, self._console)
         self.signer: Signer = load_private_key(private_key, "private_key", self._certificate_hint)
         read = None
         if certificate is not None:
             read = load_certificate(certificate, "certificate", self._certificate_hint)
         self._own = OwnKey(self.signer, read, self._certificate_hint)
         self.serial = self._own.serial(certificate_serial)
-        self.symmetric_key = checked_symmetric_key(key, self.key_name, self._console)
+        self.symmetric_key = checked_symmetric_key(key, self.facts.key_name, self._console)
         """The 32 bytes that callbacks and platform certificates are encrypted with, if known."""
         self.trusted = TrustedKeys(self.scheme, self.owns, self._trusted_hint).read(trusted_keys)
 
     def __repr__(self) -> str:
         trusted = ", ".join(key.serial for key in self.trusted) or "none"
         return (
-            f"{type(self).__name__}({self.id_name}={self.id!r}, "
+            f"{type(self).__name__}({self.facts.id_name}={self.id!r}, "
             f"certificate_serial={self.serial!r}, trusted: {trusted})"
         )
 
@@ -72,9 +70,9 @@ class Identity:
             ConfigurationError: One is missing or wrong; it is named.
         """
         # No default value: help() and documentation tools would show all of the environment.
-        names, values = cls._environment, _given(cls._environment, environ)
+        names, values = cls.environment, _given(cls.environment, environ)
         environ = None  # holds secrets, and tracebacks show the locals of every frame they pass
-        for argument in (cls.id_name, "private_key"):
+        for argument in (SCHEMES[cls.scheme].id_name, "private_key"):
             if argument not in values:
                 raise ConfigurationError(f"{argument}: set {names[argument]}.", argument=argument)
         public_id, public = values.pop("public_key_id", None), values.pop("public_key", None)
@@ -85,7 +83,7 @@ class Identity:
                 argument="trusted_keys",
             )
         arguments: dict[str, Any] = dict(values)
-        for argument in (cls.id_name, "certificate_serial"):
+        for argument in (SCHEMES[cls.scheme].id_name, "certificate_serial"):
             if argument in values:
                 arguments[argument] = values[argument].reveal()
         trusted = {public_id.reveal(): public} if public_id and public else {}
@@ -119,6 +117,11 @@ class Identity:
         return decrypt_text(self.signer.rsa, ciphertext)
 
     @property
+    def facts(self) -> SchemeFacts:
+        """What tells this kind of caller from the others."""
+        return SCHEMES[self.scheme]
+
+    @property
     def _certificate_hint(self) -> str:
         return (
             f"The private key and the API certificate (API证书) are made together in the "
@@ -141,10 +144,8 @@ class Merchant(Identity):
     """
 
     scheme = "merchant"
-    id_name = "mchid"
-    key_name = "apiv3_key"
     _console = "merchant console (pay.weixin.qq.com: 账户中心 > API安全)"
-    _environment: ClassVar = {
+    environment: ClassVar = {
         "mchid": "WECHATPAY_MCHID",
         "private_key": "WECHATPAY_PRIVATE_KEY",
         "certificate_serial": "WECHATPAY_CERTIFICATE_SERIAL",
@@ -210,10 +211,8 @@ class Brand(Identity):
     """
 
     scheme = "brand"
-    id_name = "brand_id"
-    key_name = "api_key"
     _console = "brand console (品牌经营平台: API安全)"
-    _environment: ClassVar = {
+    environment: ClassVar = {
         "brand_id": "WECHATPAY_BRAND_ID",
         "private_key": "WECHATPAY_BRAND_PRIVATE_KEY",
         "certificate_serial": "WECHATPAY_BRAND_CERTIFICATE_SERIAL",

@@ -17,8 +17,9 @@ from .errors import AnswerUnreadable, ValidationError
 from .options import CallOptions
 from .request import PreparedRequest
 from .response import RawAnswer, attach
+from .schemes import SCHEMES, Scheme
 
-_PATH = r"/(v3|brand)(/[A-Za-z0-9._~!$&'()*+,;=:@%-]+)+"
+_PATH = r"(/[A-Za-z0-9._~!$&'()*+,;=:@%-]+)+"
 _FIXED_SEGMENT = r"v3|[a-z]+(?:[_-][a-z]+)*"
 
 
@@ -33,13 +34,18 @@ def request(
     method, segments = method.upper(), path.split("/")[1:]
     if not re.fullmatch("GET|POST|PUT|PATCH|DELETE", method):
         raise ValidationError("method must be GET, POST, PUT, PATCH or DELETE", path="method")
-    if not re.fullmatch(_PATH, path) or any(
-        unquote(segment) in (".", "..") for segment in segments
+    scheme: Scheme | None = next(
+        (name for name, facts in SCHEMES.items() if path.startswith(facts.path_prefix)), None
+    )
+    if (
+        scheme is None
+        or not re.fullmatch(_PATH, path)
+        or any(unquote(segment) in (".", "..") for segment in segments)
     ):
+        prefixes = " or ".join(facts.path_prefix for facts in SCHEMES.values())
         raise ValidationError(
-            "path must begin with /v3/ or /brand/ and be percent-encoded, with its placeholders "
-            "filled in; "
-            "parameters go into `query`",
+            f"path must begin with {prefixes} and be percent-encoded, with its placeholders "
+            f"filled in; parameters go into `query`",
             path="path",
         )
     members = (
@@ -53,7 +59,7 @@ def request(
         method=method,
         template=f"/{shown}",
         target=urls.with_query(path, {**(query or {}), **(options.query or {})}),
-        scheme="brand" if segments[0] == "brand" else "merchant",
+        scheme=scheme,
         content=b"" if members is None else json_body.encode(members, "request"),
         content_type=None if members is None else "application/json",
         repeatable=method == "GET",

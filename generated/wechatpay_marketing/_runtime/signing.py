@@ -6,16 +6,8 @@ from __future__ import annotations
 
 import secrets
 
+from .schemes import SCHEMES, Scheme
 from .secret import Veiled
-from .types import Scheme
-
-SCHEME_NAMES: dict[Scheme, str] = {
-    "merchant": "WECHATPAY2-SHA256-RSA2048",
-    "brand": "WECHATPAY-BRAND-SHA256-RSA2048",
-}
-"""What opens the `Authorization` header, and what `Wechatpay-Signature-Type` must say."""
-
-_IDENTITY_NAMES: dict[Scheme, str] = {"merchant": "mchid", "brand": "brand_id"}
 
 
 def new_nonce() -> str:
@@ -40,7 +32,8 @@ def authorization(
     scheme: Scheme, identity: str, serial: str, timestamp: int, nonce: str, signature: str
 ) -> str:
     """The `Authorization` header. `serial` names *our* certificate, never WeChat Pay's."""
+    facts = SCHEMES[scheme]
     return (
-        f'{SCHEME_NAMES[scheme]} {_IDENTITY_NAMES[scheme]}="{identity}",nonce_str="{nonce}",'
+        f'{facts.authorization} {facts.id_name}="{identity}",nonce_str="{nonce}",'
         f'signature="{signature}",timestamp="{timestamp}",serial_no="{serial}"'
     )

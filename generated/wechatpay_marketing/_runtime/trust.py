@@ -14,9 +14,9 @@ from typing import NoReturn, TypedDict
 
 from .errors import StaleTimestamp, UnknownSerial, VerificationError, VerificationReason
 from .keys import PublicKey
+from .schemes import SCHEMES, Scheme
 from .secret import Veiled
-from .signing import SCHEME_NAMES, answer_message
-from .types import Scheme
+from .signing import answer_message
 
 MAX_CLOCK_SKEW = 300
 """Seconds; a message signed as far from our clock as this, or farther, is refused."""
@@ -147,7 +147,7 @@ class TrustStore:
         if missing:
             refuse("missing", f"without {', '.join(name.title() for name in missing)}")
         timestamp, nonce, signature, serial = (headers[name] for name in _SIGNATURE_HEADERS)
-        expected_type = SCHEME_NAMES[self._scheme]
+        expected_type = SCHEMES[self._scheme].authorization
         if headers.get("wechatpay-signature-type", expected_type) != expected_type:
             refuse("type", f"its signature type is not {expected_type}")
         if not (timestamp.isascii() and timestamp.isdigit() and len(timestamp) <= 12):

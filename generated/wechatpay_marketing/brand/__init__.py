@@ -1,4 +1,4 @@
-# Made from spec/ and templates/package/{product}/__init__.py.jinja by `make generate`; do not edit.
+# From spec/ and templates/package/{product}/__init__.py.jinja by `make generate`; do not edit.
 """商品券（品牌直连）。"""
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ if TYPE_CHECKING:
     from .._runtime.chain import Async, Sync
     from . import chain
     from .coupons import AsyncCoupons, Coupons
-    from .stocks import AsyncStocks, Stocks
-    from .stock_bundles import AsyncStockBundles, StockBundles
-    from .user_coupons import AsyncUserCoupons, UserCoupons
-    from .user_coupon_bundles import AsyncUserCouponBundles, UserCouponBundles
-    from .notify_configs import AsyncNotifyConfigs, NotifyConfigs
     from .images import AsyncImages, Images
+    from .notify_configs import AsyncNotifyConfigs, NotifyConfigs
+    from .stock_bundles import AsyncStockBundles, StockBundles
+    from .stocks import AsyncStocks, Stocks
+    from .user_coupon_bundles import AsyncUserCouponBundles, UserCouponBundles
+    from .user_coupons import AsyncUserCoupons, UserCoupons
 
 
 class Brand(Resource):

@@ -1,4 +1,4 @@
-# Made from spec/ and templates/package/{product}/{resource}.py.jinja by `make generate`; do not edit.
+# From spec/ and templates/package/{product}/{resource}.py.jinja by `make generate`; do not edit.
 """商品券（品牌直连）：商品券。"""
 
 from __future__ import annotations
@@ -55,8 +55,8 @@ DEACTIVATE: Operation[models.BrandProductCouponEntity] = Operation(
 class Coupons(Resource):
     """商品券。
 
-    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出 `ValidationError`（参数不合规格，未发出）
-    及 `WechatPayError` 的其它子类。
+    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出
+    `ValidationError`（参数不合规格，未发出）及 `WechatPayError` 的其它子类。
     """
 
     def create(
@@ -80,23 +80,30 @@ class Coupons(Resource):
 
         创建商品券，并同时创建首个批次或批次组，创建后进入审核。
         `usage_mode` 为 `SINGLE` 时传 `stock`，为 `PROGRESSIVE_BUNDLE` 时传 `stock_bundle`。
-        单券的优惠：`scope` 为 `ALL` 时写在 `single_usage_info`，为 `SINGLE` 时写在 `stock.single_usage_rule`；
+        单券的优惠：`scope` 为 `ALL` 时写在 `single_usage_info`，为 `SINGLE` 时写在
+        `stock.single_usage_rule`；
         多次优惠的优惠写在 `stock_bundle.progressive_bundle_usage_rule`。
 
         Args:
-            out_request_no: 创建请求单号，由调用方生成，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            out_request_no: 创建请求单号，由调用方生成，重试时保持不变（6–40 字符，匹配
+                ^[0-9A-Za-z_-]+$）
             scope: 优惠范围
             type: 商品券类型
             usage_mode: 使用模式，决定填写 `stock` 还是 `stock_bundle`
             display_info: 展示信息
-            single_usage_info: 单券模式信息，`usage_mode` 为 `SINGLE` 且 `scope` 为 `ALL` 时必填，否则不填
-            progressive_bundle_usage_info: 多次优惠模式信息，`usage_mode` 为 `PROGRESSIVE_BUNDLE` 时必填，否则不填
+            single_usage_info: 单券模式信息，`usage_mode` 为 `SINGLE` 且 `scope` 为 `ALL`
+                时必填，否则不填
+            progressive_bundle_usage_info: 多次优惠模式信息，`usage_mode` 为
+                `PROGRESSIVE_BUNDLE` 时必填，否则不填
             out_product_no: 外部商品 ID，由品牌自定义（至多 40 字符）
-            stock: 批次信息，`usage_mode` 为 `SINGLE` 时必填，不能与 `stock_bundle` 同时填写
-            stock_bundle: 批次组信息，`usage_mode` 为 `PROGRESSIVE_BUNDLE` 时必填，不能与 `stock` 同时填写
+            stock: 批次信息，`usage_mode` 为 `SINGLE` 时必填，不能与 `stock_bundle` 同时填
+                写
+            stock_bundle: 批次组信息，`usage_mode` 为 `PROGRESSIVE_BUNDLE` 时必填，不能与
+                `stock` 同时填写
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、ALREADY_EXISTS、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、ALREADY_EXISTS、SIGN_ERROR、
+                RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/brand/4016427368
         """
@@ -131,7 +138,8 @@ class Coupons(Resource):
             product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/brand/4016427370
         """
@@ -155,13 +163,15 @@ class Coupons(Resource):
 
         Args:
             product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
-            out_request_no: 修改请求单号，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            out_request_no: 修改请求单号，重试时保持不变（6–40 字符，匹配
+                ^[0-9A-Za-z_-]+$）
             display_info: 修改后的展示信息
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
-        https://pay.weixin.qq.com/doc/v3/partner/4016434633
+        https://pay.weixin.qq.com/doc/brand/4015736325
         """
         return self._call(
             UPDATE,
@@ -184,13 +194,15 @@ class Coupons(Resource):
 
         Args:
             product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
-            out_request_no: 失效请求单号，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            out_request_no: 失效请求单号，重试时保持不变（6–40 字符，匹配
+                ^[0-9A-Za-z_-]+$）
             deactivate_reason: 失效原因（至多 150 字符）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
-        https://pay.weixin.qq.com/doc/v3/partner/4016434631
+        https://pay.weixin.qq.com/doc/brand/4015736315
         """
         return self._call(
             DEACTIVATE,

@@ -1,4 +1,4 @@
-# Made from spec/ and templates/package/{product}/{resource}.py.jinja by `make generate`; do not edit.
+# From spec/ and templates/package/{product}/{resource}.py.jinja by `make generate`; do not edit.
 """商品券（品牌直连）：商品券图片上传。"""
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ UPLOAD: Operation[product_coupon_models.UploadImageResponse] = Operation(
 class Images(Resource):
     """商品券图片上传。
 
-    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出 `ValidationError`（参数不合规格，未发出）
-    及 `WechatPayError` 的其它子类。
+    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出
+    `ValidationError`（参数不合规格，未发出）及 `WechatPayError` 的其它子类。
     """
 
     def upload(
@@ -39,7 +39,7 @@ class Images(Resource):
     ) -> product_coupon_models.UploadImageResponse:
         """图片上传（商品券）。
 
-        上传商品券使用的图片，支持 JPG、BMP、PNG，不超过 2 MB。
+        上传商品券使用的图片，支持 JPG、BMP、PNG，不超过 2 MB；返回的地址长期有效。
         请求签名只覆盖 `meta` 的 JSON 原文，不含图片内容。
 
         Args:
@@ -47,7 +47,8 @@ class Images(Resource):
             filename: 图片文件名；缺省时取自路径或文件。
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/brand/4016427362
         """

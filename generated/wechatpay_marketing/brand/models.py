@@ -1,4 +1,4 @@
-# Made from spec/ and templates/package/{product}/models.py.jinja by `make generate`; do not edit.
+# From spec/ and templates/package/{product}/models.py.jinja by `make generate`; do not edit.
 """商品券（品牌直连）：应答与回调中的对象。"""
 
 from __future__ import annotations
@@ -8,11 +8,18 @@ from datetime import datetime
 from .._runtime.answer import Answer
 from ..product_coupon import enums as product_coupon_enums
 from ..product_coupon.models import (
+    CouponCodeCountInfo,
+    CouponDisplayInfo,
     CouponUsageDetail,
     CouponUsageDetailInBundle,
     ProductCouponBase,
+    ProductCouponNotifyConfig,
+    SequentialUsageDetail,
+    SequentialUsageRule,
     StockBase,
     StockBundleInfo,
+    StockSendRuleWithUserLimit,
+    StockSentCountInfo,
     StockUsageRule,
     UsageRuleDisplayInfo,
     UsageRuleDisplayInfoWithAppJump,
@@ -37,6 +44,8 @@ class BrandSingleStockEntity(StockBase, kw_only=True):
     """券 code 分配模式"""
     single_usage_rule: StockUsageRule | None = None
     """单券使用规则"""
+    sequential_usage_rule: SequentialUsageRule | None = None
+    """旧版多次优惠使用规则"""
     usage_rule_display_info: UsageRuleDisplayInfo
     """券使用规则展示信息"""
 
@@ -77,8 +86,8 @@ class BrandProductCouponEntity(ProductCouponBase, kw_only=True):
 class BrandListStocksResponse(Answer, kw_only=True):
     """批次列表（一页）"""
 
-    total_count: int
-    """批次总数"""
+    total_count: int | None = None
+    """批次总数，只在第一页（请求没有 `page_token`）返回"""
     next_page_token: str | None = None
     """下一页的分页 token，没有下一页时不返回"""
     stock_list: list[BrandStockEntity] | None = None
@@ -97,8 +106,8 @@ class BrandStockEntity(BrandSingleStockEntity, kw_only=True):
 class BrandListUserProductCouponsResponse(Answer, kw_only=True):
     """用户商品券列表（一页）"""
 
-    total_count: int
-    """用户商品券总数"""
+    total_count: int | None = None
+    """用户商品券总数，只在第一页（请求没有 `page_token`）返回"""
     next_page_token: str | None = None
     """下一页的分页 token，没有下一页时不返回"""
     user_coupon_list: list[BrandUserProductCouponEntity] | None = None
@@ -110,6 +119,8 @@ class BrandUserProductCouponEntity(UserProductCouponBase, kw_only=True):
 
     single_usage_detail: CouponUsageDetail | None = None
     """单券使用详情，核销后返回"""
+    sequential_usage_detail: SequentialUsageDetail | None = None
+    """旧版多次优惠使用详情"""
     progressive_bundle_usage_detail: CouponUsageDetail | None = None
     """多次优惠中这一张的使用详情，核销后返回"""
     user_product_coupon_bundle_info: UserProductCouponBundleInfo | None = None
@@ -125,6 +136,8 @@ class BrandSingleUserProductCouponEntity(UserProductCouponBase, kw_only=True):
 
     single_usage_detail: CouponUsageDetail | None = None
     """单券使用详情，核销后返回"""
+    sequential_usage_detail: SequentialUsageDetail | None = None
+    """旧版多次优惠使用详情"""
     product_coupon: BrandProductCouponEntity
     """商品券信息"""
     stock: BrandSingleStockEntity
@@ -153,14 +166,40 @@ class BrandUserProductCouponEntityInBundle(UserProductCouponBase, kw_only=True):
     """批次信息"""
 
 
-class BrandStockEntityInUserBundle(StockBase, kw_only=True):
+class BrandStockEntityInUserBundle(Answer, kw_only=True):
     """用户券组内的批次，另有 APP 跳转方式；品牌接口中只有用户券组的两个应答如此"""
 
+    product_coupon_id: str
+    """商品券 ID"""
+    stock_id: str
+    """批次 ID，由微信支付生成"""
+    remark: str | None = None
+    """备注"""
+    coupon_code_count_info: CouponCodeCountInfo | None = None
+    """预上传的券 code 数量，`coupon_code_mode` 为 `UPLOAD` 时返回"""
+    stock_send_rule: StockSendRuleWithUserLimit
+    """发放规则"""
+    coupon_display_info: CouponDisplayInfo
+    """用户商品券展示信息"""
+    notify_config: ProductCouponNotifyConfig
+    """事件通知配置"""
+    store_scope: product_coupon_enums.StockStoreScope | str
+    """可用门店范围"""
+    sent_count_info: StockSentCountInfo
+    """已发放次数"""
+    state: product_coupon_enums.StockState | str
+    """批次状态"""
+    deactivate_request_no: str | None = None
+    """失效请求单号，失效后返回"""
+    deactivate_time: datetime | None = None
+    """失效时间，失效后返回"""
+    deactivate_reason: str | None = None
+    """失效原因，失效后返回"""
     coupon_code_mode: product_coupon_enums.BundleCouponCodeMode | str
     """券 code 分配模式"""
     progressive_bundle_usage_rule: StockUsageRule | None = None
     """本次序的使用规则"""
-    stock_bundle_info: StockBundleInfo
+    stock_bundle_info: StockBundleInfo | None = None
     """所属批次组"""
     usage_rule_display_info: UsageRuleDisplayInfoWithAppJump
     """券使用规则展示信息"""

@@ -1,4 +1,4 @@
-# Made from spec/ and templates/package/{product}/params.py.jinja by `make generate`; do not edit.
+# From spec/ and templates/package/{product}/params.py.jinja by `make generate`; do not edit.
 """商品券（品牌直连）：请求中的对象，以及各调用的路径与查询参数。"""
 
 from __future__ import annotations
@@ -33,9 +33,9 @@ class BrandStockForCreate(StockForCreateBase):
     coupon_code_mode: product_coupon_enums.CouponCodeMode
     """券 code 分配模式"""
     single_usage_rule: NotRequired[StockUsageRule]
-    """单券使用规则"""
+    """单券使用规则；品牌接口的文档没有服务商的秒级有效期 `available_seconds`"""
     usage_rule_display_info: UsageRuleDisplayInfo
-    """券使用规则展示信息"""
+    """券使用规则展示信息；品牌接口的文档没有服务商的 `app_jump_type` 与 `passcode_link`"""
 
 
 class BrandCreateStockRequest(TypedDict):
@@ -51,7 +51,7 @@ class BrandUpdateStockRequest(UpdateStockRequestBase):
     """品牌修改批次或批次组的请求"""
 
     usage_rule_display_info: NotRequired[UsageRuleDisplayInfo]
-    """券使用规则展示信息"""
+    """券使用规则展示信息；品牌接口的文档没有服务商的 `app_jump_type` 与 `passcode_link`"""
 
 
 class BrandCreateStockBundleRequest(TypedDict):
@@ -60,7 +60,8 @@ class BrandCreateStockBundleRequest(TypedDict):
     out_request_no: Annotated[str, Meta(min_length=6, max_length=40, pattern="^[0-9A-Za-z_-]+$")]
     """创建请求单号，重试时保持不变"""
     stock_bundle: StockBundleForCreate
-    """批次组信息"""
+    """批次组信息；品牌接口的文档没有服务商的 `available_seconds`、`app_jump_type` 与
+    `passcode_link`"""
 
 
 class CouponsGetParameters(TypedDict):
@@ -151,7 +152,7 @@ class StocksListAssociatedStoresParameters(TypedDict):
 
     product_coupon_id: Annotated[str, Meta(max_length=40)]
     stock_id: str
-    page_size: NotRequired[int]
+    page_size: NotRequired[Annotated[int, Meta(le=200)]]
     page_token: NotRequired[str]
 
 
@@ -204,7 +205,7 @@ class UserCouponsListParameters(TypedDict):
     appid: str
     coupon_state: NotRequired[product_coupon_enums.UserProductCouponState]
     user_coupon_bundle_id: NotRequired[Annotated[str, Meta(max_length=40)]]
-    page_size: NotRequired[int]
+    page_size: NotRequired[Annotated[int, Meta(le=50)]]
     page_token: NotRequired[str]
 
 
@@ -218,9 +219,9 @@ class UserCouponsGetParameters(TypedDict):
     """查询用户商品券详情"""
 
     openid: str
-    coupon_code: Annotated[str, Meta(max_length=40, pattern="^[0-9A-Za-z_-]+$")]
-    product_coupon_id: NotRequired[Annotated[str, Meta(max_length=40)]]
-    stock_id: NotRequired[str]
+    coupon_code: Annotated[str, Meta(max_length=40)]
+    product_coupon_id: Annotated[str, Meta(max_length=40)]
+    stock_id: str
     appid: str
 
 
@@ -228,28 +229,28 @@ class UserCouponsConfirmParameters(TypedDict):
     """确认发放用户商品券"""
 
     openid: str
-    coupon_code: Annotated[str, Meta(max_length=40, pattern="^[0-9A-Za-z_-]+$")]
+    coupon_code: Annotated[str, Meta(max_length=40)]
 
 
 class UserCouponsUseParameters(TypedDict):
     """核销用户商品券"""
 
     openid: str
-    coupon_code: Annotated[str, Meta(max_length=40, pattern="^[0-9A-Za-z_-]+$")]
+    coupon_code: Annotated[str, Meta(max_length=40)]
 
 
 class UserCouponsReturnParameters(TypedDict):
     """退券"""
 
     openid: str
-    coupon_code: Annotated[str, Meta(max_length=40, pattern="^[0-9A-Za-z_-]+$")]
+    coupon_code: Annotated[str, Meta(max_length=40)]
 
 
 class UserCouponsDeactivateParameters(TypedDict):
     """失效用户商品券"""
 
     openid: str
-    coupon_code: Annotated[str, Meta(max_length=40, pattern="^[0-9A-Za-z_-]+$")]
+    coupon_code: Annotated[str, Meta(max_length=40)]
 
 
 class UserCouponBundlesSendParameters(TypedDict):

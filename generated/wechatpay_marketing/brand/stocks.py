@@ -1,4 +1,4 @@
-# Made from spec/ and templates/package/{product}/{resource}.py.jinja by `make generate`; do not edit.
+# From spec/ and templates/package/{product}/{resource}.py.jinja by `make generate`; do not edit.
 """商品券（品牌直连）：商品券批次。"""
 
 from __future__ import annotations
@@ -76,33 +76,33 @@ UPDATE_BUDGET: Operation[models.BrandSingleStockEntity] = Operation(
     answer="brand.models:BrandSingleStockEntity",
     idempotency_key="out_request_no",
 )
-UPLOAD_COUPON_CODES: Operation[product_coupon_models.UploadCouponCodesResponse] = Operation(
+UPLOAD_COUPON_CODES: Operation[product_coupon_models.BrandUploadCouponCodesResponse] = Operation(
     id="brand.stocks.upload_coupon_codes",
     method="POST",
     path="/brand/marketing/product-coupon/product-coupons/{product_coupon_id}/stocks/{stock_id}/upload-coupon-codes",
     scheme="brand",
     parameters="brand.params:StocksUploadCouponCodesParameters",
     body="product_coupon.params:BrandUploadCouponCodesRequest",
-    answer="product_coupon.models:UploadCouponCodesResponse",
+    answer="product_coupon.models:BrandUploadCouponCodesResponse",
     idempotency_key="out_request_no",
 )
-ASSOCIATE_STORES: Operation[product_coupon_models.StoreAssociationResponse] = Operation(
+ASSOCIATE_STORES: Operation[product_coupon_models.BrandStoreAssociationResponse] = Operation(
     id="brand.stocks.associate_stores",
     method="POST",
     path="/brand/marketing/product-coupon/product-coupons/{product_coupon_id}/stocks/{stock_id}/associate-stores",
     scheme="brand",
     parameters="brand.params:StocksAssociateStoresParameters",
     body="product_coupon.params:BrandStoreAssociationRequest",
-    answer="product_coupon.models:StoreAssociationResponse",
+    answer="product_coupon.models:BrandStoreAssociationResponse",
 )
-DISASSOCIATE_STORES: Operation[product_coupon_models.StoreAssociationResponse] = Operation(
+DISASSOCIATE_STORES: Operation[product_coupon_models.BrandStoreAssociationResponse] = Operation(
     id="brand.stocks.disassociate_stores",
     method="POST",
     path="/brand/marketing/product-coupon/product-coupons/{product_coupon_id}/stocks/{stock_id}/disassociate-stores",
     scheme="brand",
     parameters="brand.params:StocksDisassociateStoresParameters",
     body="product_coupon.params:BrandStoreAssociationRequest",
-    answer="product_coupon.models:StoreAssociationResponse",
+    answer="product_coupon.models:BrandStoreAssociationResponse",
 )
 LIST_ASSOCIATED_STORES: Operation[product_coupon_models.ListAssociatedStoresResponse] = Operation(
     id="brand.stocks.list_associated_stores",
@@ -117,8 +117,8 @@ LIST_ASSOCIATED_STORES: Operation[product_coupon_models.ListAssociatedStoresResp
 class Stocks(Resource):
     """商品券批次。
 
-    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出 `ValidationError`（参数不合规格，未发出）
-    及 `WechatPayError` 的其它子类。
+    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出
+    `ValidationError`（参数不合规格，未发出）及 `WechatPayError` 的其它子类。
     """
 
     def list(
@@ -136,16 +136,18 @@ class Stocks(Resource):
         分页查询商品券的批次，可按批次状态或所属批次组筛选。
 
         Args:
-            product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
+            product_coupon_id: 多次优惠商品券的商品券 ID，创建商品券时由微信支付生成（至多
+                40 字符）
             state: 批次状态
             stock_bundle_id: 批次组 ID；部分文档页没有此参数
-            page_size: 每页条数，默认 20，最多 50（至多 50）
+            page_size: 每页条数，默认 20（至多 50）
             page_token: 分页 token，取上一页应答的 `next_page_token`，第一页不填
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
-        https://pay.weixin.qq.com/doc/v3/partner/4016434641
+        https://pay.weixin.qq.com/doc/brand/4015736384
         """
         return self._call(
             LIST,
@@ -199,14 +201,18 @@ class Stocks(Resource):
         """添加商品券批次。
 
         为单券商品券添加一个批次；多次优惠商品券请添加批次组。
+        服务商的同名接口要求商品券生效中（`EFFECTIVE`），且同一商品券最多有 200 个生效中的批
+        次，已过期与已失效的批次不计。
 
         Args:
             product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
-            out_request_no: 创建请求单号，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            out_request_no: 创建请求单号，重试时保持不变（6–40 字符，匹配
+                ^[0-9A-Za-z_-]+$）
             stock: 批次信息
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/brand/4015736342
         """
@@ -233,7 +239,8 @@ class Stocks(Resource):
             stock_id: 批次 ID，创建批次时由微信支付生成
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4016434649
         """
@@ -250,8 +257,8 @@ class Stocks(Resource):
         *,
         out_request_no: str,
         remark: str | None = None,
-        coupon_display_info: product_coupon_params.CouponDisplayInfoForUpdate | None = None,
-        notify_config: product_coupon_params.ProductCouponNotifyConfigForUpdate | None = None,
+        coupon_display_info: product_coupon_params.CouponDisplayInfo | None = None,
+        notify_config: product_coupon_params.ProductCouponNotifyConfig | None = None,
         store_scope: product_coupon_enums.StockStoreScope | None = None,
         usage_rule_display_info: product_coupon_params.UsageRuleDisplayInfo | None = None,
         options: CallOptions | None = None,
@@ -264,15 +271,18 @@ class Stocks(Resource):
         Args:
             product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
             stock_id: 批次 ID，创建批次时由微信支付生成
-            out_request_no: 修改请求单号，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            out_request_no: 修改请求单号，重试时保持不变（6–40 字符，匹配
+                ^[0-9A-Za-z_-]+$）
             remark: 备注；旧示例的注释写 60 个字以内（至多 20 字符）
             coupon_display_info: 用户商品券展示信息
             notify_config: 事件通知配置
             store_scope: 可用门店范围
-            usage_rule_display_info: 券使用规则展示信息
+            usage_rule_display_info: 券使用规则展示信息；品牌接口的文档没有服务商的
+                `app_jump_type` 与 `passcode_link`
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4015781556
         """
@@ -301,18 +311,21 @@ class Stocks(Resource):
     ) -> models.BrandSingleStockEntity:
         """失效商品券批次。
 
-        使一个发放中或已暂停（`SENDING`、`PAUSED`）的批次失效，其他批次不受影响；已发给用户的券仍然有效。
+        使一个发放中或已暂停（`SENDING`、`PAUSED`）的批次失效，其他批次不受影响；已发给用户的
+        券仍然有效。
 
         Args:
             product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
             stock_id: 批次 ID，创建批次时由微信支付生成
-            out_request_no: 失效请求单号，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            out_request_no: 失效请求单号，重试时保持不变（6–40 字符，匹配
+                ^[0-9A-Za-z_-]+$）
             deactivate_reason: 失效原因（至多 150 字符）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
-        https://pay.weixin.qq.com/doc/v3/partner/4016434661
+        https://pay.weixin.qq.com/doc/brand/4015736352
         """
         return self._call(
             DEACTIVATE,
@@ -342,17 +355,21 @@ class Stocks(Resource):
         Args:
             product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
             stock_id: 批次 ID，创建批次时由微信支付生成
-            out_request_no: 修改请求单号，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            out_request_no: 修改请求单号，重试时保持不变（6–40 字符，匹配
+                ^[0-9A-Za-z_-]+$）
             update_mode: 修改总上限还是每日上限
             current_max_count: 当前的发放次数总上限，`update_mode` 为 `MAX_COUNT` 时必填
             target_max_count: 修改后的发放次数总上限，`update_mode` 为 `MAX_COUNT` 时必填
-            current_max_count_per_day: 当前的每日发放次数上限，`update_mode` 为 `MAX_COUNT_PER_DAY` 时必填
-            target_max_count_per_day: 修改后的每日发放次数上限，`update_mode` 为 `MAX_COUNT_PER_DAY` 时必填
+            current_max_count_per_day: 当前的每日发放次数上限，`update_mode` 为
+                `MAX_COUNT_PER_DAY` 时必填
+            target_max_count_per_day: 修改后的每日发放次数上限，`update_mode` 为
+                `MAX_COUNT_PER_DAY` 时必填
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
-        https://pay.weixin.qq.com/doc/v3/partner/4015781561
+        https://pay.weixin.qq.com/doc/brand/4015736398
         """
         return self._call(
             UPDATE_BUDGET,
@@ -376,20 +393,24 @@ class Stocks(Resource):
         out_request_no: str,
         code_list: Sequence[str],
         options: CallOptions | None = None,
-    ) -> product_coupon_models.UploadCouponCodesResponse:
+    ) -> product_coupon_models.BrandUploadCouponCodesResponse:
         """预上传券 code。
 
-        为 `coupon_code_mode` 为 `UPLOAD` 的批次预上传券 code，一次最多 200 个。
+        为 `coupon_code_mode` 为 `UPLOAD` 的批次预上传券 code，一次最多 200 个；批次须未失效、
+        未过期。
         部分券 code 上传失败时仍返回 200，须检查 `failed_code_list`。
 
         Args:
             product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
             stock_id: 批次 ID，创建批次时由微信支付生成
-            out_request_no: 上传请求单号，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
-            code_list: 券 code 列表，一次最多 200 个（至多 200 项，每项 至多 40 字符）
+            out_request_no: 上传请求单号，重试时保持不变（6–40 字符，匹配
+                ^[0-9A-Za-z_-]+$）
+            code_list: 券 code 列表，一次最多 200 个；券 code 不可重复，可用数字、大小写字
+                母、`_` 与 `-`（至多 200 项，每项 至多 40 字符）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/brand/4015736400
         """
@@ -407,10 +428,12 @@ class Stocks(Resource):
         *,
         store_list: Sequence[product_coupon_params.StoreInfo],
         options: CallOptions | None = None,
-    ) -> product_coupon_models.StoreAssociationResponse:
+    ) -> product_coupon_models.BrandStoreAssociationResponse:
         """批次关联门店。
 
-        把品牌的门店关联到批次，一次最多 200 个；只适用于 `store_scope` 为 `SPECIFIC` 的批次。
+        把品牌的门店关联到批次，一次最多 200 个；只适用于 `store_scope` 为 `SPECIFIC`、未失效
+        也未过期的批次。
+        批次组内的批次请把门店关联到批次组。
         部分门店关联失败时仍返回 200，须检查 `failed_store_list`。
 
         Args:
@@ -419,9 +442,10 @@ class Stocks(Resource):
             store_list: 门店列表，一次最多 200 个（至多 200 项）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
-        https://pay.weixin.qq.com/doc/v3/partner/4015781302
+        https://pay.weixin.qq.com/doc/brand/4015736339
         """
         return self._call(
             ASSOCIATE_STORES,
@@ -437,10 +461,12 @@ class Stocks(Resource):
         *,
         store_list: Sequence[product_coupon_params.StoreInfo],
         options: CallOptions | None = None,
-    ) -> product_coupon_models.StoreAssociationResponse:
+    ) -> product_coupon_models.BrandStoreAssociationResponse:
         """批次取消关联门店。
 
-        取消门店与批次的关联，一次最多 200 个；只适用于 `store_scope` 为 `SPECIFIC` 的批次。
+        取消门店与批次的关联，一次最多 200 个；只适用于 `store_scope` 为 `SPECIFIC`、未失效也
+        未过期的批次。
+        批次组内的批次请取消门店与批次组的关联。
         部分门店取消失败时仍返回 200，须检查 `failed_store_list`。
 
         Args:
@@ -449,9 +475,10 @@ class Stocks(Resource):
             store_list: 门店列表，一次最多 200 个（至多 200 项）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
-        https://pay.weixin.qq.com/doc/v3/partner/4015781537
+        https://pay.weixin.qq.com/doc/brand/4015736372
         """
         return self._call(
             DISASSOCIATE_STORES,
@@ -476,13 +503,14 @@ class Stocks(Resource):
         Args:
             product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
             stock_id: 批次 ID，创建批次时由微信支付生成
-            page_size: 每页条数，默认 20，最多 200
+            page_size: 每页条数，默认 20（至多 200）
             page_token: 分页 token，取上一页应答的 `next_page_token`，第一页不填
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
-        https://pay.weixin.qq.com/doc/v3/partner/4016434665
+        https://pay.weixin.qq.com/doc/brand/4015736379
         """
         return self._call(
             LIST_ASSOCIATED_STORES,
@@ -504,7 +532,8 @@ class Stocks(Resource):
         page_token: str | None = None,
         options: CallOptions | None = None,
     ) -> Iterator[product_coupon_models.StoreInfo]:
-        """查询批次关联门店列表：逐页取回，逐条给出；参数同 `list_associated_stores`，`page_token` 为起点。
+        """查询批次关联门店列表：逐页取回，逐条给出；参数同 `list_associated_stores`，
+        `page_token` 为起点。
 
         Raises:
             PaginationError: 服务端重复给出同一页。
@@ -586,7 +615,8 @@ class AsyncStocks(AsyncResource):
         page_token: str | None = None,
         options: CallOptions | None = None,
     ) -> AsyncIterator[product_coupon_models.StoreInfo]:
-        """查询批次关联门店列表：逐页取回，逐条给出；参数同 `list_associated_stores`，`page_token` 为起点。
+        """查询批次关联门店列表：逐页取回，逐条给出；参数同 `list_associated_stores`，
+        `page_token` 为起点。
 
         Raises:
             PaginationError: 服务端重复给出同一页。

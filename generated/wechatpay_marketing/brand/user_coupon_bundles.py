@@ -1,4 +1,4 @@
-# Made from spec/ and templates/package/{product}/{resource}.py.jinja by `make generate`; do not edit.
+# From spec/ and templates/package/{product}/{resource}.py.jinja by `make generate`; do not edit.
 """商品券（品牌直连）：用户商品券组。"""
 
 from __future__ import annotations
@@ -38,8 +38,8 @@ DEACTIVATE: Operation[models.BrandUserProductCouponBundleEntity] = Operation(
 class UserCouponBundles(Resource):
     """用户商品券组。
 
-    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出 `ValidationError`（参数不合规格，未发出）
-    及 `WechatPayError` 的其它子类。
+    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出
+    `ValidationError`（参数不合规格，未发出）及 `WechatPayError` 的其它子类。
     """
 
     def send(
@@ -64,12 +64,14 @@ class UserCouponBundles(Resource):
             product_coupon_id: 商品券 ID（至多 40 字符）
             stock_bundle_id: 批次组 ID
             appid: 用户 OpenID 所属的 AppID
-            send_request_no: 发券请求单号，重试时保持不变；较早的文档页限 40 个字符（6–128 字符，匹配 ^[0-9A-Za-z_-]+$）
+            send_request_no: 发券请求单号，重试时保持不变；较早的文档页限 40 个字符（6–128
+                字符，匹配 ^[0-9A-Za-z_-]+$）
             attach: 自定义附加信息，在用户券与领券通知中原样返回（至多 150 字符）
             coupon_tag_info: 用户商品券标签信息
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/brand/4016279745
         """
@@ -109,11 +111,13 @@ class UserCouponBundles(Resource):
             product_coupon_id: 商品券 ID（至多 40 字符）
             stock_bundle_id: 批次组 ID
             appid: 用户 OpenID 所属的 AppID
-            out_request_no: 失效请求单号，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            out_request_no: 失效请求单号，重试时保持不变（6–40 字符，匹配
+                ^[0-9A-Za-z_-]+$）
             deactivate_reason: 失效原因（至多 150 字符）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/brand/4016279743
         """

@@ -1,4 +1,4 @@
-# Made from spec/ and templates/package/{product}/{resource}.py.jinja by `make generate`; do not edit.
+# From spec/ and templates/package/{product}/{resource}.py.jinja by `make generate`; do not edit.
 """商品券（品牌直连）：用户商品券。"""
 
 from __future__ import annotations
@@ -102,8 +102,8 @@ DEACTIVATE: Operation[models.BrandSingleUserProductCouponEntity] = Operation(
 class UserCoupons(Resource):
     """用户商品券。
 
-    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出 `ValidationError`（参数不合规格，未发出）
-    及 `WechatPayError` 的其它子类。
+    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出
+    `ValidationError`（参数不合规格，未发出）及 `WechatPayError` 的其它子类。
     """
 
     def pre_send(
@@ -128,12 +128,16 @@ class UserCoupons(Resource):
             product_coupon_id: 商品券 ID（至多 40 字符）
             stock_id: 批次 ID
             appid: 用户 OpenID 所属的 AppID
-            send_request_no: 发券请求单号，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
-            coupon_code: 用户商品券 code，批次的 `coupon_code_mode` 为 `API_ASSIGN` 时必填，否则不填（至多 40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            send_request_no: 发券请求单号，重试时保持不变（6–40 字符，匹配
+                ^[0-9A-Za-z_-]+$）
+            coupon_code: 用户商品券 code，由数字、大小写字母、`_` 与 `-` 组成；批次的
+                `coupon_code_mode` 为 `API_ASSIGN` 时必填，否则不填（至多 40 字符，匹配
+                ^[0-9A-Za-z_-]+$）
             attach: 自定义附加信息，在用户券与领券通知中原样返回（至多 150 字符）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/brand/4016416620
         """
@@ -175,13 +179,14 @@ class UserCoupons(Resource):
             stock_id: 批次 ID
             coupon_state: 用户商品券状态
             user_coupon_bundle_id: 用户券组 ID；部分文档页没有此参数（至多 40 字符）
-            page_size: 每页条数，默认 20
+            page_size: 每页条数，默认 20（至多 50）
             page_token: 分页 token，取上一页应答的 `next_page_token`，第一页不填
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
-        https://pay.weixin.qq.com/doc/v3/partner/4016435703
+        https://pay.weixin.qq.com/doc/brand/4015736420
         """
         return self._call(
             LIST,
@@ -248,7 +253,7 @@ class UserCoupons(Resource):
     ) -> models.BrandSingleUserProductCouponEntity:
         """向用户发放商品券。
 
-        向用户发放一张单券；多次优惠商品券请发放批次组。
+        向用户发放一张单券，批次须在发放中（`SENDING`）；多次优惠商品券请发放批次组。
         收到领券通知后须调用确认发放，确认前券处于 `CONFIRMING`，不可使用。
 
         Args:
@@ -256,13 +261,17 @@ class UserCoupons(Resource):
             product_coupon_id: 商品券 ID（至多 40 字符）
             stock_id: 批次 ID
             appid: 用户 OpenID 所属的 AppID
-            send_request_no: 发券请求单号，重试时保持不变；较早的文档页限 40 个字符（6–128 字符，匹配 ^[0-9A-Za-z_-]+$）
-            coupon_code: 用户商品券 code，批次的 `coupon_code_mode` 为 `API_ASSIGN` 时必填，否则不填（至多 40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            send_request_no: 发券请求单号，重试时保持不变；较早的文档页限 40 个字符（6–128
+                字符，匹配 ^[0-9A-Za-z_-]+$）
+            coupon_code: 用户商品券 code，由数字、大小写字母、`_` 与 `-` 组成；批次的
+                `coupon_code_mode` 为 `API_ASSIGN` 时必填，否则不填（至多 40 字符，匹配
+                ^[0-9A-Za-z_-]+$）
             attach: 自定义附加信息，在用户券与领券通知中原样返回（至多 150 字符）
             coupon_tag_info: 用户商品券标签信息
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/brand/4015736390
         """
@@ -286,9 +295,9 @@ class UserCoupons(Resource):
         openid: str,
         coupon_code: str,
         *,
+        product_coupon_id: str,
+        stock_id: str,
         appid: str,
-        product_coupon_id: str | None = None,
-        stock_id: str | None = None,
         options: CallOptions | None = None,
     ) -> models.BrandUserProductCouponEntity:
         """查询用户商品券详情。
@@ -297,15 +306,16 @@ class UserCoupons(Resource):
 
         Args:
             openid: 用户在 `appid` 下的 OpenID
-            coupon_code: 用户商品券 code（至多 40 字符，匹配 ^[0-9A-Za-z_-]+$）
-            appid: 用户 OpenID 所属的 AppID
+            coupon_code: 用户商品券 code（至多 40 字符）
             product_coupon_id: 商品券 ID（至多 40 字符）
-            stock_id: 批次 ID
+            stock_id: 批次 ID，须属于 `product_coupon_id` 的商品券
+            appid: 用户 OpenID 所属的 AppID
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
-        https://pay.weixin.qq.com/doc/v3/partner/4016435702
+        https://pay.weixin.qq.com/doc/brand/4016427405
         """
         return self._call(
             GET,
@@ -333,18 +343,21 @@ class UserCoupons(Resource):
         """确认发放用户商品券。
 
         品牌记录好领到的券后确认发放，券由此可用。
-        每次收到领券通知都须确认，否则券一直停留在 `CONFIRMING`；有效期自领券通知起算，不因确认而顺延，宜尽快确认。
+        每次收到领券通知都须确认，否则券一直停留在 `CONFIRMING`；有效期自领券通知起算，不因确
+        认而顺延，宜尽快确认。
 
         Args:
             openid: 用户在 `appid` 下的 OpenID
-            coupon_code: 用户商品券 code（至多 40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            coupon_code: 用户商品券 code（至多 40 字符）
             product_coupon_id: 商品券 ID（至多 40 字符）
             stock_id: 批次 ID
             appid: 用户 OpenID 所属的 AppID
-            out_request_no: 本次操作的请求单号，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            out_request_no: 本次操作的请求单号，重试时保持不变（6–40 字符，匹配
+                ^[0-9A-Za-z_-]+$）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/brand/4015736403
         """
@@ -385,18 +398,22 @@ class UserCoupons(Resource):
 
         Args:
             openid: 用户在 `appid` 下的 OpenID
-            coupon_code: 用户商品券 code（至多 40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            coupon_code: 用户商品券 code（至多 40 字符）
             product_coupon_id: 商品券 ID（至多 40 字符）
             stock_id: 批次 ID
             appid: 用户 OpenID 所属的 AppID
-            out_request_no: 本次操作的请求单号，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            out_request_no: 本次操作的请求单号，重试时保持不变（6–40 字符，匹配
+                ^[0-9A-Za-z_-]+$）
             use_time: 核销时间
-            associated_order_info: 关联的微信支付订单，与 `associated_pay_score_order_info` 恰好填一项；部分文档页写必填
-            associated_pay_score_order_info: 关联的微信支付分订单，与 `associated_order_info` 恰好填一项
+            associated_order_info: 关联的微信支付订单，与
+                `associated_pay_score_order_info` 恰好填一项；部分文档页写必填
+            associated_pay_score_order_info: 关联的微信支付分订单，与
+                `associated_order_info` 恰好填一项
             store_id: 核销门店 ID
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/brand/4016427398
         """
@@ -434,14 +451,16 @@ class UserCoupons(Resource):
 
         Args:
             openid: 用户在 `appid` 下的 OpenID
-            coupon_code: 用户商品券 code（至多 40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            coupon_code: 用户商品券 code（至多 40 字符）
             product_coupon_id: 商品券 ID（至多 40 字符）
             stock_id: 批次 ID
             appid: 用户 OpenID 所属的 AppID
-            out_request_no: 本次操作的请求单号，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            out_request_no: 本次操作的请求单号，重试时保持不变（6–40 字符，匹配
+                ^[0-9A-Za-z_-]+$）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/brand/4015736429
         """
@@ -475,15 +494,17 @@ class UserCoupons(Resource):
 
         Args:
             openid: 用户在 `appid` 下的 OpenID
-            coupon_code: 用户商品券 code（至多 40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            coupon_code: 用户商品券 code（至多 40 字符）
             product_coupon_id: 商品券 ID（至多 40 字符）
             stock_id: 批次 ID
             appid: 用户 OpenID 所属的 AppID
-            out_request_no: 本次操作的请求单号，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            out_request_no: 本次操作的请求单号，重试时保持不变（6–40 字符，匹配
+                ^[0-9A-Za-z_-]+$）
             deactivate_reason: 失效原因（至多 150 字符）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/brand/4015736411
         """

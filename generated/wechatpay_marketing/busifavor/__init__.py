@@ -1,4 +1,4 @@
-# Made from spec/ and templates/package/{product}/__init__.py.jinja by `make generate`; do not edit.
+# From spec/ and templates/package/{product}/__init__.py.jinja by `make generate`; do not edit.
 """商家券。"""
 
 from __future__ import annotations
@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 from .._runtime.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
-    from .stocks import AsyncStocks, Stocks
+    from .callbacks import AsyncCallbacks, Callbacks
     from .coupon_codes import AsyncCouponCodes, CouponCodes
     from .coupons import AsyncCoupons, Coupons
-    from .user_coupons import AsyncUserCoupons, UserCoupons
-    from .product_coupons import AsyncProductCoupons, ProductCoupons
     from .gov_cards import AsyncGovCards, GovCards
-    from .pay_receipts import AsyncPayReceipts, PayReceipts
-    from .return_receipts import AsyncReturnReceipts, ReturnReceipts
-    from .callbacks import AsyncCallbacks, Callbacks
     from .images import AsyncImages, Images
+    from .pay_receipts import AsyncPayReceipts, PayReceipts
+    from .product_coupons import AsyncProductCoupons, ProductCoupons
+    from .return_receipts import AsyncReturnReceipts, ReturnReceipts
+    from .stocks import AsyncStocks, Stocks
+    from .user_coupons import AsyncUserCoupons, UserCoupons
 
 
 class Busifavor(Resource):

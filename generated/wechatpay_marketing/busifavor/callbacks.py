@@ -1,4 +1,4 @@
-# Made from spec/ and templates/package/{product}/{resource}.py.jinja by `make generate`; do not edit.
+# From spec/ and templates/package/{product}/{resource}.py.jinja by `make generate`; do not edit.
 """商家券：商家券事件通知地址。"""
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ GET: Operation[models.GetCouponNotifyResponse] = Operation(
     id="busifavor.callbacks.get",
     method="GET",
     path="/v3/marketing/busifavor/callbacks",
+    scheme="merchant",
     parameters="busifavor.params:CallbacksGetParameters",
     answer="busifavor.models:GetCouponNotifyResponse",
 )
@@ -23,6 +24,7 @@ SET: Operation[models.SetCouponNotifyResponse] = Operation(
     id="busifavor.callbacks.set",
     method="POST",
     path="/v3/marketing/busifavor/callbacks",
+    scheme="merchant",
     body="busifavor.params:SetCouponNotifyRequest",
     answer="busifavor.models:SetCouponNotifyResponse",
 )
@@ -31,8 +33,8 @@ SET: Operation[models.SetCouponNotifyResponse] = Operation(
 class Callbacks(Resource):
     """商家券事件通知地址。
 
-    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出 `ValidationError`（参数不合规格，未发出）
-    及 `WechatPayError` 的其它子类。
+    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出
+    `ValidationError`（参数不合规格，未发出）及 `WechatPayError` 的其它子类。
     """
 
     def get(
@@ -68,10 +70,12 @@ class Callbacks(Resource):
     ) -> models.SetCouponNotifyResponse:
         """设置商家券事件通知地址。
 
-        设置接收商家券事件的地址，新地址覆盖旧地址。须先设置 APIv3 密钥；只有本商户创建的批次才会通知。
+        设置接收商家券事件的地址，新地址覆盖旧地址。须先设置 APIv3 密钥；只有本商户创建的批次
+        才会通知。
 
         Args:
-            notify_url: 接收通知的 HTTPS 地址，须公网可访问，不能带查询参数（至多 256 字符）
+            notify_url: 接收通知的 HTTPS 地址，须公网可访问，不能带查询参数（至多 256 字
+                符）
             mchid: 要设置的商户号，不填则为调用方商户号
 
         Raises:

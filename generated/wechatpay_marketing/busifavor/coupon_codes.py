@@ -1,4 +1,4 @@
-# Made from spec/ and templates/package/{product}/{resource}.py.jinja by `make generate`; do not edit.
+# From spec/ and templates/package/{product}/{resource}.py.jinja by `make generate`; do not edit.
 """商家券：批次的预存券 code。"""
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ LIST: Operation[models.CouponCodeListResponse] = Operation(
     id="busifavor.coupon_codes.list",
     method="GET",
     path="/v3/marketing/busifavor/stocks/{stock_id}/couponcodes",
+    scheme="merchant",
     parameters="busifavor.params:CouponCodesListParameters",
     answer="busifavor.models:CouponCodeListResponse",
 )
@@ -26,6 +27,7 @@ UPLOAD: Operation[models.UploadCouponCodeResponse] = Operation(
     id="busifavor.coupon_codes.upload",
     method="POST",
     path="/v3/marketing/busifavor/stocks/{stock_id}/couponcodes",
+    scheme="merchant",
     parameters="busifavor.params:CouponCodesUploadParameters",
     body="busifavor.params:UploadCouponCodeRequest",
     answer="busifavor.models:UploadCouponCodeResponse",
@@ -35,6 +37,7 @@ GET: Operation[models.CouponCodeInfoResponse] = Operation(
     id="busifavor.coupon_codes.get",
     method="GET",
     path="/v3/marketing/busifavor/stocks/{stock_id}/couponcodes/{coupon_code}",
+    scheme="merchant",
     parameters="busifavor.params:CouponCodesGetParameters",
     answer="busifavor.models:CouponCodeInfoResponse",
 )
@@ -42,6 +45,7 @@ DELETE: Operation[models.DeleteCouponCodeResponse] = Operation(
     id="busifavor.coupon_codes.delete",
     method="DELETE",
     path="/v3/marketing/busifavor/stocks/{stock_id}/couponcodes/{coupon_code}",
+    scheme="merchant",
     parameters="busifavor.params:CouponCodesDeleteParameters",
     answer="busifavor.models:DeleteCouponCodeResponse",
     idempotency_key="delete_request_no",
@@ -51,8 +55,8 @@ DELETE: Operation[models.DeleteCouponCodeResponse] = Operation(
 class CouponCodes(Resource):
     """批次的预存券 code。
 
-    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出 `ValidationError`（参数不合规格，未发出）
-    及 `WechatPayError` 的其它子类。
+    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出
+    `ValidationError`（参数不合规格，未发出）及 `WechatPayError` 的其它子类。
     """
 
     def list(
@@ -79,7 +83,7 @@ class CouponCodes(Resource):
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、SYSTEM_ERROR。
 
-        https://pay.weixin.qq.com/doc/v3/merchant/4012487038
+        https://pay.weixin.qq.com/docs/merchant/products/merchant-exclusive-coupon/introduction.html
         """
         return self._call(
             LIST,
@@ -134,11 +138,14 @@ class CouponCodes(Resource):
         """上传预存 code。
 
         为 `coupon_code_mode` 为 `MERCHANT_UPLOAD` 的批次上传券 code，一次最多 200 个。
-        部分券 code 失败时仍返回 200，须检查 `fail_codes`。批次刚创建时可能返回“批次创建中”，稍后重试即可。
+        部分券 code 失败时仍返回 200，须检查 `fail_codes`。批次刚创建时可能返回“批次创建中”，
+        稍后重试即可。
 
         Args:
             stock_id: 批次号，创建批次时由微信支付生成（1–20 字符）
-            coupon_code_list: 券 code 列表，一次最多 200 个，可用字母、数字与 `-`、`_`、`\\`、`/`、`=`、`|`（至多 200 项，每项 1–32 字符）
+            coupon_code_list: 券 code 列表，一次最多 200 个；可用数字、大小写字母、空格与
+                `-`、`_`、`\\`、`/`、`=`、`|`，较早的文档页没有空格（至多 200 项，每项 1–32 字
+                符）
             upload_request_no: 上传请求单号，每次上传唯一，重试时保持不变（1–128 字符）
 
         Raises:

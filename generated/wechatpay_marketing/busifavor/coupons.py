@@ -1,4 +1,4 @@
-# Made from spec/ and templates/package/{product}/{resource}.py.jinja by `make generate`; do not edit.
+# From spec/ and templates/package/{product}/{resource}.py.jinja by `make generate`; do not edit.
 """商家券：商家券的发放、核销、退券、失效与订单关联。"""
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ SEND: Operation[models.SendCouponResponse] = Operation(
     id="busifavor.coupons.send",
     method="POST",
     path="/v3/marketing/busifavor/coupons/send",
+    scheme="merchant",
     body="busifavor.params:SendCouponRequest",
     answer="busifavor.models:SendCouponResponse",
     idempotency_key="out_request_no",
@@ -25,6 +26,7 @@ USE: Operation[models.UseCouponResponse] = Operation(
     id="busifavor.coupons.use",
     method="POST",
     path="/v3/marketing/busifavor/coupons/use",
+    scheme="merchant",
     body="busifavor.params:UseCouponRequest",
     answer="busifavor.models:UseCouponResponse",
     idempotency_key="use_request_no",
@@ -33,6 +35,7 @@ RETURN: Operation[models.ReturnCouponResponse] = Operation(
     id="busifavor.coupons.return_",
     method="POST",
     path="/v3/marketing/busifavor/coupons/return",
+    scheme="merchant",
     body="busifavor.params:ReturnCouponRequest",
     answer="busifavor.models:ReturnCouponResponse",
     idempotency_key="return_request_no",
@@ -41,6 +44,7 @@ DEACTIVATE: Operation[models.DeactivateCouponResponse] = Operation(
     id="busifavor.coupons.deactivate",
     method="POST",
     path="/v3/marketing/busifavor/coupons/deactivate",
+    scheme="merchant",
     body="busifavor.params:DeactivateCouponRequest",
     answer="busifavor.models:DeactivateCouponResponse",
     idempotency_key="deactivate_request_no",
@@ -49,6 +53,7 @@ ASSOCIATE: Operation[models.AssociateTradeInfoResponse] = Operation(
     id="busifavor.coupons.associate",
     method="POST",
     path="/v3/marketing/busifavor/coupons/associate",
+    scheme="merchant",
     body="busifavor.params:AssociateTradeInfoRequest",
     answer="busifavor.models:AssociateTradeInfoResponse",
     idempotency_key="out_request_no",
@@ -57,6 +62,7 @@ DISASSOCIATE: Operation[models.DisassociateTradeInfoResponse] = Operation(
     id="busifavor.coupons.disassociate",
     method="POST",
     path="/v3/marketing/busifavor/coupons/disassociate",
+    scheme="merchant",
     body="busifavor.params:DisassociateTradeInfoRequest",
     answer="busifavor.models:DisassociateTradeInfoResponse",
     idempotency_key="out_request_no",
@@ -66,8 +72,8 @@ DISASSOCIATE: Operation[models.DisassociateTradeInfoResponse] = Operation(
 class Coupons(Resource):
     """商家券的发放、核销、退券、失效与订单关联。
 
-    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出 `ValidationError`（参数不合规格，未发出）
-    及 `WechatPayError` 的其它子类。
+    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出
+    `ValidationError`（参数不合规格，未发出）及 `WechatPayError` 的其它子类。
     """
 
     def send(
@@ -88,8 +94,10 @@ class Coupons(Resource):
             openid: 领券用户在 `appid` 下的 OpenID（至多 128 字符）
             appid: 用户 OpenID 所属的 AppID（至多 32 字符）
             stock_id: 批次号（1–20 字符）
-            out_request_no: 发券凭证，同一批次、同一用户下唯一，重试时保持不变（1–128 字符）
-            coupon_code: 券 code，批次的 `coupon_code_mode` 为 `MERCHANT_API` 时必填（1–32 字符）
+            out_request_no: 发券凭证，同一批次、同一用户下唯一，重试时保持不变（1–128 字
+                符）
+            coupon_code: 券 code，批次的 `coupon_code_mode` 为 `MERCHANT_API` 时必填，其他
+                模式无需填写（1–32 字符）
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、SYSTEM_ERROR。
@@ -131,14 +139,18 @@ class Coupons(Resource):
             appid: 用户 OpenID 所属的 AppID（至多 32 字符）
             use_time: 用户发起核销的时间
             use_request_no: 核销请求单号，每次核销唯一，重试时保持不变（1–128 字符）
-            stock_id: 批次号，批次的 `coupon_code_mode` 为 `MERCHANT_API` 或 `MERCHANT_UPLOAD` 时必填（1–20 字符）
+            stock_id: 批次号，批次的 `coupon_code_mode` 为 `MERCHANT_API` 或
+                `MERCHANT_UPLOAD` 时必填（1–20 字符）
             openid: 核销用户在 `appid` 下的 OpenID（至多 128 字符）
-            out_trade_no: 核销所在交易的商户订单号，仅见于文档页，官方 SDK 没有此字段（1–128 字符）
+            out_trade_no: 核销所在交易的商户订单号，仅见于文档页，官方 SDK 没有此字段
+                （1–128 字符）
             mch_id: 核销所在交易的下单商户号，仅见于文档页，官方 SDK 没有此字段
-            transaction_id: 核销所在交易的微信支付订单号，仅见于文档页，官方 SDK 没有此字段（至多 32 字符）
+            transaction_id: 核销所在交易的微信支付订单号，仅见于文档页，官方 SDK 没有此字
+                段（至多 32 字符）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/merchant/4012465292
         """
@@ -176,7 +188,8 @@ class Coupons(Resource):
             return_request_no: 退券请求单号，每次退券唯一，重试时保持不变（1–128 字符）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、NO_AUTH、NOAUTH、RESOURCE_NOT_EXISTS、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、NO_AUTH、NOAUTH、
+                RESOURCE_NOT_EXISTS、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/merchant/4012465845
         """
@@ -206,11 +219,13 @@ class Coupons(Resource):
         Args:
             coupon_code: 券 code（1–32 字符）
             stock_id: 批次号（1–20 字符）
-            deactivate_request_no: 失效请求单号，每次失效唯一，重试时保持不变（1–128 字符）
+            deactivate_request_no: 失效请求单号，每次失效唯一，重试时保持不变（1–128 字
+                符）
             deactivate_reason: 失效原因（1–64 字符）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RESOURCE_NOT_EXISTS、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RESOURCE_NOT_EXISTS、
+                SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/merchant/4012465890
         """
@@ -245,7 +260,8 @@ class Coupons(Resource):
             out_request_no: 商户请求单号，重试时保持不变（1–128 字符）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/merchant/4012465596
         """
@@ -280,7 +296,8 @@ class Coupons(Resource):
             out_request_no: 商户请求单号，重试时保持不变（1–128 字符）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/merchant/4012465673
         """

@@ -1,4 +1,4 @@
-# Made from spec/ and templates/package/{product}/enums.py.jinja by `make generate`; do not edit.
+# From spec/ and templates/package/{product}/enums.py.jinja by `make generate`; do not edit.
 """商家券：枚举值。应答中可能出现这里没有的值。"""
 
 from __future__ import annotations
@@ -120,7 +120,8 @@ SubsidyPayReceiptStatus: TypeAlias = Literal[
     "PARTIAL_RETURN",
     "FULL_RETURN",
 ]
-"""补差付款单状态。官方 SDK 的取值带 `PAY_RECEIPT_` 前缀（另有 `PAY_RECEIPT_UNKNOWN`），读取时应一并接受。
+"""补差付款单状态。官方 SDK 的取值带 `PAY_RECEIPT_` 前缀（另有 `PAY_RECEIPT_UNKNOWN`），读取时应
+一并接受。
 
 - `ACCEPTED`：已受理
 - `SUCCESS`：付款成功
@@ -151,7 +152,8 @@ SubsidyReturnReceiptStatus: TypeAlias = Literal[
     "RETURN_RECEIPT_SUCCESS",
     "RETURN_RECEIPT_FAIL",
 ]
-"""补差回退单状态。文档示例中也有不带 `RETURN_RECEIPT_` 前缀的取值，官方 SDK 另有 `RETURN_RECEIPT_UNKNOWN`，读取时应一并接受。
+"""补差回退单状态。文档示例中也有不带 `RETURN_RECEIPT_` 前缀的取值，官方 SDK 另有
+`RETURN_RECEIPT_UNKNOWN`，读取时应一并接受。
 
 - `RETURN_RECEIPT_ACCEPTED`：已受理
 - `RETURN_RECEIPT_SUCCESS`：回退成功

@@ -1,4 +1,4 @@
-# Made from spec/ and templates/package/{product}/{resource}.py.jinja by `make generate`; do not edit.
+# From spec/ and templates/package/{product}/{resource}.py.jinja by `make generate`; do not edit.
 """商家券：消费卡发放。"""
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ SEND: Operation[models.CouponSendGovCardResponse] = Operation(
     id="busifavor.gov_cards.send",
     method="POST",
     path="/v3/marketing/busifavor/coupons/{card_id}/send",
+    scheme="merchant",
     parameters="busifavor.params:GovCardsSendParameters",
     body="busifavor.params:SendGovCardRequest",
     answer="busifavor.models:CouponSendGovCardResponse",
@@ -27,8 +28,8 @@ SEND: Operation[models.CouponSendGovCardResponse] = Operation(
 class GovCards(Resource):
     """消费卡发放。
 
-    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出 `ValidationError`（参数不合规格，未发出）
-    及 `WechatPayError` 的其它子类。
+    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出
+    `ValidationError`（参数不合规格，未发出）及 `WechatPayError` 的其它子类。
     """
 
     def send(
@@ -49,7 +50,8 @@ class GovCards(Resource):
             card_id: 消费卡 ID
             appid: 消费卡创建方的 AppID，须与调用方商户号绑定（至多 32 字符）
             openid: 领卡用户在 `appid` 下的 OpenID（至多 128 字符）
-            out_request_no: 发放凭据号，与 `send_time` 组合后唯一，重试时保持不变（1–128 字符）
+            out_request_no: 发放凭据号，与 `send_time` 组合后唯一，重试时保持不变（1–128
+                字符）
             send_time: 请求发卡时间，不能早于当前时间 24 小时以上，重试时保持不变
 
         Raises:

@@ -1,4 +1,4 @@
-# Made from spec/ and templates/package/{product}/{resource}.py.jinja by `make generate`; do not edit.
+# From spec/ and templates/package/{product}/{resource}.py.jinja by `make generate`; do not edit.
 """商家券：营销图片上传。"""
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ UPLOAD: Operation[models.MarketingImageUploadResponse] = Operation(
     id="busifavor.images.upload",
     method="POST",
     path="/v3/marketing/favor/media/image-upload",
+    scheme="merchant",
     answer="busifavor.models:MarketingImageUploadResponse",
     upload=True,
 )
@@ -25,8 +26,8 @@ UPLOAD: Operation[models.MarketingImageUploadResponse] = Operation(
 class Images(Resource):
     """营销图片上传。
 
-    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出 `ValidationError`（参数不合规格，未发出）
-    及 `WechatPayError` 的其它子类。
+    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出
+    `ValidationError`（参数不合规格，未发出）及 `WechatPayError` 的其它子类。
     """
 
     def upload(
@@ -38,7 +39,8 @@ class Images(Resource):
     ) -> models.MarketingImageUploadResponse:
         """图片上传（营销专用）。
 
-        上传商家券使用的图片，返回可填入 `merchant_logo_url`、`coupon_image_url` 等字段的地址。
+        上传商家券使用的图片，支持 JPG、BMP、PNG，不超过 2 MB；返回可填入
+        `merchant_logo_url`、`coupon_image_url` 等字段的地址，长期有效。
         请求签名只覆盖 `meta` 的 JSON 原文，不含图片内容。
 
         Args:
@@ -46,7 +48,8 @@ class Images(Resource):
             filename: 图片文件名；缺省时取自路径或文件。
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/merchant/4012557233
         """

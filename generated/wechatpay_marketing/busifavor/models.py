@@ -1,4 +1,4 @@
-# Made from spec/ and templates/package/{product}/models.py.jinja by `make generate`; do not edit.
+# From spec/ and templates/package/{product}/models.py.jinja by `make generate`; do not edit.
 """商家券：应答与回调中的对象。"""
 
 from __future__ import annotations
@@ -6,8 +6,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from .._runtime.answer import Answer
-from . import enums
 from ..common import enums as common_enums
+from . import enums
 
 
 class CreateBusiFavorStockResponse(Answer, kw_only=True):
@@ -57,16 +57,16 @@ class StockGetResponse(Answer, kw_only=True):
 
 
 class CouponUseRule(Answer, kw_only=True):
-    """券的核销规则。优惠内容按批次类型三选一。"""
+    """券的核销规则，优惠内容按批次类型三选一"""
 
     coupon_available_time: FavorAvailableTime
     """券的有效期"""
     fixed_normal_coupon: FixedValueStockMsg | None = None
-    """满减券的优惠，`stock_type` 为 `NORMAL` 时必填"""
+    """满减券的优惠，`stock_type` 为 `NORMAL` 时有"""
     discount_coupon: DiscountMsg | None = None
-    """折扣券的优惠，`stock_type` 为 `DISCOUNT` 时必填"""
+    """折扣券的优惠，`stock_type` 为 `DISCOUNT` 时有"""
     exchange_coupon: ExchangeMsg | None = None
-    """换购券的优惠，`stock_type` 为 `EXCHANGE` 时必填"""
+    """换购券的优惠，`stock_type` 为 `EXCHANGE` 时有"""
     use_method: enums.BusiFavorCouponUseMethod | str
     """核销方式"""
     mini_programs_appid: str | None = None
@@ -87,9 +87,11 @@ class FavorAvailableTime(Answer, kw_only=True):
     available_week: AvailableWeek | None = None
     """每周固定的可用时段；部分文档页在用户券的应答中把此字段列在上一层 `coupon_use_rule` 中"""
     irregulary_avaliable_time: list[IrregularAvailableTime] | None = None
-    """不规律的可用时段（字段名的拼写以微信支付为准）；部分文档页在用户券的应答中把此字段列在上一层 `coupon_use_rule` 中"""
+    """不规律的可用时段（字段名的拼写以微信支付为准）；部分文档页在用户券的应答中把此字段列在上一
+    层 `coupon_use_rule` 中"""
     wait_days_after_receive: int | None = None
-    """领取后等待几天才生效，当天生效则不填，最多 30 天；须与 `available_day_after_receive` 一起填写"""
+    """领取后等待几天才生效，当天生效则不填，最多 30 天；须与 `available_day_after_receive` 一起
+    填写"""
 
 
 class AvailableWeek(Answer, kw_only=True):
@@ -122,27 +124,27 @@ class IrregularAvailableTime(Answer, kw_only=True):
 class FixedValueStockMsg(Answer, kw_only=True):
     """满减券的优惠"""
 
-    discount_amount: int
+    discount_amount: int | None = None
     """优惠金额（单位：分）"""
-    transaction_minimum: int
+    transaction_minimum: int | None = None
     """消费门槛（单位：分）"""
 
 
 class DiscountMsg(Answer, kw_only=True):
     """折扣券的优惠"""
 
-    discount_percent: int
+    discount_percent: int | None = None
     """折扣百分比，88 表示八八折，即支付原价的 88%"""
-    transaction_minimum: int
+    transaction_minimum: int | None = None
     """消费门槛（单位：分）"""
 
 
 class ExchangeMsg(Answer, kw_only=True):
     """换购券的优惠"""
 
-    exchange_price: int
+    exchange_price: int | None = None
     """单品换购价（单位：分）"""
-    transaction_minimum: int
+    transaction_minimum: int | None = None
     """消费门槛（单位：分）"""
 
 
@@ -203,13 +205,13 @@ class DisplayPatternInfo(Answer, kw_only=True):
     description: str | None = None
     """使用须知，展示在券详情页"""
     merchant_logo_url: str | None = None
-    """商户 logo 的地址；归属商户号有认证品牌时自动使用品牌 logo，创建后不可修改"""
+    """商户 logo 的地址；归属商户号有认证品牌时自动使用品牌 logo，否则须自行上传；创建后不可修改"""
     merchant_name: str | None = None
     """商户名称，由微信支付按认证品牌或商户简称填写，不能自定义"""
     background_color: common_enums.CouponBackgroundColor | str | None = None
     """背景颜色"""
     coupon_image_url: str | None = None
-    """券详情图片的地址"""
+    """券详情图片的地址，图片宽 1074、高 603 像素"""
     finder_info: FinderInfo | None = None
     """关联的视频号"""
 
@@ -222,7 +224,7 @@ class FinderInfo(Answer, kw_only=True):
     finder_video_id: str | None = None
     """视频号视频 ID"""
     finder_video_cover_image_url: str | None = None
-    """视频封面图地址"""
+    """视频封面图地址，图片宽 1074、高 603 像素"""
 
 
 class CouponCodeCount(Answer, kw_only=True):
@@ -410,7 +412,8 @@ class DeleteCouponCodeResponse(Answer, kw_only=True):
 
 
 class SendCouponResponse(Answer, kw_only=True):
-    """发券结果。官方 SDK 放在 `send_coupon_result` 中，文档则平铺在顶层；两种形式都可能出现，读取时都要兼容。"""
+    """发券结果（商家券与关联商品信息的商家券相同）。有的 SDK 放在 `send_coupon_result` 中，文档
+    则平铺在顶层；两种形式都可能出现，读取时都要兼容。"""
 
     stock_id: str | None = None
     """批次号（平铺形式）"""
@@ -499,17 +502,6 @@ class PreSendBusiFavorProductCouponResponse(Answer, kw_only=True):
 
     token: str
     """预发券凭据，交给领券组件，由用户领取"""
-
-
-class SendBusiFavorProductCouponResponse(Answer, kw_only=True):
-    """发放结果"""
-
-    stock_id: str
-    """批次号"""
-    coupon_code: str
-    """券 code"""
-    out_request_no: str
-    """发券凭证"""
 
 
 class CouponSendGovCardResponse(Answer, kw_only=True):
@@ -641,7 +633,9 @@ class CouponSendEvent(Answer, kw_only=True):
     act_id: str | None = None
     """摇一摇活动 ID"""
     attach_info: CouponSendAttachInfo | None = None
-    """与发放渠道有关的附加信息"""
+    """与发放渠道有关的附加信息；没有时可能是空串"""
+    send_req_no: str | None = None
+    """发券请求单号；文档页没有此字段，见于实际收到的通知"""
 
 
 class CouponSendAttachInfo(Answer, kw_only=True):

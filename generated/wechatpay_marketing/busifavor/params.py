@@ -1,4 +1,4 @@
-# Made from spec/ and templates/package/{product}/params.py.jinja by `make generate`; do not edit.
+# From spec/ and templates/package/{product}/params.py.jinja by `make generate`; do not edit.
 """商家券：请求中的对象，以及各调用的路径与查询参数。"""
 
 from __future__ import annotations
@@ -8,8 +8,8 @@ from typing import Annotated, NotRequired, TypedDict
 from msgspec import Meta
 
 from .._runtime.types import Time
-from . import enums
 from ..common import enums as common_enums
+from . import enums
 
 
 class CreateBusiFavorStockRequest(TypedDict):
@@ -48,11 +48,11 @@ class CouponUseRuleForCreate(TypedDict):
 
     coupon_available_time: FavorAvailableTimeForCreate
     """券的有效期"""
-    fixed_normal_coupon: NotRequired[FixedValueStockMsg]
+    fixed_normal_coupon: NotRequired[FixedValueStockMsgForCreate]
     """满减券的优惠，`stock_type` 为 `NORMAL` 时必填"""
-    discount_coupon: NotRequired[DiscountMsg]
+    discount_coupon: NotRequired[DiscountMsgForCreate]
     """折扣券的优惠，`stock_type` 为 `DISCOUNT` 时必填"""
-    exchange_coupon: NotRequired[ExchangeMsg]
+    exchange_coupon: NotRequired[ExchangeMsgForCreate]
     """换购券的优惠，`stock_type` 为 `EXCHANGE` 时必填"""
     use_method: enums.BusiFavorCouponUseMethod
     """核销方式"""
@@ -74,9 +74,11 @@ class FavorAvailableTime(TypedDict):
     available_week: NotRequired[AvailableWeek]
     """每周固定的可用时段；部分文档页在用户券的应答中把此字段列在上一层 `coupon_use_rule` 中"""
     irregulary_avaliable_time: NotRequired[list[IrregularAvailableTime]]
-    """不规律的可用时段（字段名的拼写以微信支付为准）；部分文档页在用户券的应答中把此字段列在上一层 `coupon_use_rule` 中"""
+    """不规律的可用时段（字段名的拼写以微信支付为准）；部分文档页在用户券的应答中把此字段列在上一
+    层 `coupon_use_rule` 中"""
     wait_days_after_receive: NotRequired[int]
-    """领取后等待几天才生效，当天生效则不填，最多 30 天；须与 `available_day_after_receive` 一起填写"""
+    """领取后等待几天才生效，当天生效则不填，最多 30 天；须与 `available_day_after_receive` 一起
+    填写"""
 
 
 class AvailableWeek(TypedDict):
@@ -113,8 +115,8 @@ class FavorAvailableTimeForCreate(FavorAvailableTime):
     """领取后几秒内有效；仅见于文档页，官方 SDK 没有此字段"""
 
 
-class FixedValueStockMsg(TypedDict):
-    """满减券的优惠"""
+class FixedValueStockMsgForCreate(TypedDict):
+    """创建批次时满减券的优惠，各项必填"""
 
     discount_amount: Annotated[int, Meta(ge=1, le=10000000)]
     """优惠金额（单位：分）"""
@@ -122,8 +124,8 @@ class FixedValueStockMsg(TypedDict):
     """消费门槛（单位：分）"""
 
 
-class DiscountMsg(TypedDict):
-    """折扣券的优惠"""
+class DiscountMsgForCreate(TypedDict):
+    """创建批次时折扣券的优惠，各项必填"""
 
     discount_percent: int
     """折扣百分比，88 表示八八折，即支付原价的 88%"""
@@ -131,8 +133,8 @@ class DiscountMsg(TypedDict):
     """消费门槛（单位：分）"""
 
 
-class ExchangeMsg(TypedDict):
-    """换购券的优惠"""
+class ExchangeMsgForCreate(TypedDict):
+    """创建批次时换购券的优惠，各项必填"""
 
     exchange_price: Annotated[int, Meta(ge=0, le=10000000)]
     """单品换购价（单位：分）"""
@@ -197,13 +199,13 @@ class DisplayPatternInfo(TypedDict):
     description: NotRequired[str]
     """使用须知，展示在券详情页"""
     merchant_logo_url: NotRequired[str]
-    """商户 logo 的地址；归属商户号有认证品牌时自动使用品牌 logo，创建后不可修改"""
+    """商户 logo 的地址；归属商户号有认证品牌时自动使用品牌 logo，否则须自行上传；创建后不可修改"""
     merchant_name: NotRequired[str]
     """商户名称，由微信支付按认证品牌或商户简称填写，不能自定义"""
     background_color: NotRequired[common_enums.CouponBackgroundColor]
     """背景颜色"""
     coupon_image_url: NotRequired[str]
-    """券详情图片的地址"""
+    """券详情图片的地址，图片宽 1074、高 603 像素"""
     finder_info: NotRequired[FinderInfo]
     """关联的视频号"""
 
@@ -216,7 +218,7 @@ class FinderInfo(TypedDict):
     finder_video_id: NotRequired[str]
     """视频号视频 ID"""
     finder_video_cover_image_url: NotRequired[str]
-    """视频封面图地址"""
+    """视频封面图地址，图片宽 1074、高 603 像素"""
 
 
 class BusiFavorNotifyConfig(TypedDict):
@@ -318,7 +320,8 @@ class UploadCouponCodeRequest(TypedDict):
     coupon_code_list: Annotated[
         list[Annotated[str, Meta(min_length=1, max_length=32)]], Meta(max_length=200)
     ]
-    """券 code 列表，一次最多 200 个，可用字母、数字与 `-`、`_`、`\\`、`/`、`=`、`|`"""
+    """券 code 列表，一次最多 200 个；可用数字、大小写字母、空格与 `-`、`_`、`\\`、`/`、`=`、
+    `|`，较早的文档页没有空格"""
     upload_request_no: Annotated[str, Meta(min_length=1, max_length=128)]
     """上传请求单号，每次上传唯一，重试时保持不变"""
 
@@ -335,7 +338,7 @@ class SendCouponRequest(TypedDict):
     out_request_no: Annotated[str, Meta(min_length=1, max_length=128)]
     """发券凭证，同一批次、同一用户下唯一，重试时保持不变"""
     coupon_code: NotRequired[Annotated[str, Meta(min_length=1, max_length=32)]]
-    """券 code，批次的 `coupon_code_mode` 为 `MERCHANT_API` 时必填"""
+    """券 code，批次的 `coupon_code_mode` 为 `MERCHANT_API` 时必填，其他模式无需填写"""
 
 
 class UseCouponRequest(TypedDict):
@@ -416,7 +419,7 @@ class PreSendBusiFavorProductCouponRequest(TypedDict):
 
     stock_id: str
     """批次号"""
-    coupon_code: NotRequired[Annotated[str, Meta(min_length=1, max_length=32)]]
+    coupon_code: NotRequired[Annotated[str, Meta(min_length=1, max_length=40)]]
     """用户商品券 code"""
     appid: Annotated[str, Meta(max_length=32)]
     """用户 OpenID 所属的 AppID"""

@@ -1,4 +1,4 @@
-# Made from spec/ and templates/package/{product}/{resource}.py.jinja by `make generate`; do not edit.
+# From spec/ and templates/package/{product}/{resource}.py.jinja by `make generate`; do not edit.
 """商家券：营销补差付款单。"""
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ LIST: Operation[models.SubsidyPayReceiptListResponse] = Operation(
     id="busifavor.pay_receipts.list",
     method="GET",
     path="/v3/marketing/busifavor/subsidy/pay-receipts",
+    scheme="merchant",
     parameters="busifavor.params:PayReceiptsListParameters",
     answer="busifavor.models:SubsidyPayReceiptListResponse",
 )
@@ -23,6 +24,7 @@ CREATE: Operation[models.SubsidyPayReceipt] = Operation(
     id="busifavor.pay_receipts.create",
     method="POST",
     path="/v3/marketing/busifavor/subsidy/pay-receipts",
+    scheme="merchant",
     body="busifavor.params:SubsidyPayRequest",
     answer="busifavor.models:SubsidyPayReceipt",
     idempotency_key="out_subsidy_no",
@@ -31,6 +33,7 @@ GET: Operation[models.SubsidyPayReceipt] = Operation(
     id="busifavor.pay_receipts.get",
     method="GET",
     path="/v3/marketing/busifavor/subsidy/pay-receipts/{subsidy_receipt_id}",
+    scheme="merchant",
     parameters="busifavor.params:PayReceiptsGetParameters",
     answer="busifavor.models:SubsidyPayReceipt",
 )
@@ -39,8 +42,8 @@ GET: Operation[models.SubsidyPayReceipt] = Operation(
 class PayReceipts(Resource):
     """营销补差付款单。
 
-    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出 `ValidationError`（参数不合规格，未发出）
-    及 `WechatPayError` 的其它子类。
+    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出
+    `ValidationError`（参数不合规格，未发出）及 `WechatPayError` 的其它子类。
     """
 
     def list(

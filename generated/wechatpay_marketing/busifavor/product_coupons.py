@@ -1,4 +1,4 @@
-# Made from spec/ and templates/package/{product}/{resource}.py.jinja by `make generate`; do not edit.
+# From spec/ and templates/package/{product}/{resource}.py.jinja by `make generate`; do not edit.
 """商家券：经商家券接口发放商品券。"""
 
 from __future__ import annotations
@@ -16,16 +16,18 @@ PRE_SEND: Operation[models.PreSendBusiFavorProductCouponResponse] = Operation(
     id="busifavor.product_coupons.pre_send",
     method="POST",
     path="/v3/marketing/busifavor/product-coupons/pre-send",
+    scheme="merchant",
     body="busifavor.params:PreSendBusiFavorProductCouponRequest",
     answer="busifavor.models:PreSendBusiFavorProductCouponResponse",
     idempotency_key="send_request_no",
 )
-SEND: Operation[models.SendBusiFavorProductCouponResponse] = Operation(
+SEND: Operation[models.SendCouponResponse] = Operation(
     id="busifavor.product_coupons.send",
     method="POST",
     path="/v3/marketing/busifavor/product-coupons/send",
+    scheme="merchant",
     body="busifavor.params:SendBusiFavorProductCouponRequest",
-    answer="busifavor.models:SendBusiFavorProductCouponResponse",
+    answer="busifavor.models:SendCouponResponse",
     idempotency_key="out_request_no",
 )
 
@@ -33,8 +35,8 @@ SEND: Operation[models.SendBusiFavorProductCouponResponse] = Operation(
 class ProductCoupons(Resource):
     """经商家券接口发放商品券。
 
-    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出 `ValidationError`（参数不合规格，未发出）
-    及 `WechatPayError` 的其它子类。
+    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出
+    `ValidationError`（参数不合规格，未发出）及 `WechatPayError` 的其它子类。
     """
 
     def pre_send(
@@ -55,7 +57,7 @@ class ProductCoupons(Resource):
             stock_id: 批次号
             appid: 用户 OpenID 所属的 AppID（至多 32 字符）
             send_request_no: 发券请求单号，重试时保持不变（1–128 字符）
-            coupon_code: 用户商品券 code（1–32 字符）
+            coupon_code: 用户商品券 code（1–40 字符）
             openid: 领券用户在 `appid` 下的 OpenID（至多 128 字符）
 
         Raises:
@@ -86,10 +88,11 @@ class ProductCoupons(Resource):
         coupon_code: str | None = None,
         member_card_id: str | None = None,
         options: CallOptions | None = None,
-    ) -> models.SendBusiFavorProductCouponResponse:
+    ) -> models.SendCouponResponse:
         """向用户发放商品券。
 
-        把一张带有商品信息的商家券发给用户，支持会员券。
+        把一张关联了商品信息的商家券发给用户，支持会员券；没有关联商品信息的商家券不能用此接口
+        发放。
 
         Args:
             openid: 领券用户在 `appid` 下的 OpenID（至多 128 字符）
@@ -97,7 +100,8 @@ class ProductCoupons(Resource):
             stock_id: 批次号（至多 128 字符）
             out_request_no: 发券凭证，重试时保持不变（至多 128 字符）
             coupon_type: 券类型
-            coupon_code: 券 code，批次的 `coupon_code_mode` 为 `MERCHANT_API` 时必填（1–32 字符）
+            coupon_code: 券 code，批次的 `coupon_code_mode` 为 `MERCHANT_API` 时必填（1–32
+                字符）
             member_card_id: 会员卡 ID，`coupon_type` 为 `MEMBER` 时必填（至多 32 字符）
 
         Raises:

@@ -1,4 +1,4 @@
-# Made from spec/ and templates/package/{product}/{resource}.py.jinja by `make generate`; do not edit.
+# From spec/ and templates/package/{product}/{resource}.py.jinja by `make generate`; do not edit.
 """商家券：营销补差回退单。"""
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ CREATE: Operation[models.SubsidyReturnReceipt] = Operation(
     id="busifavor.return_receipts.create",
     method="POST",
     path="/v3/marketing/busifavor/subsidy/return-receipts",
+    scheme="merchant",
     body="busifavor.params:SubsidyReturnRequest",
     answer="busifavor.models:SubsidyReturnReceipt",
     idempotency_key="out_subsidy_return_no",
@@ -24,6 +25,7 @@ GET: Operation[models.SubsidyReturnReceipt] = Operation(
     id="busifavor.return_receipts.get",
     method="GET",
     path="/v3/marketing/busifavor/subsidy/return-receipts/{subsidy_return_receipt_id}",
+    scheme="merchant",
     parameters="busifavor.params:ReturnReceiptsGetParameters",
     answer="busifavor.models:SubsidyReturnReceipt",
 )
@@ -32,8 +34,8 @@ GET: Operation[models.SubsidyReturnReceipt] = Operation(
 class ReturnReceipts(Resource):
     """营销补差回退单。
 
-    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出 `ValidationError`（参数不合规格，未发出）
-    及 `WechatPayError` 的其它子类。
+    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出
+    `ValidationError`（参数不合规格，未发出）及 `WechatPayError` 的其它子类。
     """
 
     def create(
@@ -63,7 +65,8 @@ class ReturnReceipts(Resource):
             payee_merchant: 原入账商户号，即本次回退的扣款方（1–32 字符）
             amount: 回退金额（单位：分），一张券累计不超过补差金额
             description: 回退备注，查询时原样返回（1–1024 字符）
-            out_subsidy_return_no: 回退请求单号，每次回退唯一，重试时保持不变（1–128 字符）
+            out_subsidy_return_no: 回退请求单号，每次回退唯一，重试时保持不变（1–128 字
+                符）
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、SYSTEM_ERROR。

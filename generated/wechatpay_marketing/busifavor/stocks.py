@@ -1,4 +1,4 @@
-# Made from spec/ and templates/package/{product}/{resource}.py.jinja by `make generate`; do not edit.
+# From spec/ and templates/package/{product}/{resource}.py.jinja by `make generate`; do not edit.
 """商家券：商家券批次。"""
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ CREATE: Operation[models.CreateBusiFavorStockResponse] = Operation(
     id="busifavor.stocks.create",
     method="POST",
     path="/v3/marketing/busifavor/stocks",
+    scheme="merchant",
     body="busifavor.params:CreateBusiFavorStockRequest",
     answer="busifavor.models:CreateBusiFavorStockResponse",
     idempotency_key="out_request_no",
@@ -25,6 +26,7 @@ GET: Operation[models.StockGetResponse] = Operation(
     id="busifavor.stocks.get",
     method="GET",
     path="/v3/marketing/busifavor/stocks/{stock_id}",
+    scheme="merchant",
     parameters="busifavor.params:StocksGetParameters",
     answer="busifavor.models:StockGetResponse",
 )
@@ -32,6 +34,7 @@ UPDATE: Operation[NoContent] = Operation(
     id="busifavor.stocks.update",
     method="PATCH",
     path="/v3/marketing/busifavor/stocks/{stock_id}",
+    scheme="merchant",
     parameters="busifavor.params:StocksUpdateParameters",
     body="busifavor.params:ModifyStockInfoRequest",
     answer="_runtime.answer:NoContent",
@@ -41,6 +44,7 @@ UPDATE_BUDGET: Operation[models.ModifyBudgetResponse] = Operation(
     id="busifavor.stocks.update_budget",
     method="PATCH",
     path="/v3/marketing/busifavor/stocks/{stock_id}/budget",
+    scheme="merchant",
     parameters="busifavor.params:StocksUpdateBudgetParameters",
     body="busifavor.params:ModifyBudgetRequest",
     answer="busifavor.models:ModifyBudgetResponse",
@@ -51,8 +55,8 @@ UPDATE_BUDGET: Operation[models.ModifyBudgetResponse] = Operation(
 class Stocks(Resource):
     """商家券批次。
 
-    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出 `ValidationError`（参数不合规格，未发出）
-    及 `WechatPayError` 的其它子类。
+    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出
+    `ValidationError`（参数不合规格，未发出）及 `WechatPayError` 的其它子类。
     """
 
     def create(
@@ -79,7 +83,8 @@ class Stocks(Resource):
 
         Args:
             stock_name: 批次名称（1–21 字符）
-            belong_merchant: 批次归属的商户号：直连模式为直连商户号，服务商与间连模式为子商户号（8–15 字符）
+            belong_merchant: 批次归属的商户号：直连模式为直连商户号，服务商与间连模式为子
+                商户号（8–15 字符）
             goods_name: 适用商品范围，展示在微信卡包中（1–15 字符）
             stock_type: 批次类型
             coupon_use_rule: 核销规则
@@ -93,7 +98,8 @@ class Stocks(Resource):
             subsidy: 是否允许营销补差，默认为否；官方 SDK 注明暂未开放
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/merchant/4012534855
         """
@@ -159,7 +165,8 @@ class Stocks(Resource):
     ) -> NoContent:
         """修改商家券基本信息。
 
-        修改批次的名称、备注、入口、样式等信息，未填的字段保持不变；须在批次有效期结束前修改。成功时没有应答体。
+        修改批次的名称、备注、入口、样式等信息，未填的字段保持不变；须在批次有效期结束前修改。
+        成功时没有应答体。
 
         Args:
             stock_id: 批次号，创建批次时由微信支付生成（1–20 字符）
@@ -214,11 +221,15 @@ class Stocks(Resource):
 
         Args:
             stock_id: 批次号，创建批次时由微信支付生成（1–20 字符）
-            modify_budget_request_no: 修改预算请求单号，每次修改唯一，重试时保持不变（1–128 字符）
-            target_max_coupons: 修改后的最大发放个数；与 `target_max_coupons_by_day` 二选一
-            target_max_coupons_by_day: 修改后的单天发放上限；与 `target_max_coupons` 二选一
+            modify_budget_request_no: 修改预算请求单号，每次修改唯一，重试时保持不变
+                （1–128 字符）
+            target_max_coupons: 修改后的最大发放个数；与 `target_max_coupons_by_day` 二选
+                一
+            target_max_coupons_by_day: 修改后的单天发放上限；与 `target_max_coupons` 二选
+                一
             current_max_coupons: 当前的最大发放个数，填写 `target_max_coupons` 时必填
-            current_max_coupons_by_day: 当前的单天发放上限，填写 `target_max_coupons_by_day` 时必填
+            current_max_coupons_by_day: 当前的单天发放上限，填写
+                `target_max_coupons_by_day` 时必填
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、SYSTEM_ERROR。

@@ -1,4 +1,4 @@
-# Made from spec/ and templates/package/{product}/{resource}.py.jinja by `make generate`; do not edit.
+# From spec/ and templates/package/{product}/{resource}.py.jinja by `make generate`; do not edit.
 """商家券：用户持有的商家券。"""
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ LIST: Operation[models.CouponListResponse] = Operation(
     id="busifavor.user_coupons.list",
     method="GET",
     path="/v3/marketing/busifavor/users/{openid}/coupons",
+    scheme="merchant",
     parameters="busifavor.params:UserCouponsListParameters",
     answer="busifavor.models:CouponListResponse",
 )
@@ -26,6 +27,7 @@ GET: Operation[models.CouponDetail] = Operation(
     id="busifavor.user_coupons.get",
     method="GET",
     path="/v3/marketing/busifavor/users/{openid}/coupons/{coupon_code}/appids/{appid}",
+    scheme="merchant",
     parameters="busifavor.params:UserCouponsGetParameters",
     answer="busifavor.models:CouponDetail",
 )
@@ -34,8 +36,8 @@ GET: Operation[models.CouponDetail] = Operation(
 class UserCoupons(Resource):
     """用户持有的商家券。
 
-    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出 `ValidationError`（参数不合规格，未发出）
-    及 `WechatPayError` 的其它子类。
+    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出
+    `ValidationError`（参数不合规格，未发出）及 `WechatPayError` 的其它子类。
     """
 
     def list(
@@ -55,16 +57,20 @@ class UserCoupons(Resource):
         """根据过滤条件查询用户券。
 
         分页查询用户持有的商家券，可按批次、状态与商户筛选。
-        调用方是批次的创建方、归属方或发放方时，须填写与其身份对应的商户号参数。
+        `creator_merchant`、`belong_merchant`、`sender_merchant` 至少填一个，由调用方的身份决
+        定：调用方是批次的创建方、归属方或发放方时，与其身份对应的参数必填。
 
         Args:
-            openid: 用户在 `appid` 下的 OpenID（至多 128 字符）
-            appid: 用户 OpenID 所属的 AppID（至多 32 字符）
+            openid: 用户在 `appid` 下的 OpenID；该 AppID 须与调用方商户号或批次归属商户号
+                绑定（至多 128 字符）
+            appid: 用户 OpenID 所属的 AppID，须与调用方商户号或批次归属商户号绑定（至多 32
+                字符）
             stock_id: 按批次筛选（1–20 字符）
             coupon_state: 按券状态筛选
             creator_merchant: 批次创建方商户号，调用方是创建方时必填
             belong_merchant: 批次归属商户号，调用方是归属方时必填（8–15 字符）
-            sender_merchant: 批次发放商户号，调用方是发放方时必填；委托营销时填写受托发券的商户号
+            sender_merchant: 批次发放商户号，调用方是发放方时必填；委托营销时填写受托发券
+                的商户号
             offset: 分页页码，从 0 开始
             limit: 分页大小
 
@@ -139,9 +145,11 @@ class UserCoupons(Resource):
         查询用户持有的一张商家券，包括核销、退券与失效的记录。
 
         Args:
-            openid: 用户在 `appid` 下的 OpenID（至多 128 字符）
+            openid: 用户在 `appid` 下的 OpenID；该 AppID 须与调用方商户号或批次归属商户号
+                绑定（至多 128 字符）
             coupon_code: 券 code（1–32 字符）
-            appid: 用户 OpenID 所属的 AppID（至多 32 字符）
+            appid: 用户 OpenID 所属的 AppID，须与调用方商户号或批次归属商户号绑定（至多 32
+                字符）
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、SYSTEM_ERROR。

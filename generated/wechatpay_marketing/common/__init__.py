@@ -1,2 +1,2 @@
-# Made from spec/ and templates/package/{product}/__init__.py.jinja by `make generate`; do not edit.
+# From spec/ and templates/package/{product}/__init__.py.jinja by `make generate`; do not edit.
 """公共定义。"""

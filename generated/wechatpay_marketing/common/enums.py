@@ -1,4 +1,4 @@
-# Made from spec/ and templates/package/{product}/enums.py.jinja by `make generate`; do not edit.
+# From spec/ and templates/package/{product}/enums.py.jinja by `make generate`; do not edit.
 """公共定义：枚举值。应答中可能出现这里没有的值。"""
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-# Made from spec/ and templates/package/{product}/{resource}.py.jinja by `make generate`; do not edit.
+# From spec/ and templates/package/{product}/{resource}.py.jinja by `make generate`; do not edit.
 """平台能力：微信支付平台证书。"""
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ LIST: Operation[models.DownloadCertificatesResponse] = Operation(
     id="platform.certificates.list",
     method="GET",
     path="/v3/certificates",
+    scheme="merchant",
     parameters="platform.params:CertificatesListParameters",
     answer="platform.models:DownloadCertificatesResponse",
 )
@@ -24,8 +25,8 @@ LIST: Operation[models.DownloadCertificatesResponse] = Operation(
 class Certificates(Resource):
     """微信支付平台证书。
 
-    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出 `ValidationError`（参数不合规格，未发出）
-    及 `WechatPayError` 的其它子类。
+    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出
+    `ValidationError`（参数不合规格，未发出）及 `WechatPayError` 的其它子类。
     """
 
     def list(
@@ -43,7 +44,8 @@ class Certificates(Resource):
             algorithm_type: 证书的算法类型，默认为 RSA
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RESOURCE_NOT_EXISTS、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RESOURCE_NOT_EXISTS、
+                RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/merchant/4012551764
         """

@@ -1,4 +1,4 @@
-# Made from spec/ and templates/package/{product}/__init__.py.jinja by `make generate`; do not edit.
+# From spec/ and templates/package/{product}/__init__.py.jinja by `make generate`; do not edit.
 """商品券（服务商）。"""
 
 from __future__ import annotations
@@ -10,13 +10,13 @@ from .._runtime.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
     from .coupons import AsyncCoupons, Coupons
-    from .stocks import AsyncStocks, Stocks
-    from .stock_bundles import AsyncStockBundles, StockBundles
-    from .user_coupons import AsyncUserCoupons, UserCoupons
-    from .user_coupon_bundles import AsyncUserCouponBundles, UserCouponBundles
-    from .notify_configs import AsyncNotifyConfigs, NotifyConfigs
-    from .images import AsyncImages, Images
     from .image_generation_tasks import AsyncImageGenerationTasks, ImageGenerationTasks
+    from .images import AsyncImages, Images
+    from .notify_configs import AsyncNotifyConfigs, NotifyConfigs
+    from .stock_bundles import AsyncStockBundles, StockBundles
+    from .stocks import AsyncStocks, Stocks
+    from .user_coupon_bundles import AsyncUserCouponBundles, UserCouponBundles
+    from .user_coupons import AsyncUserCoupons, UserCoupons
 
 
 class ProductCoupon(Resource):

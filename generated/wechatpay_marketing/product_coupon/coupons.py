@@ -1,4 +1,4 @@
-# Made from spec/ and templates/package/{product}/{resource}.py.jinja by `make generate`; do not edit.
+# From spec/ and templates/package/{product}/{resource}.py.jinja by `make generate`; do not edit.
 """商品券（服务商）：商品券。"""
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ CREATE: Operation[models.CreateProductCouponResponse] = Operation(
     id="product_coupon.coupons.create",
     method="POST",
     path="/v3/marketing/partner/product-coupon/product-coupons",
+    scheme="merchant",
     body="product_coupon.params:CreateProductCouponRequest",
     answer="product_coupon.models:CreateProductCouponResponse",
     idempotency_key="out_request_no",
@@ -24,6 +25,7 @@ GET: Operation[models.ProductCouponEntity] = Operation(
     id="product_coupon.coupons.get",
     method="GET",
     path="/v3/marketing/partner/product-coupon/product-coupons/{product_coupon_id}",
+    scheme="merchant",
     parameters="product_coupon.params:CouponsGetParameters",
     answer="product_coupon.models:ProductCouponEntity",
 )
@@ -31,6 +33,7 @@ UPDATE: Operation[models.ProductCouponEntity] = Operation(
     id="product_coupon.coupons.update",
     method="PATCH",
     path="/v3/marketing/partner/product-coupon/product-coupons/{product_coupon_id}",
+    scheme="merchant",
     parameters="product_coupon.params:CouponsUpdateParameters",
     body="product_coupon.params:UpdateProductCouponRequest",
     answer="product_coupon.models:ProductCouponEntity",
@@ -40,6 +43,7 @@ DEACTIVATE: Operation[models.ProductCouponEntity] = Operation(
     id="product_coupon.coupons.deactivate",
     method="POST",
     path="/v3/marketing/partner/product-coupon/product-coupons/{product_coupon_id}/deactivate",
+    scheme="merchant",
     parameters="product_coupon.params:CouponsDeactivateParameters",
     body="product_coupon.params:DeactivateCouponOrStockRequest",
     answer="product_coupon.models:ProductCouponEntity",
@@ -50,8 +54,8 @@ DEACTIVATE: Operation[models.ProductCouponEntity] = Operation(
 class Coupons(Resource):
     """商品券。
 
-    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出 `ValidationError`（参数不合规格，未发出）
-    及 `WechatPayError` 的其它子类。
+    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出
+    `ValidationError`（参数不合规格，未发出）及 `WechatPayError` 的其它子类。
     """
 
     def create(
@@ -74,25 +78,32 @@ class Coupons(Resource):
 
         创建商品券，并同时创建首个批次或批次组，创建后进入审核。
         `usage_mode` 为 `SINGLE` 时传 `stock`，为 `PROGRESSIVE_BUNDLE` 时传 `stock_bundle`。
-        单券的优惠：`scope` 为 `ALL` 时写在 `single_usage_info`，为 `SINGLE` 时写在 `stock.single_usage_rule`；
+        单券的优惠：`scope` 为 `ALL` 时写在 `single_usage_info`，为 `SINGLE` 时写在
+        `stock.single_usage_rule`；
         多次优惠的优惠写在 `stock_bundle.progressive_bundle_usage_rule`。
         频率限制取自较新的页面，旧页面写每分钟 1000 次。
 
         Args:
             brand_id: 品牌 ID，须已授权给服务商
-            out_request_no: 创建请求单号，由调用方生成，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            out_request_no: 创建请求单号，由调用方生成，重试时保持不变（6–40 字符，匹配
+                ^[0-9A-Za-z_-]+$）
             scope: 优惠范围
             type: 商品券类型
             usage_mode: 使用模式，决定填写 `stock` 还是 `stock_bundle`
             display_info: 展示信息
-            single_usage_info: 单券模式信息，`usage_mode` 为 `SINGLE` 且 `scope` 为 `ALL` 时必填，否则不填
-            progressive_bundle_usage_info: 多次优惠模式信息，`usage_mode` 为 `PROGRESSIVE_BUNDLE` 时必填，否则不填
+            single_usage_info: 单券模式信息，`usage_mode` 为 `SINGLE` 且 `scope` 为 `ALL`
+                时必填，否则不填
+            progressive_bundle_usage_info: 多次优惠模式信息，`usage_mode` 为
+                `PROGRESSIVE_BUNDLE` 时必填，否则不填
             out_product_no: 外部商品 ID，由品牌自定义（至多 40 字符）
-            stock: 批次信息，`usage_mode` 为 `SINGLE` 时必填，不能与 `stock_bundle` 同时填写
-            stock_bundle: 批次组信息，`usage_mode` 为 `PROGRESSIVE_BUNDLE` 时必填，不能与 `stock` 同时填写
+            stock: 批次信息，`usage_mode` 为 `SINGLE` 时必填，不能与 `stock_bundle` 同时填
+                写
+            stock_bundle: 批次组信息，`usage_mode` 为 `PROGRESSIVE_BUNDLE` 时必填，不能与
+                `stock` 同时填写
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、ALREADY_EXISTS、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、ALREADY_EXISTS、SIGN_ERROR、
+                RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4016434630
         """
@@ -130,7 +141,8 @@ class Coupons(Resource):
             brand_id: 品牌 ID，须已授权给服务商
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4016434632
         """
@@ -156,11 +168,13 @@ class Coupons(Resource):
         Args:
             product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
             brand_id: 品牌 ID，须已授权给服务商
-            out_request_no: 修改请求单号，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            out_request_no: 修改请求单号，重试时保持不变（6–40 字符，匹配
+                ^[0-9A-Za-z_-]+$）
             display_info: 修改后的展示信息
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4016434633
         """
@@ -191,11 +205,13 @@ class Coupons(Resource):
         Args:
             product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
             brand_id: 品牌 ID，须已授权给服务商
-            out_request_no: 失效请求单号，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            out_request_no: 失效请求单号，重试时保持不变（6–40 字符，匹配
+                ^[0-9A-Za-z_-]+$）
             deactivate_reason: 失效原因（至多 150 字符）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4016434631
         """

@@ -1,4 +1,4 @@
-# Made from spec/ and templates/package/{product}/enums.py.jinja by `make generate`; do not edit.
+# From spec/ and templates/package/{product}/enums.py.jinja by `make generate`; do not edit.
 """商品券（服务商）：枚举值。应答中可能出现这里没有的值。"""
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ ProductCouponType: TypeAlias = Literal["NORMAL", "DISCOUNT", "EXCHANGE"]
 """
 
 UsageMode: TypeAlias = Literal["SINGLE", "PROGRESSIVE_BUNDLE", "SEQUENTIAL"]
-"""使用模式；`SEQUENTIAL` 是旧版的多次优惠（2025 年 8 月的文档），已由 `PROGRESSIVE_BUNDLE` 取代，创建时请勿填写
+"""使用模式；`SEQUENTIAL` 是旧版的多次优惠（2025 年 8 月的文档），已由 `PROGRESSIVE_BUNDLE` 取
+代，创建时请勿填写
 
 - `SINGLE`：单券，用一次
 - `PROGRESSIVE_BUNDLE`：多次优惠，按次序使用，每次对应一个批次
@@ -91,7 +92,8 @@ AppJumpType: TypeAlias = Literal["H5", "PASSCODE_LINK", "USAGE_GUIDE"]
 """
 
 BundleCouponCodeMode: TypeAlias = Literal["WECHATPAY", "UPLOAD"]
-"""批次组的券 code 分配模式；整组发放不能逐张指定券 code，故没有 `API_ASSIGN`，官方示例代码的共用类型则有
+"""批次组的券 code 分配模式；整组发放不能逐张指定券 code，故没有 `API_ASSIGN`，官方示例代码的共用
+类型则有
 
 - `WECHATPAY`：微信支付生成
 - `UPLOAD`：品牌预先上传

@@ -1,4 +1,4 @@
-# Made from spec/ and templates/package/{product}/{resource}.py.jinja by `make generate`; do not edit.
+# From spec/ and templates/package/{product}/{resource}.py.jinja by `make generate`; do not edit.
 """商品券（服务商）：图片生成任务。"""
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ CREATE: Operation[models.CreateImageGenerationTaskResponse] = Operation(
     id="product_coupon.image_generation_tasks.create",
     method="POST",
     path="/v3/marketing/partner/product-coupon/image-generation-tasks",
+    scheme="merchant",
     body="product_coupon.params:CreateImageGenerationTaskRequest",
     answer="product_coupon.models:CreateImageGenerationTaskResponse",
 )
@@ -23,6 +24,7 @@ GET: Operation[models.ImageGenerationTask] = Operation(
     id="product_coupon.image_generation_tasks.get",
     method="GET",
     path="/v3/marketing/partner/product-coupon/image-generation-tasks/{task_id}",
+    scheme="merchant",
     parameters="product_coupon.params:ImageGenerationTasksGetParameters",
     answer="product_coupon.models:ImageGenerationTask",
 )
@@ -31,8 +33,8 @@ GET: Operation[models.ImageGenerationTask] = Operation(
 class ImageGenerationTasks(Resource):
     """图片生成任务。
 
-    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出 `ValidationError`（参数不合规格，未发出）
-    及 `WechatPayError` 的其它子类。
+    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出
+    `ValidationError`（参数不合规格，未发出）及 `WechatPayError` 的其它子类。
     """
 
     def create(
@@ -58,7 +60,8 @@ class ImageGenerationTasks(Resource):
             cut_out: 抠图数据，`image_generation_type` 为 `CUT_OUT` 时填写
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4017327752
         """
@@ -92,7 +95,8 @@ class ImageGenerationTasks(Resource):
             image_generation_type: 图片生成类型，与提交时相同
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4017327753
         """

@@ -1,4 +1,4 @@
-# Made from spec/ and templates/package/{product}/models.py.jinja by `make generate`; do not edit.
+# From spec/ and templates/package/{product}/models.py.jinja by `make generate`; do not edit.
 """商品券（服务商）：应答与回调中的对象。"""
 
 from __future__ import annotations
@@ -6,8 +6,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from .._runtime.answer import Answer
-from . import enums
 from ..common import enums as common_enums
+from . import enums
 
 
 class ProductCouponBase(Answer, kw_only=True):
@@ -25,6 +25,8 @@ class ProductCouponBase(Answer, kw_only=True):
     """使用模式"""
     single_usage_info: SingleUsageInfo | None = None
     """单券模式信息"""
+    sequential_usage_info: SequentialUsageInfo | None = None
+    """旧版多次优惠模式信息"""
     progressive_bundle_usage_info: ProgressiveBundleUsageInfo | None = None
     """多次优惠模式信息"""
     display_info: ProductCouponDisplayInfo
@@ -60,6 +62,19 @@ class DiscountCouponUsageRule(Answer, kw_only=True):
     """减免的百分比，如 30 表示减免 30%，即七折"""
 
 
+class SequentialUsageInfo(Answer, kw_only=True):
+    """旧版多次优惠（`SEQUENTIAL`）的模式信息，已由 `ProgressiveBundleUsageInfo` 取代"""
+
+    type: enums.SequentialUsageType | str
+    """多次优惠规则类型"""
+    count: int
+    """可使用次数"""
+    available_days: int
+    """多次优惠有效天数"""
+    interval_days: int | None = None
+    """多次优惠使用间隔天数"""
+
+
 class ProgressiveBundleUsageInfo(Answer, kw_only=True):
     """多次优惠模式信息"""
 
@@ -81,7 +96,8 @@ class ProductCouponDisplayInfo(Answer, kw_only=True):
     detail_image_url_list: list[str] | None = None
     """商品券详情图列表，最多 8 张；旧示例的注释写 6 张"""
     original_price: int | None = None
-    """商品原价（单位：分）；`scope` 为 `SINGLE` 时与 `combo_package_list` 至少填一项，官方字段表则要求两项都填"""
+    """商品原价（单位：分）；`scope` 为 `SINGLE` 时与 `combo_package_list` 至少填一项，官方字段表
+    则要求两项都填"""
     combo_package_list: list[ComboPackage] | None = None
     """套餐组合；`scope` 为 `SINGLE` 时与 `original_price` 至少填一项"""
 
@@ -119,25 +135,10 @@ class CreateProductCouponResponse(ProductCouponBase, kw_only=True):
 
     brand_id: str
     """品牌 ID"""
-    sequential_usage_info: SequentialUsageInfo | None = None
-    """旧版多次优惠模式信息"""
     stock: SingleStockEntity | None = None
     """批次信息，`usage_mode` 为 `SINGLE` 时返回"""
     stock_bundle: CreatedStockBundleEntity | None = None
     """批次组信息，`usage_mode` 为 `PROGRESSIVE_BUNDLE` 时返回"""
-
-
-class SequentialUsageInfo(Answer, kw_only=True):
-    """旧版多次优惠（`SEQUENTIAL`）的模式信息，已由 `ProgressiveBundleUsageInfo` 取代"""
-
-    type: enums.SequentialUsageType | str
-    """多次优惠规则类型"""
-    count: int
-    """可使用次数"""
-    available_days: int
-    """多次优惠有效天数"""
-    interval_days: int | None = None
-    """多次优惠使用间隔天数"""
 
 
 class StockBase(Answer, kw_only=True):
@@ -181,20 +182,20 @@ class CouponCodeCountInfo(Answer, kw_only=True):
 
 
 class StockSendRule(Answer, kw_only=True):
-    """发放规则；批次组的结构相同（官方的 `StockSendRuleForBundle`）"""
+    """发放规则"""
 
     max_count: int
     """发放次数总上限"""
     max_count_per_day: int | None = None
     """每日发放次数上限"""
-    max_count_per_user: int
+    max_count_per_user: int | None = None
     """每个用户的领取次数上限，部分文档页写选填"""
 
 
 class CouponDisplayInfo(Answer, kw_only=True):
-    """用户商品券展示信息；部分文档页 `code_display_mode` 写选填"""
+    """用户商品券展示信息；修改批次时各项均可不填，应答中各项都可能没有"""
 
-    code_display_mode: enums.CouponCodeDisplayMode | str
+    code_display_mode: enums.CouponCodeDisplayMode | str | None = None
     """用户商品券 code 展示模式"""
     background_color: common_enums.CouponBackgroundColor | str | None = None
     """背景颜色"""
@@ -240,8 +241,8 @@ class EntranceFinder(Answer, kw_only=True):
 class ProductCouponNotifyConfig(Answer, kw_only=True):
     """批次的事件通知配置"""
 
-    notify_appid: str
-    """事件通知使用的 AppID，通知中的 OpenID 属于该 AppID；部分文档页写选填"""
+    notify_appid: str | None = None
+    """事件通知使用的 AppID，通知中的 OpenID 属于该 AppID"""
 
 
 class StockSentCountInfo(Answer, kw_only=True):
@@ -269,7 +270,8 @@ class SingleStockEntity(StockBase, kw_only=True):
 
 
 class StockUsageRule(Answer, kw_only=True):
-    """一个批次的使用规则；单券批次与批次组内的批次结构相同（官方的 `SingleUsageRule` 与 `StockUsageRule`）"""
+    """一个批次的使用规则；单券批次与批次组内的批次结构相同（官方的 `SingleUsageRule` 与
+    `StockUsageRule`）"""
 
     coupon_available_period: CouponAvailablePeriod
     """券可核销时间"""
@@ -296,7 +298,8 @@ class CouponAvailablePeriod(Answer, kw_only=True):
     weekly_available_period: FixedWeekPeriod | None = None
     """每周固定的可用时段；不能与 `irregular_available_period_list` 同时填写"""
     irregular_available_period_list: list[TimePeriod] | None = None
-    """不规律的可用时段，最多 2 段；不能与 `available_days`、`wait_days_after_receive`、`weekly_available_period` 同时填写"""
+    """不规律的可用时段，最多 2 段；不能与 `available_days`、`wait_days_after_receive`、
+    `weekly_available_period` 同时填写"""
 
 
 class FixedWeekPeriod(Answer, kw_only=True):
@@ -396,7 +399,8 @@ class CouponAvailableStoreInfo(Answer, kw_only=True):
 
 
 class UsageRuleDisplayInfoWithAppJump(UsageRuleDisplayInfo, kw_only=True):
-    """券使用规则展示信息，另有 APP 跳转方式；这两项仅见于服务商的部分文档页，官方示例代码没有"""
+    """券使用规则展示信息，另有 APP 跳转方式；这两项仅见于服务商的部分文档页，官方示例代码与品牌
+    的文档页都没有"""
 
     app_jump_type: enums.AppJumpType | str | None = None
     """APP 跳转类型"""
@@ -442,8 +446,6 @@ class ProductCouponEntity(ProductCouponBase, kw_only=True):
 
     brand_id: str
     """品牌 ID"""
-    sequential_usage_info: SequentialUsageInfo | None = None
-    """旧版多次优惠模式信息"""
     deactivate_request_no: str | None = None
     """失效请求单号，失效后返回"""
     deactivate_time: datetime | None = None
@@ -455,8 +457,8 @@ class ProductCouponEntity(ProductCouponBase, kw_only=True):
 class ListStocksResponse(Answer, kw_only=True):
     """批次列表（一页）"""
 
-    total_count: int
-    """批次总数"""
+    total_count: int | None = None
+    """批次总数，只在第一页（请求没有 `page_token`）返回"""
     next_page_token: str | None = None
     """下一页的分页 token，没有下一页时不返回"""
     stock_list: list[StockEntity] | None = None
@@ -488,7 +490,7 @@ class CreatedStockEntity(StockBase, kw_only=True):
 
 
 class UploadCouponCodesResponse(Answer, kw_only=True):
-    """预上传券 code 的结果，可能部分成功"""
+    """服务商预上传券 code 的结果，可能部分成功"""
 
     total_count: int
     """去重后的券 code 总数"""
@@ -514,7 +516,8 @@ class FailedCouponCodeInfo(Answer, kw_only=True):
 
 
 class StoreAssociationResponse(Answer, kw_only=True):
-    """关联、取消关联门店的结果，可能部分成功；即官方的 `AssociateStoresResponse` 与 `DisassociateStoresResponse`"""
+    """服务商关联、取消关联门店的结果，可能部分成功；即官方的 `AssociateStoresResponse` 与
+    `DisassociateStoresResponse`"""
 
     total_count: int
     """去重后的门店总数"""
@@ -545,8 +548,8 @@ class FailedStoreInfo(Answer, kw_only=True):
 class ListAssociatedStoresResponse(Answer, kw_only=True):
     """批次关联的门店（一页）"""
 
-    total_count: int
-    """门店总数"""
+    total_count: int | None = None
+    """门店总数，只在第一页（请求没有 `page_token`）返回"""
     next_page_token: str | None = None
     """下一页的分页 token，没有下一页时不返回"""
     store_list: list[StoreInfo] | None = None
@@ -562,9 +565,35 @@ class StockBundleEntity(Answer, kw_only=True):
     """组内的批次，按使用次序排列"""
 
 
-class StockEntityInBundle(StockBase, kw_only=True):
+class StockEntityInBundle(Answer, kw_only=True):
     """批次组内的批次"""
 
+    product_coupon_id: str
+    """商品券 ID"""
+    stock_id: str
+    """批次 ID，由微信支付生成"""
+    remark: str | None = None
+    """备注"""
+    coupon_code_count_info: CouponCodeCountInfo | None = None
+    """预上传的券 code 数量，`coupon_code_mode` 为 `UPLOAD` 时返回"""
+    stock_send_rule: StockSendRuleWithUserLimit
+    """发放规则"""
+    coupon_display_info: CouponDisplayInfo
+    """用户商品券展示信息"""
+    notify_config: ProductCouponNotifyConfig
+    """事件通知配置"""
+    store_scope: enums.StockStoreScope | str
+    """可用门店范围"""
+    sent_count_info: StockSentCountInfo
+    """已发放次数"""
+    state: enums.StockState | str
+    """批次状态"""
+    deactivate_request_no: str | None = None
+    """失效请求单号，失效后返回"""
+    deactivate_time: datetime | None = None
+    """失效时间，失效后返回"""
+    deactivate_reason: str | None = None
+    """失效原因，失效后返回"""
     coupon_code_mode: enums.BundleCouponCodeMode | str
     """券 code 分配模式"""
     progressive_bundle_usage_rule: StockUsageRule | None = None
@@ -577,6 +606,18 @@ class StockEntityInBundle(StockBase, kw_only=True):
     """品牌 ID"""
 
 
+class StockSendRuleWithUserLimit(Answer, kw_only=True):
+    """必有每个用户领取次数上限的发放规则：创建批次与批次组的请求（官方的
+    `StockSendRuleForBundle`），服务商批次组与用户券组的应答"""
+
+    max_count: int
+    """发放次数总上限"""
+    max_count_per_day: int | None = None
+    """每日发放次数上限"""
+    max_count_per_user: int
+    """每个用户的领取次数上限，部分文档页写选填"""
+
+
 class PreSendUserProductCouponResponse(Answer, kw_only=True):
     """预发放结果；单券与批次组相同"""
 
@@ -587,8 +628,8 @@ class PreSendUserProductCouponResponse(Answer, kw_only=True):
 class ListUserProductCouponsResponse(Answer, kw_only=True):
     """用户商品券列表（一页）"""
 
-    total_count: int
-    """用户商品券总数"""
+    total_count: int | None = None
+    """用户商品券总数，只在第一页（请求没有 `page_token`）返回"""
     next_page_token: str | None = None
     """下一页的分页 token，没有下一页时不返回"""
     user_coupon_list: list[ListedUserProductCouponEntity] | None = None
@@ -776,7 +817,7 @@ class SingleStockEntityWithSeconds(StockBase, kw_only=True):
 
 
 class StockUsageRuleWithSeconds(Answer, kw_only=True):
-    """使用规则，可核销时间可精确到领取后的秒数；只有服务商的部分接口文档如此"""
+    """使用规则，可核销时间可精确到领取后的秒数；只有服务商的部分接口文档如此，品牌接口没有"""
 
     coupon_available_period: CouponAvailablePeriodWithSeconds
     """券可核销时间"""
@@ -845,6 +886,8 @@ class ConfirmedUserProductCouponEntity(UserProductCouponBase, kw_only=True):
     """品牌 ID"""
     single_usage_detail: CouponUsageDetailWithSavedAmount | None = None
     """单券使用详情，核销后返回"""
+    sequential_usage_detail: SequentialUsageDetail | None = None
+    """旧版多次优惠使用详情"""
     progressive_bundle_usage_detail: CouponUsageDetail | None = None
     """多次优惠中这一张的使用详情，核销后返回"""
     user_product_coupon_bundle_info: UserProductCouponBundleInfo | None = None
@@ -856,7 +899,7 @@ class ConfirmedUserProductCouponEntity(UserProductCouponBase, kw_only=True):
 
 
 class CouponUsageDetailWithSavedAmount(CouponUsageDetail, kw_only=True):
-    """一张券的使用详情，另有优惠金额；只有服务商确认发放应答的文档如此"""
+    """一张券的使用详情，另有优惠金额；只有服务商确认发放应答的文档如此，品牌接口没有"""
 
     saved_amount: int | None = None
     """优惠金额（单位：分）；仅见于文档页，官方示例代码没有此字段"""
@@ -897,8 +940,49 @@ class UserProductCouponEntityInBundle(UserProductCouponBase, kw_only=True):
     """所属用户券组"""
     product_coupon: ProductCouponEntity
     """商品券信息"""
-    stock: StockEntityInBundle
+    stock: StockEntityInUserBundle
     """批次信息"""
+
+
+class StockEntityInUserBundle(Answer, kw_only=True):
+    """用户券组内的批次"""
+
+    product_coupon_id: str
+    """商品券 ID"""
+    stock_id: str
+    """批次 ID，由微信支付生成"""
+    remark: str | None = None
+    """备注"""
+    coupon_code_count_info: CouponCodeCountInfo | None = None
+    """预上传的券 code 数量，`coupon_code_mode` 为 `UPLOAD` 时返回"""
+    stock_send_rule: StockSendRuleWithUserLimit
+    """发放规则"""
+    coupon_display_info: CouponDisplayInfo
+    """用户商品券展示信息"""
+    notify_config: ProductCouponNotifyConfig
+    """事件通知配置"""
+    store_scope: enums.StockStoreScope | str
+    """可用门店范围"""
+    sent_count_info: StockSentCountInfo
+    """已发放次数"""
+    state: enums.StockState | str
+    """批次状态"""
+    deactivate_request_no: str | None = None
+    """失效请求单号，失效后返回"""
+    deactivate_time: datetime | None = None
+    """失效时间，失效后返回"""
+    deactivate_reason: str | None = None
+    """失效原因，失效后返回"""
+    coupon_code_mode: enums.BundleCouponCodeMode | str
+    """券 code 分配模式"""
+    progressive_bundle_usage_rule: StockUsageRule | None = None
+    """本次序的使用规则"""
+    stock_bundle_info: StockBundleInfo | None = None
+    """所属批次组"""
+    usage_rule_display_info: UsageRuleDisplayInfoWithAppJump
+    """券使用规则展示信息"""
+    brand_id: str
+    """品牌 ID"""
 
 
 class ProductCouponNotifyUrl(Answer, kw_only=True):
@@ -948,6 +1032,32 @@ class GeneratedImage(Answer, kw_only=True):
 
     image_url: str
     """图片地址"""
+
+
+class BrandUploadCouponCodesResponse(Answer, kw_only=True):
+    """品牌预上传券 code 的结果，可能部分成功；总数在官方示例代码中可能没有"""
+
+    total_count: int | None = None
+    """去重后的券 code 总数"""
+    success_code_list: list[str] | None = None
+    """上传成功的券 code"""
+    failed_code_list: list[FailedCouponCodeInfo] | None = None
+    """上传失败的券 code，附失败原因；旧文档页写为字符串列表"""
+    already_exist_code_list: list[str] | None = None
+    """此前已上传过的券 code"""
+    duplicate_code_list: list[str] | None = None
+    """本次请求中重复的券 code"""
+
+
+class BrandStoreAssociationResponse(Answer, kw_only=True):
+    """品牌关联、取消关联门店的结果，可能部分成功；总数在官方示例代码中可能没有"""
+
+    total_count: int | None = None
+    """去重后的门店总数"""
+    success_store_list: list[StoreInfo] | None = None
+    """处理成功的门店列表"""
+    failed_store_list: list[FailedStoreInfo] | None = None
+    """处理失败的门店列表，附失败原因"""
 
 
 class BrandProductCouponSendEvent(Answer, kw_only=True):

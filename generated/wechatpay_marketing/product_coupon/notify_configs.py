@@ -1,4 +1,4 @@
-# Made from spec/ and templates/package/{product}/{resource}.py.jinja by `make generate`; do not edit.
+# From spec/ and templates/package/{product}/{resource}.py.jinja by `make generate`; do not edit.
 """商品券（服务商）：商品券事件通知地址。"""
 
 from __future__ import annotations
@@ -16,12 +16,14 @@ GET: Operation[models.ProductCouponNotifyUrl] = Operation(
     id="product_coupon.notify_configs.get",
     method="GET",
     path="/v3/marketing/partner/product-coupon/notify-configs",
+    scheme="merchant",
     answer="product_coupon.models:ProductCouponNotifyUrl",
 )
 SET: Operation[models.ProductCouponNotifyUrl] = Operation(
     id="product_coupon.notify_configs.set",
     method="POST",
     path="/v3/marketing/partner/product-coupon/notify-configs",
+    scheme="merchant",
     body="product_coupon.params:SetNotifyConfigRequest",
     answer="product_coupon.models:ProductCouponNotifyUrl",
 )
@@ -30,8 +32,8 @@ SET: Operation[models.ProductCouponNotifyUrl] = Operation(
 class NotifyConfigs(Resource):
     """商品券事件通知地址。
 
-    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出 `ValidationError`（参数不合规格，未发出）
-    及 `WechatPayError` 的其它子类。
+    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出
+    `ValidationError`（参数不合规格，未发出）及 `WechatPayError` 的其它子类。
     """
 
     def get(
@@ -46,7 +48,8 @@ class NotifyConfigs(Resource):
         Args:
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4016435718
         """
@@ -70,7 +73,8 @@ class NotifyConfigs(Resource):
             notify_url: 通知地址，须为 HTTPS 且不带查询参数（至多 256 字符）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4016435719
         """

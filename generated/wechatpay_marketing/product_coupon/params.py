@@ -1,4 +1,4 @@
-# Made from spec/ and templates/package/{product}/params.py.jinja by `make generate`; do not edit.
+# From spec/ and templates/package/{product}/params.py.jinja by `make generate`; do not edit.
 """商品券（服务商）：请求中的对象，以及各调用的路径与查询参数。"""
 
 from __future__ import annotations
@@ -8,8 +8,8 @@ from typing import Annotated, NotRequired, TypedDict
 from msgspec import Meta
 
 from .._runtime.types import Time
-from . import enums
 from ..common import enums as common_enums
+from . import enums
 
 
 class OnBehalfOfBrand(TypedDict):
@@ -88,7 +88,8 @@ class ProductCouponDisplayInfo(TypedDict):
     detail_image_url_list: NotRequired[Annotated[list[str], Meta(max_length=8)]]
     """商品券详情图列表，最多 8 张；旧示例的注释写 6 张"""
     original_price: NotRequired[int]
-    """商品原价（单位：分）；`scope` 为 `SINGLE` 时与 `combo_package_list` 至少填一项，官方字段表则要求两项都填"""
+    """商品原价（单位：分）；`scope` 为 `SINGLE` 时与 `combo_package_list` 至少填一项，官方字段表
+    则要求两项都填"""
     combo_package_list: NotRequired[Annotated[list[ComboPackage], Meta(max_length=50)]]
     """套餐组合；`scope` 为 `SINGLE` 时与 `original_price` 至少填一项"""
 
@@ -135,18 +136,19 @@ class StockForCreateBase(TypedDict):
 
     remark: NotRequired[Annotated[str, Meta(max_length=20)]]
     """备注；旧示例的注释写 60 个字以内"""
-    stock_send_rule: StockSendRule
+    stock_send_rule: StockSendRuleWithUserLimit
     """发放规则"""
-    coupon_display_info: CouponDisplayInfo
+    coupon_display_info: CouponDisplayInfoForCreate
     """用户商品券展示信息"""
-    notify_config: ProductCouponNotifyConfig
+    notify_config: ProductCouponNotifyConfigForCreate
     """事件通知配置"""
     store_scope: enums.StockStoreScope
     """可用门店范围"""
 
 
-class StockSendRule(TypedDict):
-    """发放规则；批次组的结构相同（官方的 `StockSendRuleForBundle`）"""
+class StockSendRuleWithUserLimit(TypedDict):
+    """必有每个用户领取次数上限的发放规则：创建批次与批次组的请求（官方的
+    `StockSendRuleForBundle`），服务商批次组与用户券组的应答"""
 
     max_count: Annotated[int, Meta(le=100000000)]
     """发放次数总上限"""
@@ -156,8 +158,8 @@ class StockSendRule(TypedDict):
     """每个用户的领取次数上限，部分文档页写选填"""
 
 
-class CouponDisplayInfo(TypedDict):
-    """用户商品券展示信息；部分文档页 `code_display_mode` 写选填"""
+class CouponDisplayInfoForCreate(TypedDict):
+    """创建批次时的用户商品券展示信息，`code_display_mode` 必填；部分文档页写选填"""
 
     code_display_mode: enums.CouponCodeDisplayMode
     """用户商品券 code 展示模式"""
@@ -202,11 +204,11 @@ class EntranceFinder(TypedDict):
     """视频封面图地址"""
 
 
-class ProductCouponNotifyConfig(TypedDict):
-    """批次的事件通知配置"""
+class ProductCouponNotifyConfigForCreate(TypedDict):
+    """创建批次时的事件通知配置，`notify_appid` 必填；部分文档页写选填"""
 
     notify_appid: str
-    """事件通知使用的 AppID，通知中的 OpenID 属于该 AppID；部分文档页写选填"""
+    """事件通知使用的 AppID，通知中的 OpenID 属于该 AppID"""
 
 
 class StockForCreate(StockForCreateBase):
@@ -221,7 +223,7 @@ class StockForCreate(StockForCreateBase):
 
 
 class StockUsageRuleWithSeconds(TypedDict):
-    """使用规则，可核销时间可精确到领取后的秒数；只有服务商的部分接口文档如此"""
+    """使用规则，可核销时间可精确到领取后的秒数；只有服务商的部分接口文档如此，品牌接口没有"""
 
     coupon_available_period: CouponAvailablePeriodWithSeconds
     """券可核销时间"""
@@ -248,7 +250,8 @@ class CouponAvailablePeriod(TypedDict):
     weekly_available_period: NotRequired[FixedWeekPeriod]
     """每周固定的可用时段；不能与 `irregular_available_period_list` 同时填写"""
     irregular_available_period_list: NotRequired[Annotated[list[TimePeriod], Meta(max_length=2)]]
-    """不规律的可用时段，最多 2 段；不能与 `available_days`、`wait_days_after_receive`、`weekly_available_period` 同时填写"""
+    """不规律的可用时段，最多 2 段；不能与 `available_days`、`wait_days_after_receive`、
+    `weekly_available_period` 同时填写"""
 
 
 class FixedWeekPeriod(TypedDict):
@@ -323,7 +326,8 @@ class CouponAvailableStoreInfo(TypedDict):
 
 
 class UsageRuleDisplayInfoWithAppJump(UsageRuleDisplayInfo):
-    """券使用规则展示信息，另有 APP 跳转方式；这两项仅见于服务商的部分文档页，官方示例代码没有"""
+    """券使用规则展示信息，另有 APP 跳转方式；这两项仅见于服务商的部分文档页，官方示例代码与品牌
+    的文档页都没有"""
 
     app_jump_type: NotRequired[enums.AppJumpType]
     """APP 跳转类型"""
@@ -343,7 +347,8 @@ class StockBundleForCreate(StockForCreateBase):
 
 
 class StockBundleUsageRule(TypedDict):
-    """创建批次组时的使用规则：按券类型填写一个列表，依次给出每一次的优惠，项数等于可使用次数 `count`"""
+    """创建批次组时的使用规则：按券类型填写一个列表，依次给出每一次的优惠，项数等于可使用次数
+    `count`"""
 
     coupon_available_period: CouponAvailablePeriod
     """券可核销时间，组内批次共用"""
@@ -378,7 +383,8 @@ class BrandDeactivateCouponOrStockRequest(TypedDict):
 
 
 class DeactivateCouponOrStockRequest(OnBehalfOfBrand, BrandDeactivateCouponOrStockRequest):
-    """服务商使商品券或批次失效的请求（官方的 `DeactivateProductCouponRequest` 与 `DeactivateStockRequest`）"""
+    """服务商使商品券或批次失效的请求（官方的 `DeactivateProductCouponRequest` 与
+    `DeactivateStockRequest`）"""
 
 
 class CreateStockRequest(OnBehalfOfBrand):
@@ -397,16 +403,16 @@ class UpdateStockRequestBase(TypedDict):
     """修改请求单号，重试时保持不变"""
     remark: NotRequired[Annotated[str, Meta(max_length=20)]]
     """备注；旧示例的注释写 60 个字以内"""
-    coupon_display_info: NotRequired[CouponDisplayInfoForUpdate]
+    coupon_display_info: NotRequired[CouponDisplayInfo]
     """用户商品券展示信息"""
-    notify_config: NotRequired[ProductCouponNotifyConfigForUpdate]
+    notify_config: NotRequired[ProductCouponNotifyConfig]
     """事件通知配置"""
     store_scope: NotRequired[enums.StockStoreScope]
     """可用门店范围"""
 
 
-class CouponDisplayInfoForUpdate(TypedDict):
-    """修改批次时的用户商品券展示信息，各项均可不填"""
+class CouponDisplayInfo(TypedDict):
+    """用户商品券展示信息；修改批次时各项均可不填，应答中各项都可能没有"""
 
     code_display_mode: NotRequired[enums.CouponCodeDisplayMode]
     """用户商品券 code 展示模式"""
@@ -420,8 +426,8 @@ class CouponDisplayInfoForUpdate(TypedDict):
     """视频号入口"""
 
 
-class ProductCouponNotifyConfigForUpdate(TypedDict):
-    """修改批次时的事件通知配置"""
+class ProductCouponNotifyConfig(TypedDict):
+    """批次的事件通知配置"""
 
     notify_appid: NotRequired[str]
     """事件通知使用的 AppID，通知中的 OpenID 属于该 AppID"""
@@ -452,7 +458,8 @@ class BrandUpdateStockBudgetRequest(TypedDict):
 
 
 class UpdateStockBudgetRequest(OnBehalfOfBrand, BrandUpdateStockBudgetRequest):
-    """服务商修改批次或批次组发放预算的请求（官方的 `UpdateStockBudgetRequest` 与 `UpdateStockBundleBudgetRequest`）"""
+    """服务商修改批次或批次组发放预算的请求（官方的 `UpdateStockBudgetRequest` 与
+    `UpdateStockBundleBudgetRequest`）"""
 
 
 class BrandUploadCouponCodesRequest(TypedDict):
@@ -461,7 +468,7 @@ class BrandUploadCouponCodesRequest(TypedDict):
     out_request_no: Annotated[str, Meta(min_length=6, max_length=40, pattern="^[0-9A-Za-z_-]+$")]
     """上传请求单号，重试时保持不变"""
     code_list: Annotated[list[Annotated[str, Meta(max_length=40)]], Meta(max_length=200)]
-    """券 code 列表，一次最多 200 个"""
+    """券 code 列表，一次最多 200 个；券 code 不可重复，可用数字、大小写字母、`_` 与 `-`"""
 
 
 class UploadCouponCodesRequest(OnBehalfOfBrand, BrandUploadCouponCodesRequest):
@@ -507,7 +514,8 @@ class StockBundleForAppend(StockForCreateBase):
 
 
 class StockBundleUsageRuleWithSeconds(TypedDict):
-    """创建批次组时的使用规则，可核销时间可精确到领取后的秒数；只有服务商“添加商品券批次组”的文档如此"""
+    """创建批次组时的使用规则，可核销时间可精确到领取后的秒数；只有服务商“添加商品券批次组”的文档
+    如此，品牌接口没有"""
 
     coupon_available_period: CouponAvailablePeriodWithSeconds
     """券可核销时间，组内批次共用"""
@@ -527,7 +535,8 @@ class BrandPreSendUserProductCouponRequest(TypedDict):
     stock_id: str
     """批次 ID"""
     coupon_code: NotRequired[Annotated[str, Meta(max_length=40, pattern="^[0-9A-Za-z_-]+$")]]
-    """用户商品券 code，批次的 `coupon_code_mode` 为 `API_ASSIGN` 时必填，否则不填"""
+    """用户商品券 code，由数字、大小写字母、`_` 与 `-` 组成；批次的 `coupon_code_mode` 为
+    `API_ASSIGN` 时必填，否则不填"""
     appid: str
     """用户 OpenID 所属的 AppID"""
     send_request_no: Annotated[str, Meta(min_length=6, max_length=40, pattern="^[0-9A-Za-z_-]+$")]
@@ -548,7 +557,8 @@ class BrandSendUserProductCouponRequest(TypedDict):
     stock_id: str
     """批次 ID"""
     coupon_code: NotRequired[Annotated[str, Meta(max_length=40, pattern="^[0-9A-Za-z_-]+$")]]
-    """用户商品券 code，批次的 `coupon_code_mode` 为 `API_ASSIGN` 时必填，否则不填"""
+    """用户商品券 code，由数字、大小写字母、`_` 与 `-` 组成；批次的 `coupon_code_mode` 为
+    `API_ASSIGN` 时必填，否则不填"""
     appid: str
     """用户 OpenID 所属的 AppID"""
     send_request_no: Annotated[str, Meta(min_length=6, max_length=128, pattern="^[0-9A-Za-z_-]+$")]
@@ -593,7 +603,8 @@ class BrandUserProductCouponActionRequest(TypedDict):
 
 
 class UserProductCouponActionRequest(OnBehalfOfBrand, BrandUserProductCouponActionRequest):
-    """服务商确认发放或退还用户商品券的请求（官方的 `ConfirmSendUserProductCouponRequest` 与 `ReturnUserProductCouponRequest`）"""
+    """服务商确认发放或退还用户商品券的请求（官方的 `ConfirmSendUserProductCouponRequest` 与
+    `ReturnUserProductCouponRequest`）"""
 
 
 class BrandUseUserProductCouponRequest(BrandUserProductCouponActionRequest):
@@ -639,7 +650,7 @@ class UseUserProductCouponRequest(OnBehalfOfBrand, BrandUseUserProductCouponRequ
     """服务商核销用户商品券的请求"""
 
     saved_amount: NotRequired[int]
-    """优惠金额（单位：分）；仅见于文档页，官方示例代码没有此字段"""
+    """优惠金额（单位：分）；仅见于服务商的文档页，官方示例代码与品牌接口没有此字段"""
 
 
 class BrandDeactivateUserProductCouponRequest(BrandUserProductCouponActionRequest):
@@ -769,7 +780,8 @@ class CutOut(TypedDict):
 
 
 class StockUsageRule(TypedDict):
-    """一个批次的使用规则；单券批次与批次组内的批次结构相同（官方的 `SingleUsageRule` 与 `StockUsageRule`）"""
+    """一个批次的使用规则；单券批次与批次组内的批次结构相同（官方的 `SingleUsageRule` 与
+    `StockUsageRule`）"""
 
     coupon_available_period: CouponAvailablePeriod
     """券可核销时间"""
@@ -873,7 +885,7 @@ class StocksListAssociatedStoresParameters(TypedDict):
     product_coupon_id: Annotated[str, Meta(max_length=40)]
     stock_id: str
     brand_id: str
-    page_size: NotRequired[int]
+    page_size: NotRequired[Annotated[int, Meta(le=200)]]
     page_token: NotRequired[str]
 
 
@@ -927,7 +939,7 @@ class UserCouponsListParameters(TypedDict):
     appid: str
     coupon_state: NotRequired[enums.UserProductCouponState]
     user_coupon_bundle_id: NotRequired[Annotated[str, Meta(max_length=40)]]
-    page_size: NotRequired[int]
+    page_size: NotRequired[Annotated[int, Meta(le=50)]]
     page_token: NotRequired[str]
 
 
@@ -941,7 +953,7 @@ class UserCouponsGetParameters(TypedDict):
     """查询用户商品券详情"""
 
     openid: str
-    coupon_code: Annotated[str, Meta(max_length=40, pattern="^[0-9A-Za-z_-]+$")]
+    coupon_code: Annotated[str, Meta(max_length=40)]
     brand_id: str
     product_coupon_id: Annotated[str, Meta(max_length=40)]
     stock_id: str
@@ -952,28 +964,28 @@ class UserCouponsConfirmParameters(TypedDict):
     """确认发放用户商品券"""
 
     openid: str
-    coupon_code: Annotated[str, Meta(max_length=40, pattern="^[0-9A-Za-z_-]+$")]
+    coupon_code: Annotated[str, Meta(max_length=40)]
 
 
 class UserCouponsUseParameters(TypedDict):
     """核销用户商品券"""
 
     openid: str
-    coupon_code: Annotated[str, Meta(max_length=40, pattern="^[0-9A-Za-z_-]+$")]
+    coupon_code: Annotated[str, Meta(max_length=40)]
 
 
 class UserCouponsReturnParameters(TypedDict):
     """退券"""
 
     openid: str
-    coupon_code: Annotated[str, Meta(max_length=40, pattern="^[0-9A-Za-z_-]+$")]
+    coupon_code: Annotated[str, Meta(max_length=40)]
 
 
 class UserCouponsDeactivateParameters(TypedDict):
     """失效用户商品券"""
 
     openid: str
-    coupon_code: Annotated[str, Meta(max_length=40, pattern="^[0-9A-Za-z_-]+$")]
+    coupon_code: Annotated[str, Meta(max_length=40)]
 
 
 class UserCouponBundlesPreSendParameters(TypedDict):

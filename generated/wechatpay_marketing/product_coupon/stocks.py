@@ -1,4 +1,4 @@
-# Made from spec/ and templates/package/{product}/{resource}.py.jinja by `make generate`; do not edit.
+# From spec/ and templates/package/{product}/{resource}.py.jinja by `make generate`; do not edit.
 """商品券（服务商）：商品券批次。"""
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ LIST: Operation[models.ListStocksResponse] = Operation(
     id="product_coupon.stocks.list",
     method="GET",
     path="/v3/marketing/partner/product-coupon/product-coupons/{product_coupon_id}/stocks",
+    scheme="merchant",
     parameters="product_coupon.params:StocksListParameters",
     answer="product_coupon.models:ListStocksResponse",
 )
@@ -26,6 +27,7 @@ CREATE: Operation[models.CreatedStockEntity] = Operation(
     id="product_coupon.stocks.create",
     method="POST",
     path="/v3/marketing/partner/product-coupon/product-coupons/{product_coupon_id}/stocks",
+    scheme="merchant",
     parameters="product_coupon.params:StocksCreateParameters",
     body="product_coupon.params:CreateStockRequest",
     answer="product_coupon.models:CreatedStockEntity",
@@ -35,6 +37,7 @@ GET: Operation[models.StockEntity] = Operation(
     id="product_coupon.stocks.get",
     method="GET",
     path="/v3/marketing/partner/product-coupon/product-coupons/{product_coupon_id}/stocks/{stock_id}",
+    scheme="merchant",
     parameters="product_coupon.params:StocksGetParameters",
     answer="product_coupon.models:StockEntity",
 )
@@ -42,6 +45,7 @@ UPDATE: Operation[models.SingleStockEntity] = Operation(
     id="product_coupon.stocks.update",
     method="PATCH",
     path="/v3/marketing/partner/product-coupon/product-coupons/{product_coupon_id}/stocks/{stock_id}",
+    scheme="merchant",
     parameters="product_coupon.params:StocksUpdateParameters",
     body="product_coupon.params:UpdateStockRequest",
     answer="product_coupon.models:SingleStockEntity",
@@ -51,6 +55,7 @@ DEACTIVATE: Operation[models.SingleStockEntity] = Operation(
     id="product_coupon.stocks.deactivate",
     method="POST",
     path="/v3/marketing/partner/product-coupon/product-coupons/{product_coupon_id}/stocks/{stock_id}/deactivate",
+    scheme="merchant",
     parameters="product_coupon.params:StocksDeactivateParameters",
     body="product_coupon.params:DeactivateCouponOrStockRequest",
     answer="product_coupon.models:SingleStockEntity",
@@ -60,6 +65,7 @@ UPDATE_BUDGET: Operation[models.SingleStockEntity] = Operation(
     id="product_coupon.stocks.update_budget",
     method="POST",
     path="/v3/marketing/partner/product-coupon/product-coupons/{product_coupon_id}/stocks/{stock_id}/update-budget",
+    scheme="merchant",
     parameters="product_coupon.params:StocksUpdateBudgetParameters",
     body="product_coupon.params:UpdateStockBudgetRequest",
     answer="product_coupon.models:SingleStockEntity",
@@ -69,6 +75,7 @@ UPLOAD_COUPON_CODES: Operation[models.UploadCouponCodesResponse] = Operation(
     id="product_coupon.stocks.upload_coupon_codes",
     method="POST",
     path="/v3/marketing/partner/product-coupon/product-coupons/{product_coupon_id}/stocks/{stock_id}/upload-coupon-codes",
+    scheme="merchant",
     parameters="product_coupon.params:StocksUploadCouponCodesParameters",
     body="product_coupon.params:UploadCouponCodesRequest",
     answer="product_coupon.models:UploadCouponCodesResponse",
@@ -78,6 +85,7 @@ ASSOCIATE_STORES: Operation[models.StoreAssociationResponse] = Operation(
     id="product_coupon.stocks.associate_stores",
     method="POST",
     path="/v3/marketing/partner/product-coupon/product-coupons/{product_coupon_id}/stocks/{stock_id}/associate-stores",
+    scheme="merchant",
     parameters="product_coupon.params:StocksAssociateStoresParameters",
     body="product_coupon.params:StoreAssociationRequest",
     answer="product_coupon.models:StoreAssociationResponse",
@@ -86,6 +94,7 @@ DISASSOCIATE_STORES: Operation[models.StoreAssociationResponse] = Operation(
     id="product_coupon.stocks.disassociate_stores",
     method="POST",
     path="/v3/marketing/partner/product-coupon/product-coupons/{product_coupon_id}/stocks/{stock_id}/disassociate-stores",
+    scheme="merchant",
     parameters="product_coupon.params:StocksDisassociateStoresParameters",
     body="product_coupon.params:StoreAssociationRequest",
     answer="product_coupon.models:StoreAssociationResponse",
@@ -94,6 +103,7 @@ LIST_ASSOCIATED_STORES: Operation[models.ListAssociatedStoresResponse] = Operati
     id="product_coupon.stocks.list_associated_stores",
     method="GET",
     path="/v3/marketing/partner/product-coupon/product-coupons/{product_coupon_id}/stocks/{stock_id}/associated-stores",
+    scheme="merchant",
     parameters="product_coupon.params:StocksListAssociatedStoresParameters",
     answer="product_coupon.models:ListAssociatedStoresResponse",
 )
@@ -102,8 +112,8 @@ LIST_ASSOCIATED_STORES: Operation[models.ListAssociatedStoresResponse] = Operati
 class Stocks(Resource):
     """商品券批次。
 
-    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出 `ValidationError`（参数不合规格，未发出）
-    及 `WechatPayError` 的其它子类。
+    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出
+    `ValidationError`（参数不合规格，未发出）及 `WechatPayError` 的其它子类。
     """
 
     def list(
@@ -122,15 +132,17 @@ class Stocks(Resource):
         分页查询商品券的批次，可按批次状态或所属批次组筛选。
 
         Args:
-            product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
+            product_coupon_id: 多次优惠商品券的商品券 ID，创建商品券时由微信支付生成（至多
+                40 字符）
             brand_id: 品牌 ID，须已授权给服务商
             state: 批次状态
             stock_bundle_id: 批次组 ID；部分文档页没有此参数
-            page_size: 每页条数，默认 20，最多 50（至多 50）
+            page_size: 每页条数，默认 20（至多 50）
             page_token: 分页 token，取上一页应答的 `next_page_token`，第一页不填
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4016434641
         """
@@ -189,16 +201,19 @@ class Stocks(Resource):
     ) -> models.CreatedStockEntity:
         """添加商品券批次。
 
-        为单券商品券添加一个批次；多次优惠商品券请添加批次组。
+        为生效中（`EFFECTIVE`）的单券商品券添加一个批次；多次优惠商品券请添加批次组。
+        同一商品券最多有 200 个生效中的批次，已过期与已失效的批次不计。
 
         Args:
             product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
             brand_id: 品牌 ID，须已授权给服务商
-            out_request_no: 创建请求单号，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            out_request_no: 创建请求单号，重试时保持不变（6–40 字符，匹配
+                ^[0-9A-Za-z_-]+$）
             stock: 批次信息
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4015781304
         """
@@ -227,7 +242,8 @@ class Stocks(Resource):
             brand_id: 品牌 ID，须已授权给服务商
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4016434649
         """
@@ -249,8 +265,8 @@ class Stocks(Resource):
         brand_id: str,
         out_request_no: str,
         remark: str | None = None,
-        coupon_display_info: params.CouponDisplayInfoForUpdate | None = None,
-        notify_config: params.ProductCouponNotifyConfigForUpdate | None = None,
+        coupon_display_info: params.CouponDisplayInfo | None = None,
+        notify_config: params.ProductCouponNotifyConfig | None = None,
         store_scope: enums.StockStoreScope | None = None,
         usage_rule_display_info: params.UsageRuleDisplayInfoWithAppJump | None = None,
         options: CallOptions | None = None,
@@ -264,7 +280,8 @@ class Stocks(Resource):
             product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
             stock_id: 批次 ID，创建批次时由微信支付生成
             brand_id: 品牌 ID，须已授权给服务商
-            out_request_no: 修改请求单号，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            out_request_no: 修改请求单号，重试时保持不变（6–40 字符，匹配
+                ^[0-9A-Za-z_-]+$）
             remark: 备注；旧示例的注释写 60 个字以内（至多 20 字符）
             coupon_display_info: 用户商品券展示信息
             notify_config: 事件通知配置
@@ -272,7 +289,8 @@ class Stocks(Resource):
             usage_rule_display_info: 券使用规则展示信息
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4015781556
         """
@@ -303,17 +321,20 @@ class Stocks(Resource):
     ) -> models.SingleStockEntity:
         """失效商品券批次。
 
-        使一个发放中或已暂停（`SENDING`、`PAUSED`）的批次失效，其他批次不受影响；已发给用户的券仍然有效。
+        使一个发放中或已暂停（`SENDING`、`PAUSED`）的批次失效，其他批次不受影响；已发给用户的
+        券仍然有效。
 
         Args:
             product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
             stock_id: 批次 ID，创建批次时由微信支付生成
             brand_id: 品牌 ID，须已授权给服务商
-            out_request_no: 失效请求单号，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            out_request_no: 失效请求单号，重试时保持不变（6–40 字符，匹配
+                ^[0-9A-Za-z_-]+$）
             deactivate_reason: 失效原因（至多 150 字符）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4016434661
         """
@@ -351,15 +372,19 @@ class Stocks(Resource):
             product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
             stock_id: 批次 ID，创建批次时由微信支付生成
             brand_id: 品牌 ID，须已授权给服务商
-            out_request_no: 修改请求单号，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            out_request_no: 修改请求单号，重试时保持不变（6–40 字符，匹配
+                ^[0-9A-Za-z_-]+$）
             update_mode: 修改总上限还是每日上限
             current_max_count: 当前的发放次数总上限，`update_mode` 为 `MAX_COUNT` 时必填
             target_max_count: 修改后的发放次数总上限，`update_mode` 为 `MAX_COUNT` 时必填
-            current_max_count_per_day: 当前的每日发放次数上限，`update_mode` 为 `MAX_COUNT_PER_DAY` 时必填
-            target_max_count_per_day: 修改后的每日发放次数上限，`update_mode` 为 `MAX_COUNT_PER_DAY` 时必填
+            current_max_count_per_day: 当前的每日发放次数上限，`update_mode` 为
+                `MAX_COUNT_PER_DAY` 时必填
+            target_max_count_per_day: 修改后的每日发放次数上限，`update_mode` 为
+                `MAX_COUNT_PER_DAY` 时必填
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4015781561
         """
@@ -390,18 +415,22 @@ class Stocks(Resource):
     ) -> models.UploadCouponCodesResponse:
         """预上传券 code。
 
-        为 `coupon_code_mode` 为 `UPLOAD` 的批次预上传券 code，一次最多 200 个。
+        为 `coupon_code_mode` 为 `UPLOAD` 的批次预上传券 code，一次最多 200 个；批次须未失效、
+        未过期。
         部分券 code 上传失败时仍返回 200，须检查 `failed_code_list`。
 
         Args:
             product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
             stock_id: 批次 ID，创建批次时由微信支付生成
             brand_id: 品牌 ID，须已授权给服务商
-            out_request_no: 上传请求单号，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
-            code_list: 券 code 列表，一次最多 200 个（至多 200 项，每项 至多 40 字符）
+            out_request_no: 上传请求单号，重试时保持不变（6–40 字符，匹配
+                ^[0-9A-Za-z_-]+$）
+            code_list: 券 code 列表，一次最多 200 个；券 code 不可重复，可用数字、大小写字
+                母、`_` 与 `-`（至多 200 项，每项 至多 40 字符）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4016434668
         """
@@ -423,7 +452,9 @@ class Stocks(Resource):
     ) -> models.StoreAssociationResponse:
         """批次关联门店。
 
-        把品牌的门店关联到批次，一次最多 200 个；只适用于 `store_scope` 为 `SPECIFIC` 的批次。
+        把品牌的门店关联到批次，一次最多 200 个；只适用于 `store_scope` 为 `SPECIFIC`、未失效
+        也未过期的批次。
+        批次组内的批次请把门店关联到批次组。
         部分门店关联失败时仍返回 200，须检查 `failed_store_list`。
 
         Args:
@@ -433,7 +464,8 @@ class Stocks(Resource):
             store_list: 门店列表，一次最多 200 个（至多 200 项）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4015781302
         """
@@ -455,7 +487,9 @@ class Stocks(Resource):
     ) -> models.StoreAssociationResponse:
         """批次取消关联门店。
 
-        取消门店与批次的关联，一次最多 200 个；只适用于 `store_scope` 为 `SPECIFIC` 的批次。
+        取消门店与批次的关联，一次最多 200 个；只适用于 `store_scope` 为 `SPECIFIC`、未失效也
+        未过期的批次。
+        批次组内的批次请取消门店与批次组的关联。
         部分门店取消失败时仍返回 200，须检查 `failed_store_list`。
 
         Args:
@@ -465,7 +499,8 @@ class Stocks(Resource):
             store_list: 门店列表，一次最多 200 个（至多 200 项）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4015781537
         """
@@ -494,11 +529,12 @@ class Stocks(Resource):
             product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
             stock_id: 批次 ID，创建批次时由微信支付生成
             brand_id: 品牌 ID，须已授权给服务商
-            page_size: 每页条数，默认 20，最多 200
+            page_size: 每页条数，默认 20（至多 200）
             page_token: 分页 token，取上一页应答的 `next_page_token`，第一页不填
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4016434665
         """
@@ -524,7 +560,8 @@ class Stocks(Resource):
         page_token: str | None = None,
         options: CallOptions | None = None,
     ) -> Iterator[models.StoreInfo]:
-        """查询批次关联门店列表：逐页取回，逐条给出；参数同 `list_associated_stores`，`page_token` 为起点。
+        """查询批次关联门店列表：逐页取回，逐条给出；参数同 `list_associated_stores`，
+        `page_token` 为起点。
 
         Raises:
             PaginationError: 服务端重复给出同一页。
@@ -610,7 +647,8 @@ class AsyncStocks(AsyncResource):
         page_token: str | None = None,
         options: CallOptions | None = None,
     ) -> AsyncIterator[models.StoreInfo]:
-        """查询批次关联门店列表：逐页取回，逐条给出；参数同 `list_associated_stores`，`page_token` 为起点。
+        """查询批次关联门店列表：逐页取回，逐条给出；参数同 `list_associated_stores`，
+        `page_token` 为起点。
 
         Raises:
             PaginationError: 服务端重复给出同一页。

@@ -1,4 +1,4 @@
-# Made from spec/ and templates/package/{product}/{resource}.py.jinja by `make generate`; do not edit.
+# From spec/ and templates/package/{product}/{resource}.py.jinja by `make generate`; do not edit.
 """商品券（服务商）：用户商品券组。"""
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ PRE_SEND: Operation[models.PreSendUserProductCouponResponse] = Operation(
     id="product_coupon.user_coupon_bundles.pre_send",
     method="POST",
     path="/v3/marketing/partner/product-coupon/users/{openid}/pre-send-coupon-bundle",
+    scheme="merchant",
     parameters="product_coupon.params:UserCouponBundlesPreSendParameters",
     body="product_coupon.params:PreSendUserProductCouponBundleRequest",
     answer="product_coupon.models:PreSendUserProductCouponResponse",
@@ -25,6 +26,7 @@ SEND: Operation[models.UserProductCouponBundleEntity] = Operation(
     id="product_coupon.user_coupon_bundles.send",
     method="POST",
     path="/v3/marketing/partner/product-coupon/users/{openid}/coupon-bundles",
+    scheme="merchant",
     parameters="product_coupon.params:UserCouponBundlesSendParameters",
     body="product_coupon.params:SendUserProductCouponBundleRequest",
     answer="product_coupon.models:UserProductCouponBundleEntity",
@@ -34,6 +36,7 @@ DEACTIVATE: Operation[models.UserProductCouponBundleEntity] = Operation(
     id="product_coupon.user_coupon_bundles.deactivate",
     method="POST",
     path="/v3/marketing/partner/product-coupon/users/{openid}/coupon-bundles/{user_coupon_bundle_id}/deactivate",
+    scheme="merchant",
     parameters="product_coupon.params:UserCouponBundlesDeactivateParameters",
     body="product_coupon.params:DeactivateUserProductCouponBundleRequest",
     answer="product_coupon.models:UserProductCouponBundleEntity",
@@ -44,8 +47,8 @@ DEACTIVATE: Operation[models.UserProductCouponBundleEntity] = Operation(
 class UserCouponBundles(Resource):
     """用户商品券组。
 
-    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出 `ValidationError`（参数不合规格，未发出）
-    及 `WechatPayError` 的其它子类。
+    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出
+    `ValidationError`（参数不合规格，未发出）及 `WechatPayError` 的其它子类。
     """
 
     def pre_send(
@@ -70,11 +73,13 @@ class UserCouponBundles(Resource):
             product_coupon_id: 商品券 ID（至多 40 字符）
             stock_bundle_id: 批次组 ID
             appid: 用户 OpenID 所属的 AppID
-            send_request_no: 发券请求单号，重试时保持不变；较早的文档页限 40 个字符（6–128 字符，匹配 ^[0-9A-Za-z_-]+$）
+            send_request_no: 发券请求单号，重试时保持不变；较早的文档页限 40 个字符（6–128
+                字符，匹配 ^[0-9A-Za-z_-]+$）
             attach: 自定义附加信息，在用户券与领券通知中原样返回（至多 150 字符）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4016280670
         """
@@ -116,12 +121,14 @@ class UserCouponBundles(Resource):
             product_coupon_id: 商品券 ID（至多 40 字符）
             stock_bundle_id: 批次组 ID
             appid: 用户 OpenID 所属的 AppID
-            send_request_no: 发券请求单号，重试时保持不变；较早的文档页限 40 个字符（6–128 字符，匹配 ^[0-9A-Za-z_-]+$）
+            send_request_no: 发券请求单号，重试时保持不变；较早的文档页限 40 个字符（6–128
+                字符，匹配 ^[0-9A-Za-z_-]+$）
             attach: 自定义附加信息，在用户券与领券通知中原样返回（至多 150 字符）
             coupon_tag_info: 用户商品券标签信息
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4016280664
         """
@@ -164,11 +171,13 @@ class UserCouponBundles(Resource):
             product_coupon_id: 商品券 ID（至多 40 字符）
             stock_bundle_id: 批次组 ID
             appid: 用户 OpenID 所属的 AppID
-            out_request_no: 失效请求单号，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            out_request_no: 失效请求单号，重试时保持不变（6–40 字符，匹配
+                ^[0-9A-Za-z_-]+$）
             deactivate_reason: 失效原因（至多 150 字符）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4016280658
         """

@@ -1,4 +1,4 @@
-# Made from spec/ and templates/package/{product}/{resource}.py.jinja by `make generate`; do not edit.
+# From spec/ and templates/package/{product}/{resource}.py.jinja by `make generate`; do not edit.
 """商品券（服务商）：用户商品券。"""
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ PRE_SEND: Operation[models.PreSendUserProductCouponResponse] = Operation(
     id="product_coupon.user_coupons.pre_send",
     method="POST",
     path="/v3/marketing/partner/product-coupon/users/{openid}/pre-send-coupon",
+    scheme="merchant",
     parameters="product_coupon.params:UserCouponsPreSendParameters",
     body="product_coupon.params:PreSendUserProductCouponRequest",
     answer="product_coupon.models:PreSendUserProductCouponResponse",
@@ -29,6 +30,7 @@ LIST: Operation[models.ListUserProductCouponsResponse] = Operation(
     id="product_coupon.user_coupons.list",
     method="GET",
     path="/v3/marketing/partner/product-coupon/users/{openid}/coupons",
+    scheme="merchant",
     parameters="product_coupon.params:UserCouponsListParameters",
     answer="product_coupon.models:ListUserProductCouponsResponse",
 )
@@ -36,6 +38,7 @@ SEND: Operation[models.SentUserProductCouponEntity] = Operation(
     id="product_coupon.user_coupons.send",
     method="POST",
     path="/v3/marketing/partner/product-coupon/users/{openid}/coupons",
+    scheme="merchant",
     parameters="product_coupon.params:UserCouponsSendParameters",
     body="product_coupon.params:SendUserProductCouponRequest",
     answer="product_coupon.models:SentUserProductCouponEntity",
@@ -45,6 +48,7 @@ GET: Operation[models.UserProductCouponEntity] = Operation(
     id="product_coupon.user_coupons.get",
     method="GET",
     path="/v3/marketing/partner/product-coupon/users/{openid}/coupons/{coupon_code}",
+    scheme="merchant",
     parameters="product_coupon.params:UserCouponsGetParameters",
     answer="product_coupon.models:UserProductCouponEntity",
 )
@@ -52,6 +56,7 @@ CONFIRM: Operation[models.ConfirmedUserProductCouponEntity] = Operation(
     id="product_coupon.user_coupons.confirm",
     method="POST",
     path="/v3/marketing/partner/product-coupon/users/{openid}/coupons/{coupon_code}/confirm",
+    scheme="merchant",
     parameters="product_coupon.params:UserCouponsConfirmParameters",
     body="product_coupon.params:UserProductCouponActionRequest",
     answer="product_coupon.models:ConfirmedUserProductCouponEntity",
@@ -61,6 +66,7 @@ USE: Operation[models.UserProductCouponEntity] = Operation(
     id="product_coupon.user_coupons.use",
     method="POST",
     path="/v3/marketing/partner/product-coupon/users/{openid}/coupons/{coupon_code}/use",
+    scheme="merchant",
     parameters="product_coupon.params:UserCouponsUseParameters",
     body="product_coupon.params:UseUserProductCouponRequest",
     answer="product_coupon.models:UserProductCouponEntity",
@@ -70,6 +76,7 @@ RETURN: Operation[models.UserProductCouponEntity] = Operation(
     id="product_coupon.user_coupons.return_",
     method="POST",
     path="/v3/marketing/partner/product-coupon/users/{openid}/coupons/{coupon_code}/return",
+    scheme="merchant",
     parameters="product_coupon.params:UserCouponsReturnParameters",
     body="product_coupon.params:UserProductCouponActionRequest",
     answer="product_coupon.models:UserProductCouponEntity",
@@ -79,6 +86,7 @@ DEACTIVATE: Operation[models.SingleUserProductCouponEntity] = Operation(
     id="product_coupon.user_coupons.deactivate",
     method="POST",
     path="/v3/marketing/partner/product-coupon/users/{openid}/coupons/{coupon_code}/deactivate",
+    scheme="merchant",
     parameters="product_coupon.params:UserCouponsDeactivateParameters",
     body="product_coupon.params:DeactivateUserProductCouponRequest",
     answer="product_coupon.models:SingleUserProductCouponEntity",
@@ -89,8 +97,8 @@ DEACTIVATE: Operation[models.SingleUserProductCouponEntity] = Operation(
 class UserCoupons(Resource):
     """用户商品券。
 
-    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出 `ValidationError`（参数不合规格，未发出）
-    及 `WechatPayError` 的其它子类。
+    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出
+    `ValidationError`（参数不合规格，未发出）及 `WechatPayError` 的其它子类。
     """
 
     def pre_send(
@@ -117,12 +125,16 @@ class UserCoupons(Resource):
             product_coupon_id: 商品券 ID（至多 40 字符）
             stock_id: 批次 ID
             appid: 用户 OpenID 所属的 AppID
-            send_request_no: 发券请求单号，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
-            coupon_code: 用户商品券 code，批次的 `coupon_code_mode` 为 `API_ASSIGN` 时必填，否则不填（至多 40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            send_request_no: 发券请求单号，重试时保持不变（6–40 字符，匹配
+                ^[0-9A-Za-z_-]+$）
+            coupon_code: 用户商品券 code，由数字、大小写字母、`_` 与 `-` 组成；批次的
+                `coupon_code_mode` 为 `API_ASSIGN` 时必填，否则不填（至多 40 字符，匹配
+                ^[0-9A-Za-z_-]+$）
             attach: 自定义附加信息，在用户券与领券通知中原样返回（至多 150 字符）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4016434365
         """
@@ -167,11 +179,12 @@ class UserCoupons(Resource):
             stock_id: 批次 ID
             coupon_state: 用户商品券状态
             user_coupon_bundle_id: 用户券组 ID；部分文档页没有此参数（至多 40 字符）
-            page_size: 每页条数，默认 20
+            page_size: 每页条数，默认 20（至多 50）
             page_token: 分页 token，取上一页应答的 `next_page_token`，第一页不填
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4016435703
         """
@@ -244,7 +257,7 @@ class UserCoupons(Resource):
     ) -> models.SentUserProductCouponEntity:
         """向用户发放商品券。
 
-        向用户发放一张单券；多次优惠商品券请发放批次组。
+        向用户发放一张单券，批次须在发放中（`SENDING`）；多次优惠商品券请发放批次组。
         收到领券通知后须调用确认发放，确认前券处于 `CONFIRMING`，不可使用。
 
         Args:
@@ -253,13 +266,17 @@ class UserCoupons(Resource):
             product_coupon_id: 商品券 ID（至多 40 字符）
             stock_id: 批次 ID
             appid: 用户 OpenID 所属的 AppID
-            send_request_no: 发券请求单号，重试时保持不变；较早的文档页限 40 个字符（6–128 字符，匹配 ^[0-9A-Za-z_-]+$）
-            coupon_code: 用户商品券 code，批次的 `coupon_code_mode` 为 `API_ASSIGN` 时必填，否则不填（至多 40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            send_request_no: 发券请求单号，重试时保持不变；较早的文档页限 40 个字符（6–128
+                字符，匹配 ^[0-9A-Za-z_-]+$）
+            coupon_code: 用户商品券 code，由数字、大小写字母、`_` 与 `-` 组成；批次的
+                `coupon_code_mode` 为 `API_ASSIGN` 时必填，否则不填（至多 40 字符，匹配
+                ^[0-9A-Za-z_-]+$）
             attach: 自定义附加信息，在用户券与领券通知中原样返回（至多 150 字符）
             coupon_tag_info: 用户商品券标签信息
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4015781605
         """
@@ -296,14 +313,15 @@ class UserCoupons(Resource):
 
         Args:
             openid: 用户在 `appid` 下的 OpenID
-            coupon_code: 用户商品券 code（至多 40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            coupon_code: 用户商品券 code（至多 40 字符）
             brand_id: 品牌 ID，须已授权给服务商
             product_coupon_id: 商品券 ID（至多 40 字符）
-            stock_id: 批次 ID
+            stock_id: 批次 ID，须属于 `product_coupon_id` 的商品券
             appid: 用户 OpenID 所属的 AppID
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4016435702
         """
@@ -335,19 +353,22 @@ class UserCoupons(Resource):
         """确认发放用户商品券。
 
         品牌记录好领到的券后确认发放，券由此可用。
-        每次收到领券通知都须确认，否则券一直停留在 `CONFIRMING`；有效期自领券通知起算，不因确认而顺延，宜尽快确认。
+        每次收到领券通知都须确认，否则券一直停留在 `CONFIRMING`；有效期自领券通知起算，不因确
+        认而顺延，宜尽快确认。
 
         Args:
             openid: 用户在 `appid` 下的 OpenID
-            coupon_code: 用户商品券 code（至多 40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            coupon_code: 用户商品券 code（至多 40 字符）
             brand_id: 品牌 ID，须已授权给服务商
             product_coupon_id: 商品券 ID（至多 40 字符）
             stock_id: 批次 ID
             appid: 用户 OpenID 所属的 AppID
-            out_request_no: 本次操作的请求单号，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            out_request_no: 本次操作的请求单号，重试时保持不变（6–40 字符，匹配
+                ^[0-9A-Za-z_-]+$）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4016435562
         """
@@ -389,20 +410,25 @@ class UserCoupons(Resource):
 
         Args:
             openid: 用户在 `appid` 下的 OpenID
-            coupon_code: 用户商品券 code（至多 40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            coupon_code: 用户商品券 code（至多 40 字符）
             brand_id: 品牌 ID，须已授权给服务商
             product_coupon_id: 商品券 ID（至多 40 字符）
             stock_id: 批次 ID
             appid: 用户 OpenID 所属的 AppID
-            out_request_no: 本次操作的请求单号，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            out_request_no: 本次操作的请求单号，重试时保持不变（6–40 字符，匹配
+                ^[0-9A-Za-z_-]+$）
             use_time: 核销时间
-            associated_order_info: 关联的微信支付订单，与 `associated_pay_score_order_info` 恰好填一项；部分文档页写必填
-            associated_pay_score_order_info: 关联的微信支付分订单，与 `associated_order_info` 恰好填一项
+            associated_order_info: 关联的微信支付订单，与
+                `associated_pay_score_order_info` 恰好填一项；部分文档页写必填
+            associated_pay_score_order_info: 关联的微信支付分订单，与
+                `associated_order_info` 恰好填一项
             store_id: 核销门店 ID
-            saved_amount: 优惠金额（单位：分）；仅见于文档页，官方示例代码没有此字段
+            saved_amount: 优惠金额（单位：分）；仅见于服务商的文档页，官方示例代码与品牌接
+                口没有此字段
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4016435636
         """
@@ -443,15 +469,17 @@ class UserCoupons(Resource):
 
         Args:
             openid: 用户在 `appid` 下的 OpenID
-            coupon_code: 用户商品券 code（至多 40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            coupon_code: 用户商品券 code（至多 40 字符）
             brand_id: 品牌 ID，须已授权给服务商
             product_coupon_id: 商品券 ID（至多 40 字符）
             stock_id: 批次 ID
             appid: 用户 OpenID 所属的 AppID
-            out_request_no: 本次操作的请求单号，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            out_request_no: 本次操作的请求单号，重试时保持不变（6–40 字符，匹配
+                ^[0-9A-Za-z_-]+$）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4016435674
         """
@@ -487,16 +515,18 @@ class UserCoupons(Resource):
 
         Args:
             openid: 用户在 `appid` 下的 OpenID
-            coupon_code: 用户商品券 code（至多 40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            coupon_code: 用户商品券 code（至多 40 字符）
             brand_id: 品牌 ID，须已授权给服务商
             product_coupon_id: 商品券 ID（至多 40 字符）
             stock_id: 批次 ID
             appid: 用户 OpenID 所属的 AppID
-            out_request_no: 本次操作的请求单号，重试时保持不变（6–40 字符，匹配 ^[0-9A-Za-z_-]+$）
+            out_request_no: 本次操作的请求单号，重试时保持不变（6–40 字符，匹配
+                ^[0-9A-Za-z_-]+$）
             deactivate_reason: 失效原因（至多 150 字符）
 
         Raises:
-            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、FREQUENCY_LIMITED、SYSTEM_ERROR。
+            ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
+                FREQUENCY_LIMITED、SYSTEM_ERROR。
 
         https://pay.weixin.qq.com/doc/v3/partner/4015781578
         """

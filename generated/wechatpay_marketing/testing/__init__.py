@@ -19,7 +19,11 @@ Only for tests: nothing else of the package imports it.
 
 from __future__ import annotations
 
-from .fake import START, Clock, FakeWechatPay, Fault, Poster, ReceivedRequest
+from .clock import START, Clock
+from .events import Poster
+from .fake import FakeWechatPay
+from .received import ReceivedRequest
+from .script import Fault
 from .server import FakeTransport
 
 __all__ = [

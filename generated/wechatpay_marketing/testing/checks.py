@@ -7,8 +7,8 @@ from __future__ import annotations
 import binascii
 import hashlib
 import re
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, NoReturn
+from collections.abc import Callable, Mapping
+from typing import Any, NoReturn
 
 import httpx
 import msgspec
@@ -17,11 +17,10 @@ from .._runtime import checking, json_body, signing
 from .._runtime.errors import ValidationError
 from .._runtime.keys import PublicKey
 from .._runtime.operation import load_type
-from . import accounts
-
-if TYPE_CHECKING:
-    from .._runtime.types import Scheme
-    from .fake import ReceivedRequest
+from .._runtime.schemes import SCHEMES
+from .accounts import PLATFORM_SERIAL, Account, private_key
+from .examples import ExampleOperation
+from .received import ReceivedRequest
 
 _AUTHORIZATION_PAIR = re.compile(r'(\w+)="([^"]*)"')
 _objects = msgspec.json.Decoder(dict[str, Any])
@@ -39,23 +38,18 @@ class Refusal(Exception):
 
 
 def check_signature(
-    scheme: Scheme,
-    method: str,
-    target: str,
-    headers: httpx.Headers,
+    account: Account,
+    received: ReceivedRequest,
     signed: bytes,
     *,
     now: float,
     nonces: set[str],
 ) -> None:
-    """Hold the signature against the accounts; `nonces` are those seen before, to which this one
+    """Hold the signature against the account; `nonces` are those seen before, to which this one
     is added."""
-    name, _, pairs = headers.get("Authorization", "").partition(" ")
+    facts = SCHEMES[account.scheme]
+    name, _, pairs = received.headers.get("Authorization", "").partition(" ")
     values = dict(_AUTHORIZATION_PAIR.findall(pairs))
-    identity, serial, key = {
-        "merchant": (("mchid", accounts.MERCHANT_ID), accounts.MERCHANT_SERIAL, "merchant"),
-        "brand": (("brand_id", accounts.BRAND_ID), accounts.BRAND_SERIAL, "brand"),
-    }[scheme]
     timestamp, nonce = values.get("timestamp", ""), values.get("nonce_str", "")
     if not values:
         raise Refusal(
@@ -64,32 +58,35 @@ def check_signature(
             "Http头Authorization值格式错误，请参考《微信支付商户REST API签名规则》",
         )
     for part, good in (
-        ("scheme", name == signing.SCHEME_NAMES[scheme]),
-        (identity[0], values.get(identity[0]) == identity[1]),
-        ("serial_no", values.get("serial_no") == serial),
+        ("scheme", name == facts.authorization),
+        (facts.id_name, values.get(facts.id_name) == account.id),
+        ("serial_no", values.get("serial_no") == account.serial),
         ("timestamp", timestamp.isdigit() and abs(int(timestamp) - now) < 300),
         ("nonce_str", 0 < len(nonce) <= 32 and nonce not in nonces),
     ):
         if not good:
             raise _sign_error(part, values.get(part, name))
     nonces.add(nonce)
-    message = signing.request_message(method, target, int(timestamp), nonce, signed)
+    message = signing.request_message(
+        received.method, received.target, int(timestamp), nonce, signed
+    )
+    _check_value(account, values.get("signature", ""), message, received)
+
+
+def _check_value(account: Account, value: str, message: bytes, received: ReceivedRequest) -> None:
     try:
-        signature = binascii.a2b_base64(values.get("signature", ""), strict_mode=True)
+        signature = binascii.a2b_base64(value, strict_mode=True)
     except ValueError:
         signature = b""
-    if not PublicKey(rsa=accounts.private_key(key).public_key()).verifies(message, signature):
-        shown = message.decode("utf-8", "replace")
-        raise _sign_error(
-            "signature",
-            values.get("signature", ""),
-            {
-                "method": method,
-                "url": target,
-                "sign_message_length": len(message),
-                "truncated_sign_message": shown[:1024],
-            },
-        )
+    key = PublicKey(rsa=private_key(account.scheme).public_key())
+    if not key.verifies(message, signature):
+        information = {
+            "method": received.method,
+            "url": received.target,
+            "sign_message_length": len(message),
+            "truncated_sign_message": message.decode("utf-8", "replace")[:1024],
+        }
+        raise _sign_error("signature", value, information)
 
 
 def _sign_error(field: str, value: str, information: Mapping[str, object] | None = None) -> Refusal:
@@ -99,10 +96,9 @@ def _sign_error(field: str, value: str, information: Mapping[str, object] | None
     return Refusal(401, "SIGN_ERROR", "错误的签名，验签失败", detail)
 
 
-def check_headers(scheme: Scheme, headers: httpx.Headers, body: bytes) -> None:
-    if "application/json" not in headers.get("Accept", ""):
-        raise Refusal(400, "PARAM_ERROR", "Http头缺少Accept或User-Agent")
-    if not headers.get("User-Agent"):
+def check_headers(account: Account, headers: httpx.Headers, body: bytes) -> None:
+    """Hold the headers other than the signature against what must be there."""
+    if "application/json" not in headers.get("Accept", "") or not headers.get("User-Agent"):
         raise Refusal(400, "PARAM_ERROR", "Http头缺少Accept或User-Agent")
     if body and not headers.get("Content-Type", "").startswith(
         ("application/json", "multipart/form-data; boundary=")
@@ -111,13 +107,10 @@ def check_headers(scheme: Scheme, headers: httpx.Headers, body: bytes) -> None:
     if not body and "Content-Type" in headers:
         raise Refusal(400, "PARAM_ERROR", "没有包体时不应有Content-Type")
     serial = headers.get("Wechatpay-Serial")
-    if scheme == "brand" and serial != accounts.BRAND_PUBLIC_KEY_ID:
-        raise Refusal(400, "INVALID_REQUEST", "Wechatpay-Serial与品牌不匹配")
-    if scheme == "merchant" and serial not in (
-        None,
-        accounts.PUBLIC_KEY_ID,
-        accounts.PLATFORM_SERIAL,
-    ):
+    if not SCHEMES[account.scheme].certificates:
+        if serial != account.public_key_id:
+            raise Refusal(400, "INVALID_REQUEST", "Wechatpay-Serial与品牌不匹配")
+    elif serial not in (None, account.public_key_id, PLATFORM_SERIAL):
         raise Refusal(400, "PARAM_ERROR", "Wechatpay-Serial不存在")
 
 
@@ -133,41 +126,52 @@ def opened(headers: httpx.Headers, body: bytes) -> tuple[dict[str, Any] | None, 
         signed, file = pieces[0][2], pieces[1][2]
     try:
         return (_objects.decode(signed) if signed else None), file, signed
-    except (msgspec.MsgspecError, UnicodeDecodeError):
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         raise Refusal(400, "PARAM_ERROR", "包体不是合法的JSON对象") from None
 
 
-def check_arguments(
-    operation: dict[str, Any], received: ReceivedRequest, query: dict[str, str]
+def check_form(operation: ExampleOperation, received: ReceivedRequest) -> None:
+    """Refuse what no operation of this kind can have, whatever its documented types are."""
+    if operation.multipart:
+        meta: dict[str, Any] = received.body or {}
+        if meta.get("sha256") != hashlib.sha256(received.file).hexdigest():
+            _refuse("body", "/meta/sha256", "not the digest of the file")
+    elif received.body is None:
+        if operation.body is not None:
+            _refuse("body", "", "required")
+    elif received.method == "GET":
+        _refuse("body", "", "not allowed with GET")
+    else:
+        # refuses null, and characters beyond U+FFFF
+        _in_body(lambda: json_body.encode(received.body, operation.id))
+
+
+def check_types(
+    operation: ExampleOperation, received: ReceivedRequest, query: Mapping[str, str]
 ) -> None:
     """Hold the request against the types of the operation, as far as they are known."""
-
-    def refuse(location: str, name: str, issue: str) -> NoReturn:
-        detail = {"field": name, "location": location, "issue": issue}
-        raise Refusal(400, "PARAM_ERROR", f"输入源{location}的字段{name}不合法：{issue}", detail)
-
     for name in query:
-        if name not in operation.get("query", query):
-            refuse("query", name, "unknown parameter")
-    if kind := operation.get("parameters_type"):
+        if operation.query is not None and name not in operation.query:
+            _refuse("query", name, "unknown parameter")
+    if operation.parameters_type:
         try:
-            msgspec.convert(received.parameters, load_type(kind), strict=False)
+            msgspec.convert(received.parameters, load_type(operation.parameters_type), strict=False)
         except msgspec.ValidationError as error:
-            refuse("query", "", str(error))
-    document: dict[str, Any] | None = received.body
-    if operation.get("multipart"):
-        if (document or {}).get("sha256") != hashlib.sha256(received.file).hexdigest():
-            refuse("body", "/meta/sha256", "not the digest of the file")
-    elif document is not None:
-        if received.method == "GET":
-            refuse("body", "", "not allowed with GET")
-        try:
-            json_body.encode(
-                document, operation["id"]
-            )  # refuses null, and characters beyond U+FFFF
-            if kind := operation.get("body_type"):
-                checking.check(document, load_type(kind), operation["id"])
-        except ValidationError as error:
-            refuse("body", "/" + re.sub(r"[.\[]", "/", error.path).replace("]", ""), str(error))
-    elif operation.get("body") is not None:
-        refuse("body", "", "required")
+            _refuse("query", "", str(error))
+    if operation.body_type and received.body is not None and not operation.multipart:
+        kind = load_type(operation.body_type)
+        _in_body(lambda: checking.check(received.body, kind, operation.id))
+
+
+def _in_body(check: Callable[[], object]) -> None:
+    try:
+        check()
+    except RecursionError:
+        _refuse("body", "", "nested too deep")
+    except ValidationError as error:
+        _refuse("body", "/" + re.sub(r"[.\[]", "/", error.path).replace("]", ""), str(error))
+
+
+def _refuse(location: str, name: str, issue: str) -> NoReturn:
+    detail = {"field": name, "location": location, "issue": issue}
+    raise Refusal(400, "PARAM_ERROR", f"输入源{location}的字段{name}不合法：{issue}", detail)

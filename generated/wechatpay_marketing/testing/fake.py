@@ -3,152 +3,44 @@
 
 from __future__ import annotations
 
-import base64
 import difflib
 import functools
-import re
 import secrets
 import threading
-import uuid
-from collections import defaultdict, deque
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
-from datetime import datetime
-from importlib import resources
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol, TypeVar, get_args, overload
-from urllib.parse import parse_qsl, unquote
+from typing import TYPE_CHECKING, Any, TypeVar, cast, get_args, overload
+from urllib.parse import parse_qsl
 
 import httpx
 import msgspec
 
-from .._runtime import cipher, signing
-from .._runtime.errors import DecryptionError
-from .._runtime.keys import LocalKey
 from .._runtime.operation import load_type
-from . import accounts, server
-from .checks import Refusal, check_arguments, check_headers, check_signature, opened
+from .._runtime.schemes import Scheme
+from . import checks, events, server
+from .accounts import ACCOUNTS, Trust
+from .checks import Refusal
+from .clock import Clock
+from .events import Poster
+from .examples import ExampleEvent, ExampleOperation, Examples, Routes, packaged
+from .outcome import CERTIFICATES, ECHO, outcome
+from .received import ReceivedRequest
+from .script import Answering, Fault, Script, Step
 
 if TYPE_CHECKING:
-    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
-
-    from .._runtime.identity import Brand, Merchant
-    from .._runtime.types import Scheme
+    from .._runtime.identity import Brand, Identity, Merchant
     from ..client import AsyncWechatPay, WechatPay
 
 ClientT = TypeVar("ClientT")
 
-Fault = Literal["connect", "drop", "unsigned", "bad_signature", "probe", "unknown_serial", "stale"]
-"""How an answer or a callback can be spoilt.
-
-`connect`: no connection is made; `drop`: it breaks before the answer; `unsigned`: without
-signature headers; `bad_signature`: with a wrong signature; `probe`: with WeChat Pay's mark of a
-deliberate wrong signature; `unknown_serial`: signed with a key nobody has heard of; `stale`:
-signed 300 s ago.
-"""
-
-START = 1_750_000_000.0
-"""Where the virtual clock starts: 2025-06-15T23:06:40+08:00."""
-
-
-_PLACEHOLDER = re.compile(r"\{(\w+)\}")
-_UNKNOWN: dict[str, Any] = {"id": "", "scheme": "merchant"}
-_BUILT_IN: list[dict[str, Any]] = [
-    {
-        "id": "platform.certificates.list",
-        "method": "GET",
-        "path": "/v3/certificates",
-        "scheme": "merchant",
-    },
-    {"id": "security.echo", "method": "POST", "path": "/v3/security/echo", "scheme": "merchant"},
-]
-_STATUS_OF_CODE = {
-    "SIGN_ERROR": 401,
-    "NO_AUTH": 403,
-    "RULE_LIMIT": 403,
-    "NOT_ENOUGH": 403,
-    "REQUEST_BLOCKED": 403,
-    "USER_ACCOUNT_ABNORMAL": 403,
-    "NOT_FOUND": 404,
-    "RESOURCE_NOT_EXISTS": 404,
-    "RATELIMIT_EXCEEDED": 429,
-    "FREQUENCY_LIMITED": 429,
-    "SYSTEM_ERROR": 500,
-    "SERVICE_UNAVAILABLE": 503,
-}
-
-
-class Clock:
-    """The time as fake and client see it. Stands still unless advanced, or runs with `base` as
-    `time.time` does."""
-
-    def __init__(self, base: Callable[[], float] | None = None) -> None:
-        self._base = base or (lambda: START)
-        self._offset = 0.0
-
-    def __call__(self) -> float:
-        """Unix time in seconds."""
-        return self._base() + self._offset
-
-    def advance(self, seconds: float) -> None:
-        """Let time pass, without waiting."""
-        self._offset += seconds
-
-
-@dataclass(slots=True)
-class ReceivedRequest:
-    """A request as the fake understood it."""
-
-    method: str
-    target: str
-    """Path and query as sent."""
-    operation: str
-    """Such as `busifavor.coupons.use`; empty when there is no such operation."""
-    parameters: dict[str, str]
-    """Path and query parameters, decoded."""
-    headers: httpx.Headers = field(repr=False)
-    body: Any = None
-    """The decoded JSON body; of an upload its `meta`; `None` without one."""
-    file: bytes = field(default=b"", repr=False)
-    """The file of an upload."""
-    status: int = 0
-    """What was answered; 0 when no answer was given."""
-
-
-class Poster(Protocol):
-    """What has `post` as an `httpx.Client` has it."""
-
-    def post(self, url: str, /, *, headers: dict[str, str], content: bytes) -> Any:
-        """Send a request and return the answer."""
-        ...
-
-
-@dataclass(slots=True)
-class _Step:
-    """One scripted behaviour; by default the documented one."""
-
-    answer: Mapping[str, Any] | bytes | Callable[[ReceivedRequest], Mapping[str, Any]] | None = None
-    status: int | None = None
-    error: str | None = None
-    message: str = ""
-    fault: Fault | None = None
-    delay: float = 0
-    times: int | None = None
-
-
-class _Route(NamedTuple):
-    method: str
-    pattern: re.Pattern[str]
-    operation: dict[str, Any]
-
 
 class FakeWechatPay:
-    """A WeChat Pay of its own: one merchant, one brand, throw-away keys.
+    """A WeChat Pay of its own: one account of each identity scheme, throw-away keys.
 
     Args:
-        trust: How the merchant knows WeChat Pay: by its public key, or by platform certificates,
-            which the fake then serves under `/v3/certificates`. The brand always uses the public
-            key.
+        trust: How callers who may trust platform certificates know WeChat Pay: by its public key,
+            or by certificates, which the fake then serves under `/v3/certificates`. Brands always
+            use the public key.
         clock: What time it is, for a fake that clients with a clock of their own talk to
             (`time.time`). By default the time stands still, shared with the clients made here, and
             passes by `fake.clock.advance(seconds)`.
@@ -158,24 +50,22 @@ class FakeWechatPay:
     def __init__(
         self,
         *,
-        trust: Literal["public_key", "certificates"] = "public_key",
+        trust: Trust = "public_key",
         clock: Callable[[], float] | None = None,
         examples: Mapping[str, Any] | None = None,
     ) -> None:
-        documents = _packaged_examples() if examples is None else examples
-        self.trust: Literal["public_key", "certificates"] = trust
+        documents = packaged() if examples is None else msgspec.convert(examples, Examples)
+        self.trust: Trust = trust
         self.clock = Clock(clock)
         self.requests: list[ReceivedRequest] = []
         """Every request so far, the refused ones too."""
-        self.transport = server.FakeTransport(self)
+        self.transport = server.FakeTransport(self.handle)
         """For `httpx.Client` and `httpx.AsyncClient` alike."""
-        self._routes: list[_Route] = []
-        self._events: dict[str, Any] = {event["event_type"]: event for event in documents["events"]}
-        self._script: defaultdict[str, deque[_Step]] = defaultdict(deque)
+        self._routes = Routes([*documents.operations, CERTIFICATES, ECHO])
+        self._events = {event.event_type: event for event in documents.events}
+        self._script = Script()
         self._nonces: set[str] = set()
         self._lock = threading.Lock()
-        for operation in [*documents["operations"], *_BUILT_IN]:
-            self._add(dict(operation))
 
     def __repr__(self) -> str:
         return (
@@ -186,14 +76,19 @@ class FakeWechatPay:
     # -- clients -----------------------------------------------------------------------------------
 
     @functools.cached_property
+    def identities(self) -> dict[str, Identity]:
+        """Those whom the fake knows, as a client is configured with them."""
+        return {scheme: account.identity(self.trust) for scheme, account in ACCOUNTS.items()}
+
+    @property
     def merchant(self) -> Merchant:
         """The merchant that the fake knows, as a client is configured with it."""
-        return accounts.merchant(self.trust)
+        return cast("Merchant", self.identities["merchant"])
 
-    @functools.cached_property
+    @property
     def brand(self) -> Brand:
         """The brand that the fake knows, as a client is configured with it."""
-        return accounts.brand()
+        return cast("Brand", self.identities["brand"])
 
     @overload
     def client(self, cls: None = None, *, url: str | None = None, **settings: Any) -> WechatPay: ...
@@ -231,15 +126,8 @@ class FakeWechatPay:
         self, cls: type[Any], http: Any, url: str | None, settings: Mapping[str, Any]
     ) -> Any:
         connection = {"hosts": [url]} if url else {"http_client": http}
-        return cls(
-            **{
-                "merchant": self.merchant,
-                "brand": self.brand,
-                "_clock": self.clock,
-                **connection,
-                **settings,
-            }
-        )
+        mine: dict[str, Any] = {**self.identities, "_clock": self.clock}
+        return cls(**(mine | connection | dict(settings)))
 
     # -- what it does ------------------------------------------------------------------------------
 
@@ -247,9 +135,7 @@ class FakeWechatPay:
         self,
         operation: str = "*",
         *,
-        answer: (
-            Mapping[str, Any] | bytes | Callable[[ReceivedRequest], Mapping[str, Any]] | None
-        ) = None,
+        answer: Answering | None = None,
         status: int | None = None,
         error: str | None = None,
         message: str = "",
@@ -272,7 +158,7 @@ class FakeWechatPay:
                 read timeout is kept.
             times: For how many calls; `None` for all from now on.
         """
-        known = {route.operation["id"] for route in self._routes}
+        known = self._routes.operations()
         if operation != "*" and operation not in known:
             close = difflib.get_close_matches(operation, known, n=1)
             raise ValueError(
@@ -280,9 +166,8 @@ class FakeWechatPay:
             )
         if fault is not None and fault not in get_args(Fault):
             raise ValueError(f"no fault {fault!r}; there are {', '.join(get_args(Fault))}")
-        step = _Step(answer, status, error, message, fault, delay, times)
-        with self._lock:
-            self._script[operation].append(step)
+        step = Step(answer, status, error, message, fault, delay, times)
+        self._script.add(operation, step)
 
     def add_operation(
         self,
@@ -294,14 +179,15 @@ class FakeWechatPay:
         scheme: Scheme = "merchant",
     ) -> None:
         """Serve an operation that the specification lacks, for `pay.request(...)`."""
-        self._add(
-            {"id": operation, "method": method, "path": path, "scheme": scheme, "answer": answer}
+        members = None if answer is None else dict(answer)
+        self._routes.add(
+            ExampleOperation(id=operation, method=method, path=path, scheme=scheme, answer=members)
         )
 
     def reset(self) -> None:
         """Forget what was scripted and received."""
+        self._script.clear()
         with self._lock:
-            self._script.clear()
             self.requests.clear()
 
     # -- callbacks ---------------------------------------------------------------------------------
@@ -322,27 +208,19 @@ class FakeWechatPay:
             scheme: To whom it is sent, where it is not the documented one.
             fault: How it is spoilt.
         """
-        event: dict[str, Any] = self._events.get(event_type, {})
-        if not event and resource is None:
-            raise ValueError(f"no example of {event_type!r}: give its resource")
-        to: Scheme = scheme or event.get("scheme", "merchant")
-        original_type: str = event.get("original_type", "")
-        content = msgspec.json.encode({**event.get("resource", {}), **(resource or {})})
-        body = {
-            "id": str(uuid.uuid4()),
-            "create_time": datetime.fromtimestamp(self.clock(), accounts.BEIJING).isoformat(
-                timespec="seconds"
-            ),
-            "event_type": event_type,
-            "resource_type": "encrypt-resource",
-            "summary": event.get("summary", ""),
-            "resource": {
-                "original_type": original_type,
-                **accounts.sealed(accounts.SECRETS[to], content, original_type),
-            },
-        }
-        raw = msgspec.json.encode(body)
-        return {"Content-Type": "application/json", **self._signature(to, raw, fault)}, raw
+        event = self._events.get(event_type)
+        if event is None:
+            if resource is None:
+                raise ValueError(f"no example of {event_type!r}: give its resource")
+            event = ExampleEvent(event_type=event_type, scheme=scheme or "merchant")
+        return events.message(
+            event,
+            resource or {},
+            ACCOUNTS[scheme or event.scheme],
+            fault,
+            trust=self.trust,
+            now=self.clock(),
+        )
 
     def deliver(
         self,
@@ -388,33 +266,19 @@ class FakeWechatPay:
             httpx.TransportError: The connection is to fail.
         """
         path, _, query = target.partition("?")
-        route, parameters = self._route(method, path)
-        operation = route or _UNKNOWN
+        operation, found = self._routes.find(method, path)
+        asked = dict(parse_qsl(query))
         received = ReceivedRequest(
-            method, target, operation["id"], parameters | dict(parse_qsl(query)), headers
+            method, target, operation.id if operation else "", found | asked, headers
         )
         with self._lock:
             self.requests.append(received)
-        scheme: Scheme = operation["scheme"]
+        scheme: Scheme = operation.scheme if operation else "merchant"
         try:
-            if route is None:
+            if operation is None:
                 raise Refusal(404, "NOT_FOUND", f"there is no operation {method} {path}")
-            received.body, received.file, signed = opened(headers, body)
-            check_signature(
-                scheme, method, target, headers, signed, now=self.clock(), nonces=self._nonces
-            )
-            check_headers(scheme, headers, body)
-            check_arguments(route, received, dict(parse_qsl(query)))
-            with self._lock:
-                step = self._next_step(route["id"])
-            if step.delay:
-                self._pass_time(step.delay, read_timeout)
-            if step.fault == "connect":
-                raise httpx.ConnectError("the fake refuses the connection")
-            status, content = self._outcome(route, received, step)
-            if step.fault == "drop":
-                raise httpx.RemoteProtocolError("the fake breaks the connection")
-            fault = step.fault
+            self._check(operation, received, body, asked)
+            status, content, fault = self._carried_out(operation, received, read_timeout)
         except Refusal as refusal:
             status, content = refusal.status, msgspec.json.encode(refusal.document)
             # Requests whose signature was refused get an unsigned answer.
@@ -428,32 +292,35 @@ class FakeWechatPay:
             reply["Content-Type"] = "application/json; charset=utf-8"
         return httpx.Response(status, headers=reply, content=content)
 
-    def _add(self, operation: dict[str, Any]) -> None:
-        pattern = re.compile(
-            _PLACEHOLDER.sub(
-                r"(?P<\1>[^/]+)",
-                re.escape(operation["path"]).replace(r"\{", "{").replace(r"\}", "}"),
-            )
-        )
-        self._routes.append(_Route(operation["method"], pattern, operation))
-        # A fixed word wins over a placeholder in the same place.
-        self._routes.sort(key=lambda route: route.pattern.groups)
+    def _check(
+        self,
+        operation: ExampleOperation,
+        received: ReceivedRequest,
+        body: bytes,
+        query: Mapping[str, str],
+    ) -> None:
+        """Refuse what WeChat Pay would refuse."""
+        account = ACCOUNTS[operation.scheme]
+        received.body, received.file, signed = checks.opened(received.headers, body)
+        checks.check_signature(account, received, signed, now=self.clock(), nonces=self._nonces)
+        checks.check_headers(account, received.headers, body)
+        checks.check_form(operation, received)
+        checks.check_types(operation, received, query)
 
-    def _route(self, method: str, path: str) -> tuple[dict[str, Any] | None, dict[str, str]]:
-        for route in self._routes:
-            if route.method == method and (match := route.pattern.fullmatch(path)):
-                return route.operation, {
-                    name: unquote(value) for name, value in match.groupdict().items()
-                }
-        return None, {}
-
-    def _next_step(self, operation: str) -> _Step:
-        for steps in (self._script[operation], self._script["*"]):
-            if steps:
-                if steps[0].times is not None:
-                    steps[0].times -= 1
-                return steps.popleft() if steps[0].times == 0 else steps[0]
-        return _Step()
+    def _carried_out(
+        self, operation: ExampleOperation, received: ReceivedRequest, read_timeout: float | None
+    ) -> tuple[int, bytes, Fault | None]:
+        """What becomes of a request without fault, as scripted: status, body, and how the answer
+        is spoilt."""
+        step = self._script.next(operation.id)
+        if step.delay:
+            self._pass_time(step.delay, read_timeout)
+        if step.fault == "connect":
+            raise httpx.ConnectError("the fake refuses the connection")
+        status, content = outcome(operation, received, step, self.clock())
+        if step.fault == "drop":
+            raise httpx.RemoteProtocolError("the fake breaks the connection")
+        return status, content, step.fault
 
     def _pass_time(self, delay: float, read_timeout: float | None) -> None:
         if read_timeout is not None and delay >= read_timeout:
@@ -461,89 +328,13 @@ class FakeWechatPay:
             raise httpx.ReadTimeout("the fake answers too late")
         self.clock.advance(delay)
 
-    def _outcome(
-        self, operation: dict[str, Any], received: ReceivedRequest, step: _Step
-    ) -> tuple[int, bytes]:
-        if step.error is not None:
-            errors: list[dict[str, Any]] = operation.get("errors", [])
-            documented = next((entry for entry in errors if entry["code"] == step.error), None)
-            status = step.status or (
-                documented["status"] if documented else _STATUS_OF_CODE.get(step.error, 400)
-            )
-            message = step.message or (documented["message"] if documented else step.error)
-            return status, msgspec.json.encode({"code": step.error, "message": message})
-        status = step.status or operation.get("status", 200)
-        if isinstance(step.answer, bytes):
-            return status, step.answer
-        if operation["path"] == "/v3/certificates":
-            example: dict[str, Any] | None = {"data": [accounts.certificate_entry(self.clock())]}
-        elif operation["path"] == "/v3/security/echo":
-            example = _echo(received.body)
-        else:
-            example = operation.get("answer")
-        members = step.answer(received) if callable(step.answer) else step.answer
-        if example is None and members is None:
-            return status, b""
-        return status, msgspec.json.encode({**(example or {}), **(members or {})})
-
-    # -- signatures --------------------------------------------------------------------------------
-
-    def _signer(self, scheme: Scheme) -> tuple[str, RSAPrivateKey]:
-        """What WeChat Pay signs with: the id or serial number, and the key."""
-        if scheme == "brand":
-            return accounts.BRAND_PUBLIC_KEY_ID, accounts.private_key("wechatpay for brands")
-        return (
-            accounts.PUBLIC_KEY_ID if self.trust == "public_key" else accounts.PLATFORM_SERIAL
-        ), accounts.private_key("wechatpay")
-
     def _signature(self, scheme: Scheme, body: bytes, fault: Fault | None) -> dict[str, str]:
         """The signature headers of an answer or a callback."""
-        if fault == "unsigned":
-            return {}
-        serial, key = self._signer(scheme)
-        timestamp = str(int(self.clock()) - (300 if fault == "stale" else 0))
-        nonce = signing.new_nonce()
-        message = signing.answer_message(
-            timestamp, nonce, body + (b" " if fault == "bad_signature" else b"")
-        )
-        signature = base64.b64encode(LocalKey(key).sign(message)).decode()
-        return {
-            "Wechatpay-Timestamp": timestamp,
-            "Wechatpay-Nonce": nonce,
-            "Wechatpay-Signature": (
-                f"WECHATPAY/SIGNTEST/{signature}" if fault == "probe" else signature
-            ),
-            "Wechatpay-Serial": (
-                "0FA4E000000000000000000000000000DEADBEEF" if fault == "unknown_serial" else serial
-            ),
-            "Wechatpay-Signature-Type": signing.SCHEME_NAMES[scheme],
-        }
+        return ACCOUNTS[scheme].signature(body, fault, trust=self.trust, now=self.clock())
 
     # -- server ------------------------------------------------------------------------------------
 
     def serve(self, port: int = 0) -> AbstractContextManager[str]:
         """Serve on 127.0.0.1, each connection in a thread; gives the address, such as
         `http://127.0.0.1:49152`."""
-        return server.serve(self, port)
-
-
-@functools.cache
-def _packaged_examples() -> dict[str, Any]:
-    examples: dict[str, Any] = msgspec.json.decode(
-        resources.files("wechatpay_marketing").joinpath("_examples.json").read_bytes()
-    )
-    return examples
-
-
-def _echo(body: Any) -> dict[str, Any]:
-    """The self-test: what was encrypted for WeChat Pay comes back encrypted for the merchant."""
-    answer = {"echo_message": body.get("echo_message", "")}
-    if sealed := body.get("encrypted_echo_message"):
-        try:
-            text = cipher.decrypt_text(accounts.private_key("wechatpay"), sealed)
-        except DecryptionError:
-            raise Refusal(400, "PARAM_ERROR", "解密失败") from None
-        answer["encrypted_echo_message"] = cipher.encrypt_text(
-            accounts.private_key("merchant").public_key(), text
-        )
-    return answer
+        return server.serve(self.handle, port)

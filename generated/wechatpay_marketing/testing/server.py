@@ -7,19 +7,31 @@ from __future__ import annotations
 import threading
 from collections.abc import Generator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, Protocol, cast
 
 import httpx
 
-if TYPE_CHECKING:
-    from .fake import FakeWechatPay
+
+class Answers(Protocol):
+    """What answers a request: method, path with query, headers and body."""
+
+    def __call__(
+        self,
+        method: str,
+        target: str,
+        headers: httpx.Headers,
+        body: bytes,
+        read_timeout: float | None = None,
+    ) -> httpx.Response:
+        """The answer; or raises `httpx.TransportError`, where the connection is to fail."""
+        ...
 
 
 class FakeTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
     """Leads the requests of any httpx client to a fake instead of the network."""
 
-    def __init__(self, fake: FakeWechatPay) -> None:
-        self._fake = fake
+    def __init__(self, answers: Answers) -> None:
+        self._answers = answers
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Answer in process."""
@@ -32,11 +44,11 @@ class FakeTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
     def _answer(self, request: httpx.Request, body: bytes) -> httpx.Response:
         timeout = cast("dict[str, float | None]", request.extensions.get("timeout", {}))
         target = request.url.raw_path.decode("ascii")
-        return self._fake.handle(request.method, target, request.headers, body, timeout.get("read"))
+        return self._answers(request.method, target, request.headers, body, timeout.get("read"))
 
 
 @contextmanager
-def serve(fake: FakeWechatPay, port: int) -> Generator[str]:
+def serve(answers: Answers, port: int) -> Generator[str]:
     """Serve on 127.0.0.1, each connection in a thread; gives the address, such as
     `http://127.0.0.1:49152`."""
     from http.server import (  # most tests stay in process
@@ -53,7 +65,7 @@ def serve(fake: FakeWechatPay, port: int) -> Generator[str]:
             body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
             headers = httpx.Headers(list(self.headers.items()))
             try:
-                answer = fake.handle(self.command, self.path, headers, body)
+                answer = answers(self.command, self.path, headers, body)
             except httpx.TransportError:
                 self.close_connection = True
                 return

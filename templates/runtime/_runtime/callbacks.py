@@ -33,13 +33,12 @@ from .errors import (
 )
 from .events import Acknowledgement, AnyEvent, Event, EventTypes
 from .operation import load_type
+from .schemes import SCHEMES, Scheme
 from .secret import Secret
-from .signing import SCHEME_NAMES
 from .trust import is_certificate
 
 if TYPE_CHECKING:
     from .trust import TrustStore
-    from .types import Scheme
 
 logger = logging.getLogger("wechatpay_marketing")
 
@@ -134,7 +133,7 @@ class _Webhooks:
         """Whose callback it claims to be. Only chooses who verifies; proves nothing."""
         claimed = headers.get("wechatpay-signature-type")
         for receiver in self._receivers:
-            if claimed == SCHEME_NAMES[receiver.scheme]:
+            if claimed == SCHEMES[receiver.scheme].authorization:
                 return receiver
         serial = headers.get("wechatpay-serial", "")
         holders = (receiver for receiver in self._receivers if receiver.trust.find(serial))
@@ -297,7 +296,8 @@ def _may_be_new(
 ) -> bool:
     """Whether it may be signed with a platform certificate that is still to be downloaded."""
     serial = headers.get("wechatpay-serial", "")
-    return refused.reason == "serial" and receiver.scheme == "merchant" and is_certificate(serial)
+    certified = SCHEMES[receiver.scheme].certificates
+    return refused.reason == "serial" and certified and is_certificate(serial)
 
 
 def _unproved(error: VerificationError, headers: Mapping[str, str]) -> CallbackNotVerified:

@@ -113,11 +113,13 @@ def _identity(identity: Identity) -> Iterator[Finding]:
     yield Finding(
         True,
         identity.scheme,
-        f"{identity.id_name} {identity.id}, own certificate {identity.serial}",
+        f"{identity.facts.id_name} {identity.id}, own certificate {identity.serial}",
     )
     if identity.symmetric_key is None:
-        told = f"not set: callbacks cannot be read; set {identity.key_name} if you receive any"
-        yield Finding(True, f"{identity.scheme} {identity.key_name}", told)
+        told = (
+            f"not set: callbacks cannot be read; set {identity.facts.key_name} if you receive any"
+        )
+        yield Finding(True, f"{identity.scheme} {identity.facts.key_name}", told)
 
 
 def _reached(http: httpx.Client, host: str, clock: Callable[[], float]) -> Finding:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeAlias, TypeVar
 from .answer import Answer
 
 if TYPE_CHECKING:
-    from .types import Scheme
+    from .schemes import Scheme
 
 EventTypes: TypeAlias = "Mapping[tuple[Scheme, str], type[Answer]]"
 """The type of the resource by whose the event is and its event type: one name may mean two

@@ -16,8 +16,8 @@ from .errors import ConfigurationError, WechatPayError
 from .keys import PublicKey
 from .options import CallOptions
 from .request import PreparedRequest
+from .schemes import Scheme
 from .service import Service
-from .types import Scheme
 
 LIMITS = httpx.Limits(max_connections=100, max_keepalive_connections=20, keepalive_expiry=7)
 """WeChat Pay closes idle connections after 8 seconds; ours go before that."""
@@ -31,7 +31,7 @@ class _Shared:
         self._closed = False
 
     def _certificates(self) -> PlatformCertificates | None:
-        auth = self.service.auths.get("merchant")
+        auth = self.service.certified
         return auth.certificates if auth else None
 
     def _download(self, options: CallOptions) -> Attempts:

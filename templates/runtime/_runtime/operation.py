@@ -17,7 +17,8 @@ import msgspec
 from . import checking, json_body, urls
 from .answer import Answer, decode
 from .request import PreparedRequest
-from .types import FileSource, Scheme
+from .schemes import Scheme
+from .types import FileSource
 
 if TYPE_CHECKING:
     import httpx
@@ -54,7 +55,8 @@ class Operation(msgspec.Struct, Generic[AnswerT], frozen=True, eq=False, kw_only
     """Where the type of the path and query parameters is."""
     body: str | None = None
     """Where the type of the JSON body (of an upload: of its `meta`) is."""
-    scheme: Scheme = "merchant"
+    scheme: Scheme
+    """Who calls it."""
     idempotency_key: str | None = None
     """The argument that makes repeating the call safe."""
     sensitive: tuple[str, ...] = ()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import msgspec
 
-from .types import Scheme
+from .schemes import Scheme
 
 
 class PreparedRequest(msgspec.Struct, frozen=True, kw_only=True):

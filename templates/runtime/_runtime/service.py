@@ -11,8 +11,8 @@ from .auth import WechatPayAuth
 from .certificates import PlatformCertificates
 from .errors import ConfigurationError
 from .identity import Identity
+from .schemes import Scheme
 from .trust import TrustStore
-from .types import Scheme
 
 HOSTS = ("https://api.mch.weixin.qq.com", "https://api2.mch.weixin.qq.com")
 """WeChat Pay's main host and its backup."""
@@ -31,11 +31,16 @@ class Service:
         for identity in identities:
             trust = TrustStore(identity.scheme, identity.trusted, clock=clock)
             certificates = None
-            if identity.scheme == "merchant" and identity.symmetric_key is not None:
+            if identity.facts.certificates and identity.symmetric_key is not None:
                 certificates = PlatformCertificates(
                     identity.symmetric_key, trust, is_own=identity.owns, clock=clock
                 )
             self.auths[identity.scheme] = WechatPayAuth(identity, trust, certificates, clock=clock)
+
+    @property
+    def certified(self) -> WechatPayAuth | None:
+        """The identity whose answers platform certificates may prove, where the client has one."""
+        return next((a for a in self.auths.values() if a.identity.facts.certificates), None)
 
     def auth(self, scheme: Scheme) -> WechatPayAuth:
         """The signature of this identity.

@@ -1,16 +1,14 @@
-"""The types of arguments that are not of one operation: times, files, identity schemes. Aliases
-only."""
+"""The types of arguments that are not of one operation: times and files. Aliases only."""
 
 from __future__ import annotations
 
 import os
 import typing
 from datetime import datetime
-from typing import IO, TYPE_CHECKING, Literal, TypeAlias
+from typing import IO, TYPE_CHECKING, TypeAlias
 
 import msgspec
 
-Scheme = Literal["merchant", "brand"]
 FileSource: TypeAlias = bytes | os.PathLike[str] | IO[bytes]
 """A file to upload: its bytes, its path (a `pathlib.Path`, never text), or a file object opened in
 binary mode."""

@@ -1,64 +1,106 @@
-"""Who plays: the one merchant, the one brand and the WeChat Pay of every fake, with throw-away
-keys and what is sealed with them."""
+"""Who plays: one account of every identity scheme and the WeChat Pay of every fake, with throw-away
+keys, and what is signed and sealed with them."""
 
 from __future__ import annotations
 
+import base64
 import functools
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+import msgspec
 
 from .._runtime import cipher, signing
 from .._runtime.keys import LocalKey
+from .._runtime.operation import load_type
+from .._runtime.schemes import SCHEMES, Scheme
 from .._runtime.secret import Secret
+from .script import Fault
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 
-    from .._runtime.identity import Brand, Merchant
-    from .._runtime.types import Scheme
+    from .._runtime.identity import Identity
 
-MERCHANT_ID, BRAND_ID = "1900000001", "120344"
-MERCHANT_SERIAL, BRAND_SERIAL = (
-    "3775B6A45ACD588826D15E583A95F5DD5B000001",
-    "5157F09EFDC096DE15EBE81A47057A72B0000002",
-)
+Trust: TypeAlias = Literal["public_key", "certificates"]
 PLATFORM_SERIAL = "7132D72A03E93CDDF8C03BBD1F37EEDF000A0003"
-PUBLIC_KEY_ID, BRAND_PUBLIC_KEY_ID = (
-    "PUB_KEY_ID_0119000000010000000001",
-    "PUB_KEY_ID_0112034400000000000002",
-)
-APIV3_KEY, BRAND_API_KEY = "fake0apiv30key0of0the0merchant00", "fake0api0key0of0the0brand0000000"
-SECRETS: dict[Scheme, str] = {"merchant": APIV3_KEY, "brand": BRAND_API_KEY}
 BEIJING = timezone(timedelta(hours=8))
 
 
-def merchant(trust: Literal["public_key", "certificates"]) -> Merchant:
-    """The merchant that the fake knows, as a client is configured with it."""
-    from .._runtime.identity import Merchant
+class Account(msgspec.Struct, frozen=True, kw_only=True):
+    """A caller that every fake knows, and how WeChat Pay signs towards it."""
 
-    return Merchant(
-        mchid=MERCHANT_ID,
-        certificate_serial=MERCHANT_SERIAL,
-        private_key=LocalKey(private_key("merchant")),
-        apiv3_key=APIV3_KEY,
-        trusted_keys=(
-            {PUBLIC_KEY_ID: public_pem(private_key("wechatpay"))} if trust == "public_key" else {}
-        ),
+    scheme: Scheme
+    id: str
+    serial: str
+    """Of its own certificate."""
+    secret: str
+    """The symmetric key."""
+    public_key_id: str
+    """Of WeChat Pay's public key."""
+    platform: str
+    """The name of WeChat Pay's private key."""
+
+    def identity(self, trust: Trust) -> Identity:
+        """The account as a client is configured with it."""
+        facts = SCHEMES[self.scheme]
+        by_certificates = facts.certificates and trust == "certificates"
+        theirs = {self.public_key_id: public_pem(private_key(self.platform))}
+        cls: type[Identity] = load_type(f"_runtime.identity:{self.scheme.title()}")
+        settings: dict[str, Any] = {facts.id_name: self.id, facts.key_name: self.secret}
+        return cls(
+            **settings,
+            certificate_serial=self.serial,
+            private_key=LocalKey(private_key(self.scheme)),
+            trusted_keys={} if by_certificates else theirs,
+        )
+
+    def answer_serial(self, trust: Trust) -> str:
+        """What WeChat Pay names as the key of its signature."""
+        if SCHEMES[self.scheme].certificates and trust == "certificates":
+            return PLATFORM_SERIAL
+        return self.public_key_id
+
+    def signature(
+        self, body: bytes, fault: Fault | None, *, trust: Trust, now: float
+    ) -> dict[str, str]:
+        """The signature headers of an answer or a callback to this account."""
+        if fault == "unsigned":
+            return {}
+        serial = self.answer_serial(trust)
+        timestamp, nonce = str(int(now) - (300 if fault == "stale" else 0)), signing.new_nonce()
+        content = body + b" " if fault == "bad_signature" else body
+        signer = LocalKey(private_key(self.platform))
+        signed = signer.sign(signing.answer_message(timestamp, nonce, content))
+        prefix = "WECHATPAY/SIGNTEST/" if fault == "probe" else ""
+        return {
+            "Wechatpay-Timestamp": timestamp,
+            "Wechatpay-Nonce": nonce,
+            "Wechatpay-Signature": prefix + base64.b64encode(signed).decode(),
+            "Wechatpay-Serial": (
+                "0FA4E000000000000000000000000000DEADBEEF" if fault == "unknown_serial" else serial
+            ),
+            "Wechatpay-Signature-Type": SCHEMES[self.scheme].authorization,
+        }
+
+
+def _account(number: int, scheme: Scheme) -> Account:
+    facts = SCHEMES[scheme]
+    own_id = str(1900000000 + number)
+    return Account(
+        scheme=scheme,
+        id=own_id,
+        serial=f"3775B6A45ACD588826D15E583A95F5DD5B{number:06}",
+        secret=f"fake0{facts.key_name.replace('_', '0')}0of0the0{scheme}".ljust(32, "0")[:32],
+        public_key_id=f"PUB_KEY_ID_01{own_id}{number:010}",
+        platform="wechatpay" if facts.certificates else f"wechatpay for {scheme}s",
     )
 
 
-def brand() -> Brand:
-    """The brand that the fake knows, as a client is configured with it."""
-    from .._runtime.identity import Brand
-
-    return Brand(
-        brand_id=BRAND_ID,
-        certificate_serial=BRAND_SERIAL,
-        private_key=LocalKey(private_key("brand")),
-        api_key=BRAND_API_KEY,
-        trusted_keys={BRAND_PUBLIC_KEY_ID: public_pem(private_key("wechatpay for brands"))},
-    )
+ACCOUNTS: dict[Scheme, Account] = {
+    scheme: _account(number, scheme) for number, scheme in enumerate(SCHEMES, start=1)
+}
 
 
 @functools.cache
@@ -90,13 +132,13 @@ def sealed(secret: str, plaintext: bytes, associated_data: str) -> dict[str, str
     }
 
 
-def certificate_entry(now: float) -> dict[str, Any]:
-    """The platform certificate as `/v3/certificates` gives it."""
+def certificate_entry(account: Account, now: float) -> dict[str, Any]:
+    """The platform certificate as `/v3/certificates` gives it to an account."""
     from cryptography import x509
     from cryptography.hazmat.primitives.hashes import SHA256
     from cryptography.hazmat.primitives.serialization import Encoding
 
-    key, name = private_key("wechatpay"), x509.Name(
+    key, name = private_key(account.platform), x509.Name(
         [x509.NameAttribute(x509.NameOID.COMMON_NAME, "FakeWechatPay")]
     )
     start = datetime.fromtimestamp(now, UTC) - timedelta(days=1)
@@ -110,7 +152,7 @@ def certificate_entry(now: float) -> dict[str, Any]:
         "serial_no": PLATFORM_SERIAL,
         "effective_time": start.astimezone(BEIJING).isoformat(timespec="seconds"),
         "expire_time": end.astimezone(BEIJING).isoformat(timespec="seconds"),
-        "encrypt_certificate": sealed(APIV3_KEY, certificate, "certificate"),
+        "encrypt_certificate": sealed(account.secret, certificate, "certificate"),
     }
 
 
@@ -119,36 +161,22 @@ def environment(folder: Path) -> dict[str, str]:
     into `folder`."""
     from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
+    pem = (Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
     values: dict[str, str] = {}
-    for prefix, key, theirs, settings in (
-        (
-            "WECHATPAY",
-            "merchant",
-            "wechatpay",
-            (
-                ("MCHID", MERCHANT_ID),
-                ("CERTIFICATE_SERIAL", MERCHANT_SERIAL),
-                ("APIV3_KEY", APIV3_KEY),
-            ),
-        ),
-        (
-            "WECHATPAY_BRAND",
-            "brand",
-            "wechatpay for brands",
-            (("ID", BRAND_ID), ("CERTIFICATE_SERIAL", BRAND_SERIAL), ("API_KEY", BRAND_API_KEY)),
-        ),
-    ):
-        private, public = (
-            folder / f"{key}_private_key.pem",
-            folder / f"{key}_wechatpay_public_key.pem",
-        )
-        private.write_bytes(
-            private_key(key).private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
-        )
-        public.write_bytes(public_pem(private_key(theirs)))
-        values |= {f"{prefix}_{name}": value for name, value in settings}
-        values[f"{prefix}_PRIVATE_KEY"], values[f"{prefix}_PUBLIC_KEY"] = str(private), str(public)
-        values[f"{prefix}_PUBLIC_KEY_ID"] = (
-            PUBLIC_KEY_ID if key == "merchant" else BRAND_PUBLIC_KEY_ID
-        )
+    for account in ACCOUNTS.values():
+        facts, scheme = SCHEMES[account.scheme], account.scheme
+        private, public = folder / f"{scheme}_key.pem", folder / f"{scheme}_wechatpay_key.pem"
+        private.touch(mode=0o600)
+        private.write_bytes(private_key(scheme).private_bytes(*pem))
+        public.write_bytes(public_pem(private_key(account.platform)))
+        settings = {
+            facts.id_name: account.id,
+            "private_key": str(private),
+            "certificate_serial": account.serial,
+            facts.key_name: account.secret,
+            "public_key_id": account.public_key_id,
+            "public_key": str(public),
+        }
+        names = account.identity("public_key").environment
+        values |= {names[argument]: text for argument, text in settings.items()}
     return values

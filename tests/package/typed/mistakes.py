@@ -10,7 +10,7 @@ from wechatpay_marketing.busifavor.params import (
     AvailableWeek,
     BusiFavorStockSendRule,
     CouponUseRuleForCreate,
-    FixedValueStockMsg,
+    FixedValueStockMsgForCreate,
     IrregularAvailableTime,
 )
 
@@ -101,7 +101,7 @@ def bodies_beforehand() -> None:
     send: BusiFavorStockSendRule = {"max_coupons": 1}  # type: ignore[typeddict-item]  # pyright: ignore[reportAssignmentType]
     send["max_coupon"] = 2  # type: ignore[typeddict-unknown-key]  # pyright: ignore[reportGeneralTypeIssues]
     send["max_coupons"] = None  # type: ignore[typeddict-item]  # pyright: ignore[reportGeneralTypeIssues]
-    amount: FixedValueStockMsg = {"discount_amount": 0.5, "transaction_minimum": 1}  # type: ignore[typeddict-item]  # pyright: ignore[reportAssignmentType]
+    amount: FixedValueStockMsgForCreate = {"discount_amount": 0.5, "transaction_minimum": 1}  # type: ignore[typeddict-item]  # pyright: ignore[reportAssignmentType]
     week: AvailableWeek = {"week_day": [7]}  # type: ignore[list-item]  # pyright: ignore[reportAssignmentType]
     days: IrregularAvailableTime = {"begin_time": 1750000000}  # type: ignore[typeddict-item]  # pyright: ignore[reportAssignmentType]
     deep: CouponUseRuleForCreate = {

@@ -1,5 +1,6 @@
-# Made from spec/ and templates/package/chain.py.jinja by `make generate`; do not edit.
-"""The URL tree from its roots: `pay.v3…`, `pay.chain("v3/…")` and `pay["v3/…"]`, for both clients."""
+# From spec/ and templates/package/chain.py.jinja by `make generate`; do not edit.
+"""The URL tree from its roots: `pay.v3…`, `pay.chain("v3/…")` and `pay["v3/…"]`, for both
+clients."""
 
 from __future__ import annotations
 
@@ -28,7 +29,8 @@ class Paths(Generic[Mode]):
         path: Literal["brand/goods/{goods_id}/buyers"],
     ) -> brand_chain.BuyersPath[Mode]: ...
     def chain(self, path: str) -> Any:
-        """The place of a URL path, such as `v3/marketing/busifavor/stocks/{stock_id}`; placeholders are arguments of the call.
+        """The node of a URL path, such as `v3/marketing/busifavor/stocks/{stock_id}`;
+        placeholders are arguments of the call.
 
         Raises:
             KeyError: there is no such path.

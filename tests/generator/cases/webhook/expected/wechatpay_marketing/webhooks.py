@@ -1,7 +1,8 @@
-# Made from spec/ and templates/package/webhooks.py.jinja by `make generate`; do not edit.
+# From spec/ and templates/package/webhooks.py.jinja by `make generate`; do not edit.
 """Callbacks: what each event carries.
 
-`pay.webhooks.parse(headers, body)` gives an `Event`; `isinstance(event.resource, ...)` tells which one it is, to type checkers too.
+`pay.webhooks.parse(headers, body)` gives an `Event`; `isinstance(event.resource, ...)` tells which
+one it is, to type checkers too.
 """
 
 from __future__ import annotations
@@ -25,4 +26,5 @@ EVENTS: EventTypes = {
     ("merchant", "SHOP.ORDER"): CreateOrderResponse,
     ("merchant", "ORDER"): CreateOrderResponse,
 }
-"""The type of the resource by identity and event type; an event that is not listed carries a `dict`."""
+"""The type of the resource by identity and event type; an event that is not listed carries a
+`dict`."""

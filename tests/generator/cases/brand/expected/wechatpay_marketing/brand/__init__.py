@@ -1,4 +1,4 @@
-# Made from spec/ and templates/package/{product}/__init__.py.jinja by `make generate`; do not edit.
+# From spec/ and templates/package/{product}/__init__.py.jinja by `make generate`; do not edit.
 """商店。"""
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-# Made from spec/ and templates/package/{product}/chain.py.jinja by `make generate`; do not edit.
+# From spec/ and templates/package/{product}/chain.py.jinja by `make generate`; do not edit.
 """商店：URL 链上的节点。"""
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-# Made from spec/ and templates/package/{product}/models.py.jinja by `make generate`; do not edit.
+# From spec/ and templates/package/{product}/models.py.jinja by `make generate`; do not edit.
 """商店：应答与回调中的对象。"""
 
 from __future__ import annotations

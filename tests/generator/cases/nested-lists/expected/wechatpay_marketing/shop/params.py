@@ -1,4 +1,4 @@
-# Made from spec/ and templates/package/{product}/params.py.jinja by `make generate`; do not edit.
+# From spec/ and templates/package/{product}/params.py.jinja by `make generate`; do not edit.
 """商店：请求中的对象，以及各调用的路径与查询参数。"""
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-# Made from spec/ and templates/package/{product}/{resource}.py.jinja by `make generate`; do not edit.
+# From spec/ and templates/package/{product}/{resource}.py.jinja by `make generate`; do not edit.
 """商店：订单。"""
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ CREATE: Operation[NoContent] = Operation(
     id="shop.orders.create",
     method="POST",
     path="/v3/shop/orders",
+    scheme="merchant",
     body="shop.params:CreateOrderRequest",
     answer="_runtime.answer:NoContent",
 )
@@ -24,8 +25,8 @@ CREATE: Operation[NoContent] = Operation(
 class Orders(Resource):
     """订单。
 
-    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出 `ValidationError`（参数不合规格，未发出）
-    及 `WechatPayError` 的其它子类。
+    每个调用都接受 `options`，即只对本次调用生效的设置；除所列的之外，都可能抛出
+    `ValidationError`（参数不合规格，未发出）及 `WechatPayError` 的其它子类。
     """
 
     def create(

@@ -1,0 +1,203 @@
+"""IR → what callers can notice: every call and callback with all paths into arguments and answers.
+
+Shapes are followed to their last member, so that a change is told where a caller meets it, and a
+shape that is merely renamed changes no path. Nothing is compared here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from generator.ir.calls import Operation, Webhook
+from generator.ir.package import Api
+from generator.ir.types import Field, Model
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One argument of a call, or one member of an answer or of what a callback carries."""
+
+    home: str
+    """The named type it is a member of, and its name there; equal changes of one home are one."""
+    required: bool
+    kind: str
+    """Such as `string`, `date-time`, `object[]`."""
+    keywords: dict[str, Any]
+    """Limits, pattern, default, by their names in the specification."""
+    values: tuple[str | int, ...]
+    """Of an enumeration."""
+    location: str
+    """`path`, `query` or `body`."""
+    deprecated: bool
+    encrypted: bool
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A call, or a callback, which has no arguments."""
+
+    title: str
+    """As an application writes it."""
+    facts: dict[str, Any]
+    """What there is one of in a call, by name."""
+    arguments: dict[str, Member]
+    answer: dict[str, Member]
+    texts: tuple[Any, ...]
+    """What only readers notice: descriptions and examples."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """Everything of an API that callers can notice."""
+
+    calls: dict[str, Call]
+    """By operation id, callbacks by `<scheme> <event type>`."""
+    types: dict[str, frozenset[str]]
+    """By the name under which applications import it, the full path of each use of a type."""
+    shorthands: dict[str, str]
+    """By URL path: the operation that calling the chain itself stands for."""
+    texts: tuple[Any, ...]
+
+
+def surface(api: Api) -> Surface:
+    """The surface of an API."""
+    operations = [
+        operation
+        for product in api.products
+        for resource in product.resources
+        for operation in resource.operations
+    ]
+    walker = _Walker(api)
+    calls = {operation.id: walker.call(operation) for operation in operations}
+    calls |= {f"{hook.scheme} {hook.event_type}": walker.event(hook) for hook in api.webhooks}
+    return Surface(
+        calls=calls,
+        types={
+            f"{entry.product}.{module}.{name}": frozenset(walker.uses[module, name])
+            for module, entries in walker.modules.items()
+            for name, entry in entries.items()
+        },
+        shorthands={
+            node.path: endpoint.operation.id
+            for node in api.nodes
+            for endpoint in node.endpoints
+            if endpoint.is_shorthand
+        },
+        texts=(api.title, api.description),
+    )
+
+
+class _Walker:
+    """Follows the shapes of one API; notes where each named type is used."""
+
+    def __init__(self, api: Api) -> None:
+        self.api = api
+        self.modules: dict[str, dict[str, Any]] = {
+            "params": api.params,
+            "models": api.models,
+            "enums": api.enums,
+        }
+        self.uses: dict[tuple[str, str], set[str]] = {
+            (module, name): set() for module, entries in self.modules.items() for name in entries
+        }
+
+    def call(self, operation: Operation) -> Call:
+        pages, request, answer = operation.pagination, operation.request, operation.answer
+        title = f"pay.{operation.id}"
+        if request.shape:
+            self.uses["params", request.shape].add(title)
+        return Call(
+            title=title,
+            facts={
+                "url": f"{operation.method} {operation.path}",
+                "identity": operation.scheme,
+                "positional": tuple(field.name for field in request.positional),
+                "iterator": pages.method if pages else "",
+                "paging": (pages.style, pages.counts_items) if pages else "",
+                "request number": operation.idempotency_key,
+                "upload": request.upload,
+                "answer": bool(answer.type.shape),
+                "rate limit": operation.rate_limit,
+                "deprecated": operation.deprecated,
+                "refusals": frozenset(error.code for error in operation.errors),
+                "links": frozenset(page for _, page in operation.docs),
+            },
+            arguments={
+                path: member
+                for field in (*request.positional, *request.keywords)
+                for path, member in self.member(
+                    field, f"{title}(", "", self.api.params, frozenset(request.sensitive)
+                )
+            },
+            answer=self.members(answer.type.shape, f"{title} → "),
+            texts=(
+                operation.summary,
+                operation.description,
+                *request.samples,
+                *answer.samples,
+                operation.errors,
+                operation.refusals,
+                request.parameter_examples,
+            ),
+        )
+
+    def event(self, webhook: Webhook) -> Call:
+        title = f"event {webhook.event_type}"
+        return Call(
+            title=title,
+            facts={
+                "aliases": frozenset(webhook.event_types) - {webhook.event_type},
+                "links": frozenset(page for _, page in webhook.docs),
+            },
+            arguments={},
+            answer=self.members(webhook.shape, f"{title} → "),
+            texts=(webhook.summary, webhook.description, webhook.example),
+        )
+
+    def members(self, shape: str, title: str) -> dict[str, Member]:
+        """Every member of an answer, by its path; none where there is no answer."""
+        if not shape:
+            return {}
+        self.uses["models", shape].add(title)
+        return {
+            path: member
+            for field in self.api.models[shape].fields
+            for path, member in self.member(field, title, f"{shape}.", self.api.models)
+        }
+
+    def member(
+        self,
+        field: Field,
+        above: str,
+        home: str,
+        models: dict[str, Model],
+        encrypted: frozenset[str] = frozenset(),
+    ) -> Iterator[tuple[str, Member]]:
+        """A member and all below it, each with its path."""
+        kind = field.type
+        enum = self.api.enums.get(kind.enum)
+        path = f"{above}{field.name}"
+        module = "params" if models is self.api.params else "models"
+        if kind.shape:
+            self.uses[module, kind.shape].add(path)
+        if kind.enum:
+            self.uses["enums", kind.enum].add(path)
+        inner = path.partition("(")[2] or path.partition(" → ")[2]
+        yield inner, Member(
+            home=f"{home or above}{field.name}",
+            required=field.required,
+            kind=kind.kind,
+            keywords=dict(kind.keywords),
+            values=tuple(value for value, _ in enum.values) if enum else (),
+            location=field.location,
+            deprecated=field.deprecated,
+            encrypted=inner in encrypted,
+            text=field.description,
+        )
+        if kind.shape:
+            below = f"{path}{'[]' if kind.is_list else ''}."
+            for part in models[kind.shape].fields:
+                yield from self.member(part, below, f"{kind.shape}.", models, encrypted)

@@ -1,0 +1,5 @@
+"""What the templates see: the API as a handful of frozen values.
+
+Everything is decided here already: types are text, names are final, order is the order of
+printing. No YAML, no logic.
+"""

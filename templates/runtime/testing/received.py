@@ -1,0 +1,28 @@
+"""A request as the fake understood it. A value; what is answered is decided elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import httpx
+
+
+@dataclass(slots=True)
+class ReceivedRequest:
+    """A request as the fake understood it."""
+
+    method: str
+    target: str
+    """Path and query as sent."""
+    operation: str
+    """Such as `busifavor.coupons.use`; empty when there is no such operation."""
+    parameters: dict[str, str]
+    """Path and query parameters, decoded."""
+    headers: httpx.Headers = field(repr=False)
+    body: Any = None
+    """The decoded JSON body; of an upload its `meta`; `None` without one."""
+    file: bytes = field(default=b"", repr=False)
+    """The file of an upload."""
+    status: int = 0
+    """What was answered; 0 when no answer was given."""
