@@ -35,7 +35,7 @@ MODULE_NAMES = frozenset({"chain", "enums", "models", "params"})
 """Modules of every product; a resource cannot have one of these names."""
 PACKAGE_NAMES = frozenset({"client", "chain", "links", "pytest_plugin", "testing", "webhooks"})
 """Modules of the package; a product cannot have one of these names."""
-_ANNOTATIONS = frozenset({"bool", "datetime", "dict", "float", "int", "list", "object", "str"})
+_ANNOTATIONS = frozenset({"Moment", "bool", "dict", "float", "int", "list", "object", "str"})
 """What annotations are made of; a class with a member of such a name could not be read."""
 _SHADOWED = frozenset(
     {
@@ -44,6 +44,7 @@ _SHADOWED = frozenset(
         "Answer",
         "Literal",
         "Meta",
+        "Moment",
         "NotRequired",
         "Time",
         "TypedDict",

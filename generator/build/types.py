@@ -20,6 +20,7 @@ _META = {
 }
 _META |= {"minimum": "ge", "maximum": "le", "pattern": "pattern"}
 _TIME = (".._runtime.types", "Time")
+_MOMENT = (".._runtime.types", "Moment")
 NO_CONTENT = Type("NoContent", "—", needs=frozenset({(".._runtime.answer", "NoContent")}))
 """The answer without a body."""
 
@@ -66,7 +67,7 @@ class Typist:
         if target.get("type") == "object":
             return Type("dict[str, object]", label="object", kind="object")
         if target.get("format") == "date-time":
-            time, need = ("datetime", ("datetime", "datetime")) if self.answer else ("Time", _TIME)
+            time, need = ("Moment", _MOMENT) if self.answer else ("Time", _TIME)
             return Type(time, label="string (date-time)", kind="date-time", needs=frozenset({need}))
         name = target["type"]
         plain = Type(

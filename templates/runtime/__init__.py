@@ -95,3 +95,12 @@ __all__ = [
     "new_request_no",
     "response_of",
 ]
+
+for _name in __all__:
+    # Tracebacks and `help` show them as they are imported. Structs look their annotations up where
+    # they are written.
+    if isinstance(_public := globals()[_name], type) and not getattr(
+        _public, "__struct_fields__", ()
+    ):
+        _public.__module__ = __name__
+del _name, _public

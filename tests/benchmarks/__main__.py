@@ -28,8 +28,8 @@ from cryptography.hazmat.primitives.asymmetric.rsa import generate_private_key
 from cryptography.hazmat.primitives.hashes import SHA256
 from wechatpay_marketing import WechatPay, response_of
 from wechatpay_marketing._runtime import checking, json_body
-from wechatpay_marketing._runtime.answer import decode
 from wechatpay_marketing._runtime.operation import load_type
+from wechatpay_marketing._runtime.reading import decode
 from wechatpay_marketing.testing import FakeWechatPay
 
 ROOT = Path(__file__).parents[2]

@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from . import cipher
-from .answer import Answer, decode
+from . import cipher, moments
+from .answer import Answer
 from .callback_headers import GivenTwice, HeaderSource, wanted
 from .errors import (
     CallbackError,
@@ -34,6 +34,7 @@ from .errors import (
 )
 from .events import Acknowledgement, AnyEvent, Event, EventTypes
 from .operation import load_type
+from .reading import decode
 from .schemes import SCHEMES, Scheme
 from .secret import Secret
 from .trust import is_certificate
@@ -331,6 +332,6 @@ def _text(value: object) -> str:
 
 def _time(text: str) -> datetime | None:
     try:
-        return msgspec.convert(text, datetime)
-    except msgspec.ValidationError:
+        return moments.read(text)
+    except (ValueError, OverflowError):
         return None
