@@ -33,7 +33,7 @@ CLIENT_NAMES = frozenset(
 """Attributes of the clients; a product cannot have one of these names."""
 MODULE_NAMES = frozenset({"chain", "enums", "models", "params"})
 """Modules of every product; a resource cannot have one of these names."""
-PACKAGE_NAMES = frozenset({"client", "chain", "links", "pytest_plugin", "testing", "webhooks"})
+PACKAGE_NAMES = frozenset({"client", "chain", "links", "pytest_plugin", "redirects", "testing", "webhooks"})
 """Modules of the package; a product cannot have one of these names."""
 _ANNOTATIONS = frozenset({"Moment", "bool", "dict", "float", "int", "list", "object", "str"})
 """What annotations are made of; a class with a member of such a name could not be read."""

@@ -8,7 +8,7 @@
     out_trade_no=..., out_request_no=...)
 
 Everything public is here, except what belongs to one subject: the types of callbacks
-(`.webhooks`), the coupon links (`.links`), the fake to test against (`.testing`), and the types of
+(`.webhooks`), the coupon links (`.links`) and what comes back from them (`.redirects`), the fake to test against (`.testing`), and the types of
 a product (`.busifavor.params`, `.models`, `.enums`).
 """
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from generator import patterns
 from generator.ir.types import Needs, Type
 from generator.python import literal
 from generator.read.document import resolve
@@ -123,12 +124,18 @@ class Typist:
         """The type with the limits that are checked before sending; answers and signatures carry
         none."""
         limits = [
-            f"{argument}={literal(schema[key])}" for key, argument in _META.items() if key in schema
+            f"{argument}={literal(_meant(key, schema[key]))}"
+            for key, argument in _META.items()
+            if key in schema
         ]
         if not limits or self.answer or self.signature:
             return kind
         annotation = f"Annotated[{kind.annotation}, Meta({', '.join(limits)})]"
         return _needing(kind, annotation, ("typing", "Annotated"), ("msgspec", "Meta"))
+
+
+def _meant(key: str, value: Any) -> Any:
+    return patterns.python(value) if key == "pattern" else value
 
 
 def _needing(kind: Type, annotation: str, *needs: tuple[str, str]) -> Type:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator import names
+from generator import names, patterns
 from generator.problems import Problem
 from generator.read.document import (
     contents,
@@ -104,8 +104,8 @@ def _schema_form(document: Map) -> Iterator[Problem]:
             if "properties" in schema and name not in members(document, schema):
                 yield Problem(schema.at("required"), f"`{name}` is required but not a property")
         try:
-            re.compile(schema.get("pattern", ""))
-        except (re.error, OverflowError, RecursionError) as error:
+            patterns.python(schema.get("pattern", ""))
+        except ValueError as error:
             yield Problem(schema.at("pattern"), f"the pattern is no regular expression: {error}")
         if "enum" in schema:
             yield from _enum(schema)

@@ -30,7 +30,9 @@ def fill(path: str, values: Mapping[str, object], what: str) -> str:
     def encoded(match: re.Match[str]) -> str:
         name = match[1]
         text = "" if values.get(name) is None else _url_text(values[name])
-        if text in ("", ".", "..") or _CONTROL.search(text):
+        if text == "":
+            raise ValidationError(f"{what}: $.{name} is empty", path=f"$.{name}")
+        if text in (".", "..") or _CONTROL.search(text):
             raise ValidationError(
                 f"{what}: $.{name} must be text other than `.` and `..` without control characters",
                 path=f"$.{name}",
