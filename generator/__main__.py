@@ -1,21 +1,24 @@
 """The command line: `python -m generator` generates, `python -m generator --check` says what
 generating would change.
 
-Exit code 0: done, or nothing to do; 1: the spec has problems, or `--check` found a difference. No
-stage is decided here.
+Exit code 0: done, or nothing to do; 1: the spec has problems, or `--check` found a difference; 2:
+trouble with files. No stage is decided here, and how a run looks is up to `terminal`.
 """
 
 from __future__ import annotations
 
 import argparse
 import gc
+import os
+import signal
 import sys
-import time
 from io import TextIOWrapper
 from pathlib import Path
 
+from generator.output.write import OutputError
 from generator.pipeline import Project
 from generator.problems import SpecError
+from generator.terminal import Terminal
 
 
 def main() -> int:
@@ -39,34 +42,44 @@ def main() -> int:
         "--announced", action="store_true", help="fail where CHANGELOG.md tells of no break"
     )
     given = options.parse_args()
-    check = given.check
+    root = Path(__file__).resolve().parent.parent
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(
                 errors="backslashreplace"
             )  # a terminal without Chinese is no reason to fail
+    terminal = Terminal(root)
     gc.disable()  # looking for cycles would be a fifth of the work of so short a process
-    started = time.perf_counter()
-    root = Path(__file__).resolve().parent.parent
-    project = Project(root)
+    # what is asked to end ends like what is interrupted: nothing half written, no word
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         if given.command == "diff":
             from generator.diff import command  # generating needs none of it
 
             return command.run(root, given.base, given.format, announced=given.announced)
-        found = project.check() if check else project.generate()
+        return _generate(root, terminal, check=given.check)
     except SpecError as error:
-        print(error, file=sys.stderr)
-        print(f"{len(error.problems)} problem(s); nothing written", file=sys.stderr)
+        terminal.problems(error.problems)
         return 1
+    except OutputError as error:
+        print(f"{error}\nnothing written", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:  # whoever read the output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except OSError as error:
+        print(f"{error.filename or root}: {error.strerror or error}", file=sys.stderr)
+        return 2
+
+
+def _generate(root: Path, terminal: Terminal, *, check: bool) -> int:
+    project = Project(root, terminal.stage)
+    found = project.check() if check else project.generate(terminal.removing)
     if check:
         print("".join(f"{change.diff()}\n" for change in found), end="")
-    seconds = f"{time.perf_counter() - started:.1f} s"
-    print(
-        f"{len(found)} file(s) {'would change' if check else 'changed'} ({seconds})"
-        if found
-        else f"nothing changed ({seconds})"
-    )
+    print(terminal.summary(found, would=check))
     return 1 if check and found else 0
 
 

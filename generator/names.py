@@ -9,15 +9,23 @@ from __future__ import annotations
 import builtins
 import keyword
 import re
+from collections import defaultdict
+from collections.abc import Container, Iterable
 
 _IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
+_WIRE_NAME = re.compile(r"[A-Za-z0-9_$@]([A-Za-z0-9_.$@:/ -]*[A-Za-z0-9_$@])?")
+_OWN_HEADERS = re.compile(
+    "accept|authorization|accept-encoding|connection|content-.*|cookie|host|transfer-encoding"
+    "|user-agent|wechatpay-.*",
+    re.IGNORECASE,
+)
 _CLASS_NAME = re.compile(r"[A-Z][A-Za-z0-9]*")
 
+PERIODS = {"s": 1, "min": 60, "h": 3600, "d": 86400}
+"""What a rate limit counts its calls in: seconds by the word of the spec."""
 PAGINATION = {"token": ("page_token", "next_page_token"), "offset": ("offset", "total_count")}
 """By style: the parameter that names the page, and the member of the answer that says whether
 there is more."""
-CALL_NAMES = frozenset({"self", "options", "file", "filename", "body", "parameters"})
-"""Names that every generated method uses itself."""
 CLIENT_NAMES = frozenset(
     {
         "request",
@@ -33,10 +41,16 @@ CLIENT_NAMES = frozenset(
 """Attributes of the clients; a product cannot have one of these names."""
 MODULE_NAMES = frozenset({"chain", "enums", "models", "params"})
 """Modules of every product; a resource cannot have one of these names."""
-PACKAGE_NAMES = frozenset({"client", "chain", "links", "pytest_plugin", "redirects", "testing", "webhooks"})
+PACKAGE_NAMES = frozenset(
+    {"client", "chain", "links", "pacing", "pytest_plugin", "redirects", "testing", "webhooks"}
+)
 """Modules of the package; a product cannot have one of these names."""
-_ANNOTATIONS = frozenset({"Moment", "bool", "dict", "float", "int", "list", "object", "str"})
-"""What annotations are made of; a class with a member of such a name could not be read."""
+_TAKEN_MEMBERS = frozenset(
+    {"Moment", "bool", "dict", "enums", "float", "int", "list", "object", "str"}
+    | {"Annotated", "Any", "Meta", "NotRequired", "Time", "to_dict", "to_json"}
+)
+"""What annotations are made of, and what answers have themselves: no attribute of a class that
+declares members can have such a name."""
 _SHADOWED = frozenset(
     {
         "Any",
@@ -91,9 +105,42 @@ def is_class_name(name: str) -> bool:
     )
 
 
+def is_wire_name(name: str) -> bool:
+    """Whether `name` can be the name of a member or parameter where it travels."""
+    return bool(_WIRE_NAME.fullmatch(name))
+
+
+def is_own_header(name: str) -> bool:
+    """Whether the client sets this header itself."""
+    return bool(_OWN_HEADERS.fullmatch(name))
+
+
 def is_member_name(name: str) -> bool:
     """Whether `name` can be a member of a class, and with it an argument."""
-    return is_identifier(name) and name not in _ANNOTATIONS
+    return is_identifier(name) and name not in _TAKEN_MEMBERS
+
+
+def member_name(wire: str) -> str:
+    """A name of the wire as an attribute and an argument: `from` → `from_`, `payer -currency` →
+    `payer_currency`."""
+    name = wire
+    if not _IDENTIFIER.fullmatch(wire):
+        name = re.sub(r"[^A-Za-z0-9]+", "_", wire).strip("_")
+    if not name[:1].isalpha():
+        name = f"member_{name}"
+    return name if is_member_name(name) else f"{name}_"
+
+
+def distinct(proposed: Iterable[tuple[str, str]], taken: Container[str]) -> list[str]:
+    """The second names, none of them twice or taken: an underscore is appended to those that
+    would be, and to one that is no longer the first name rather than to one that still is."""
+    found: dict[int, str] = {}
+    pairs = sorted(enumerate(proposed), key=lambda pair: pair[1][0] != pair[1][1])
+    for place, (_, name) in pairs:
+        while name in taken or name in found.values():
+            name += "_"
+        found[place] = name
+    return [found[place] for place in sorted(found)]
 
 
 def parts(operation_id: str) -> tuple[str, str, str]:
@@ -105,10 +152,10 @@ def parts(operation_id: str) -> tuple[str, str, str]:
     return found[0], found[1], found[2]
 
 
-def reserved_arguments(operation_id: str, *, walked: bool, upload: bool) -> frozenset[str]:
-    """Names that the body of a generated method uses itself."""
-    own = {constant_name(parts(operation_id)[2])} | ({"cursor"} if walked else set[str]())
-    return (CALL_NAMES if upload else CALL_NAMES - {"file"}) | own
+def reserved_arguments(verb: str, *, style: str, upload: bool) -> set[str]:
+    """Names that the body of a generated method uses itself; `style`: how its list is walked."""
+    own = {"self", "options", constant_name(verb)} | ({"file", "filename"} if upload else set())
+    return own | ({"cursor", f"by_{style}", f"by_{style}_async"} if style else set())
 
 
 def class_name(name: str) -> str:
@@ -133,12 +180,22 @@ def segment_name(segment: str) -> str:
     return f"{name}_" if keyword.iskeyword(name) else name
 
 
+def segment_names(paths: Iterable[str]) -> dict[tuple[str, ...], str]:
+    """The attribute of every node, by its segments: `policy_periods` beside `policy-periods` is
+    `policy_periods_`."""
+    found: dict[tuple[str, ...], str] = {}
+    beside: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
+    for path in paths:
+        segments = tuple(path.strip("/").split("/"))
+        for end in range(1, len(segments) + 1):
+            if (node := segments[:end]) not in found:
+                name = segment_name(node[-1])
+                (found[node],) = distinct([(node[-1], name)], beside[node[:-1]])
+                beside[node[:-1]].add(found[node])
+    return found
+
+
 def iterator_name(verb: str) -> str:
     """The method that walks all pages of a list: `list` → `iter_all`, `list_associated_stores` →
     `iter_associated_stores`."""
     return "iter_" + (verb.removeprefix("list_") if verb != "list" else "all")
-
-
-def anchor(heading: str) -> str:
-    """The link target GitHub makes of a heading: `查询 Code 列表` → `查询-code-列表`."""
-    return re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")

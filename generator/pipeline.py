@@ -1,139 +1,140 @@
 """The stages in their order: read → rules → build → output.
 
-Also what lets a run skip work that an earlier one did: a stamp says that this input made this
-output.
+Also what lets a run do nothing: a stamp says that this input, these tools and this output belong
+together. It is held against all three, so that one that says something else, or nothing at all,
+costs no more than a run.
 """
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
-import shutil
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
-from importlib.metadata import PackageNotFoundError, version
-from multiprocessing import get_context
+from contextlib import contextmanager, suppress
+from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
-from generator.output.write import Change, changes, write
-from generator.problems import SpecError
+from generator.output.write import Change, changes, files, write
+from generator.read.parse import Map
+
+_TOOLS = ("black", "jinja2", "jsonschema-rs", "msgspec", "openapi-spec-validator", "pyyaml")
+"""What makes an output of an input, beside the generator itself."""
+Tell = Callable[[str], None]
+"""Hears which stage begins."""
 
 
 class Project:
     """A folder with `spec/`, `templates/` and `generated/`."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, tell: Tell = lambda stage: None) -> None:
+        self.root, self.tell = root, tell
         self.spec, self.templates, self.output = (
             root / "spec",
             root / "templates",
             root / "generated",
         )
-        self.caches = root / ".cache"
-        self.cache = self.caches / _tools()
-        """What was made by these very tools; the caches of others are not read, and go with the
-        next run."""
-        self.stamp = self.cache / "stamp"
+        self.stamp = root / ".cache" / "stamp"
 
-    def generate(self) -> list[Change]:
-        """Bring `generated/` up to date; the changes made.
+    def generate(
+        self, removing: Callable[[list[Change]], None] = lambda found: None
+    ) -> list[Change]:
+        """Bring `generated/` up to date; the changes made. What will be removed is told first.
 
         Raises:
             SpecError: the spec has problems; nothing was written.
+            OutputError: `generated/` holds something in the place of a file; nothing was written.
         """
-        inputs = _digest([*_files(self.spec), *_files(self.templates)])
-        if self.stamp.is_file() and self.stamp.read_text() == inputs + _digest(_files(self.output)):
-            return []
-        texts = self._texts(trust_cache=True)
-        found = changes(texts, self.output)
-        write(found, self.output)
-        self.stamp.write_text(
-            inputs + _digest((name, text.encode()) for name, text in texts.items())
-        )
-        for other in self.caches.iterdir():
-            if other != self.cache:
-                shutil.rmtree(other, ignore_errors=True)
-        return found
+        with self._alone(fcntl.LOCK_EX):
+            inputs = self._inputs()
+            if self._stamped() == inputs + _digest(_contents(self.output, files(self.output))):
+                return []
+            texts = self.texts()
+            self.tell("writing")
+            found = changes(texts, self.output)
+            removing([change for change in found if change.after is None])
+            write(found, self.output)
+            made = _digest((name, text.encode()) for name, text in texts.items())
+            with suppress(OSError):  # without a stamp the next run is a longer one
+                self.stamp.parent.mkdir(exist_ok=True)
+                self.stamp.write_text(inputs + made)
+            return found
 
     def check(self) -> list[Change]:
-        """What `generate` would change.
+        """What `generate` would change, found from nothing.
 
         Raises:
-            SpecError: the spec has problems.
+            SpecError: the spec has problems, or something in it is still to be done.
+            OutputError: `generated/` holds something in the place of a file.
         """
-        return changes(self._texts(trust_cache=False), self.output)
+        with self._alone(fcntl.LOCK_SH):
+            return changes(self.texts(finished=True), self.output)
 
-    def _texts(self, *, trust_cache: bool) -> dict[str, str]:
-        from generator import rules
-        from generator.read import bundle
-        from generator.rules import (
-            standard,  # late: a project that is up to date needs none of them
-        )
-
-        document = bundle.load(self.spec)
-        rules.check(
-            document
-        )  # first: the validators speak of symptoms where a house rule names the cause
-        validation = _Aside(standard.check, document, self.cache / "valid" if trust_cache else None)
-        from generator.build import api as build
+    def texts(self, *, finished: bool = False) -> dict[str, str]:
+        """Every file of `generated/` as it should be."""
+        document = self.document(finished=finished)
+        from generator.build import api as build  # late: a spec with problems needs none of them
         from generator.build import reference
-        from generator.output import format, render  # while the validators are at work
+        from generator.output import format, render
 
+        self.tell("building")
         api = build.build(document)
-        rendered = render.render(api, self.templates, reference.pages(api), self.cache / "jinja")
-        texts = {
-            **format.format_all(rendered, self.cache / "black"),
-            **render.copied(self.templates),
-        }
-        if problems := validation.result():
-            raise SpecError(problems)
-        return texts
+        self.tell("rendering")
+        rendered = render.render(api, self.templates, reference.pages(api))
+        self.tell("formatting")
+        standing = None if finished else self.output
+        return {**format.format_all(rendered, standing), **render.copied(self.templates)}
+
+    def document(self, *, finished: bool = False) -> Map:
+        """The specification, read and in order.
+
+        Raises:
+            SpecError: it has problems.
+        """
+        from generator import rules  # late: a project that is up to date needs none of them
+        from generator.read import bundle
+
+        self.tell("reading")
+        reading = bundle.read(self.spec, finished=finished)
+        self.tell("checking")
+        return rules.check(reading)
+
+    @contextmanager
+    def _alone(self, lock: int) -> Iterator[None]:
+        """While no other run is at work; the lock is one on the folder and needs no file."""
+        folder = os.open(self.root, os.O_RDONLY)
+        try:
+            fcntl.flock(folder, lock)
+            yield
+        finally:
+            os.close(folder)
+
+    def _stamped(self) -> str:
+        try:
+            return self.stamp.read_text("ascii")
+        except (OSError, UnicodeDecodeError):
+            return ""
+
+    def _inputs(self) -> str:
+        """A fingerprint of everything that the output is made from, and with."""
+        versions = [sys.version, *(f"{package} {version(package)}" for package in _TOOLS)]
+        parts = [("versions", "\n".join(versions).encode())]
+        for folder in (self.spec, self.templates, Path(__file__).parent):
+            parts += _contents(folder, folder.rglob("*"))
+        return _digest(parts)
 
 
-class _Aside:
-    """A function at work in a forked process while this one goes on; what it returns is pickled,
-    its arguments are not."""
-
-    def __init__(self, function: Callable[..., Any], *arguments: Any) -> None:
-        context = get_context("fork")
-        self._receiver, sender = context.Pipe(duplex=False)
-        context.Process(target=lambda: sender.send(function(*arguments))).start()
-        sender.close()
-
-    def result(self) -> Any:
-        """What the function returned; `EOFError` where it raised, its traceback being on the
-        screen."""
-        return self._receiver.recv()
-
-
-def _tools() -> str:
-    """A fingerprint of everything that makes an output of an input, beside the templates."""
-    versions = [sys.version]
-    for package in (
-        "black",
-        "jinja2",
-        "jsonschema",
-        "jsonschema-rs",
-        "openapi-spec-validator",
-        "pyyaml",
-    ):
-        with suppress(PackageNotFoundError):  # not all of them need to be there
-            versions.append(f"{package} {version(package)}")
-    return _digest([*_files(Path(__file__).parent), ("versions", "\n".join(versions).encode())])[
-        :16
-    ]
-
-
-def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
-    """Every file in the folder, by its name there."""
-    for path in folder.rglob("*"):
+def _contents(folder: Path, paths: Iterable[Path]) -> Iterator[tuple[str, bytes]]:
+    """Files by their name in the folder around it."""
+    for path in paths:
         if path.is_file() and "__pycache__" not in path.parts:
             yield path.relative_to(folder).as_posix(), path.read_bytes()
 
 
-def _digest(files: Iterable[tuple[str, bytes]]) -> str:
+def _digest(parts: Iterable[tuple[str, bytes]]) -> str:
     """A fingerprint of the files, names included."""
     digest = hashlib.sha256()
-    for name, content in sorted(files):
+    for name, content in sorted(parts):
         digest.update(f"{name}\0{len(content)}\0".encode() + content)
     return digest.hexdigest()

@@ -11,13 +11,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, order=True)
 class Source:
-    """A line of an input file; the file is named relative to the project's root."""
+    """A place in an input file; the file is named relative to the project's root."""
 
     file: str
     line: int
+    column: int = 0
+    """Counted from 1; 0 for what comes first on its line, which needs no column to be found."""
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}"
+        return f"{self.file}:{self.line}" + (f":{self.column}" if self.column else "")
 
 
 @dataclass(frozen=True, slots=True, order=True)

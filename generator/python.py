@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from typing import Any
+from unicodedata import east_asian_width
 
 LINE_LENGTH = 100
 
 
 def literal(value: Any) -> str:
-    """A Python literal, in double quotes as black writes them."""
+    """A Python literal, in double quotes as the formatter writes them."""
     text = repr(value)
     return f'"{text[1:-1]}"' if text.startswith("'") and '"' not in text else text
+
+
+def columns(text: str) -> int:
+    """How wide a text is: a Chinese character is as wide as two others."""
+    return len(text) + sum(east_asian_width(character) in "WF" for character in text)

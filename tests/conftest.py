@@ -6,16 +6,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "generated"), str(ROOT / "tests")]
 
-from workshop import Workshop  # noqa: E402 - needs the path
-
-# How fast the machine is, and what else it does, is no property of the code.
-settings.register_profile("unhurried", deadline=None, suppress_health_check=list(HealthCheck))
-settings.load_profile("unhurried")
+import properties  # noqa: E402, F401 - needs the path, and sets how many examples are tried
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -30,9 +25,3 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def update(request: pytest.FixtureRequest) -> bool:
     """Whether the expected files are to be written instead of compared."""
     return bool(request.config.getoption("--update"))
-
-
-@pytest.fixture
-def workshop(tmp_path: Path) -> Workshop:
-    """A project in a temporary folder, with the smallest spec there is."""
-    return Workshop(tmp_path)

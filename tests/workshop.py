@@ -3,6 +3,7 @@ generator makes of them."""
 
 from __future__ import annotations
 
+import asyncio
 import importlib
 import json
 import operator
@@ -10,10 +11,11 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 from generator import rules
 from generator.build import api as build
@@ -23,7 +25,6 @@ from generator.output.write import Change
 from generator.pipeline import Project
 from generator.problems import SpecError
 from generator.read import bundle
-from generator.rules import standard
 
 ROOT = Path(__file__).parents[1]
 BASE = ROOT / "tests" / "generator" / "cases" / "base" / "spec"
@@ -42,9 +43,13 @@ class Workshop:
         self.project = Project(root)
 
     def put(self, files: Path | Mapping[str, str]) -> Workshop:
-        """Add files to the spec, or replace them."""
+        """Add files to the spec, or replace them; a file `.removed` names those to take away."""
         if isinstance(files, Path):
             shutil.copytree(files, self.spec, dirs_exist_ok=True)
+            if (removed := self.spec / ".removed").exists():
+                for name in removed.read_text("utf-8").split():
+                    (self.spec / name).unlink()
+                removed.unlink()
             return self
         for name, text in files.items():
             (self.spec / name).parent.mkdir(parents=True, exist_ok=True)
@@ -132,8 +137,9 @@ class Workshop:
             sys.modules.update(aside)
 
     def exercise(self) -> None:
-        """Import every module of the generated package, call every operation from its example,
-        parse every callback."""
+        """Import every module of the generated package; over a socket, call every operation from
+        its example in every spelling, and see that what arrives is the example; parse every
+        callback."""
         examples = json.loads(self.text(f"{PACKAGE}/_examples.json"))
         with self.package():
             for path in sorted((self.output / PACKAGE).rglob("*.py")):
@@ -142,19 +148,52 @@ class Workshop:
                         ".".join(path.relative_to(self.output).with_suffix("").parts)
                     )
             fake = importlib.import_module(f"{PACKAGE}.testing").FakeWechatPay()
+            with fake.serve() as url, fake.client(url=url) as pay:
+                other = fake.async_client(url=url)
+                with asyncio.Runner() as loop:
+                    for operation in examples["operations"]:
+                        for call in (*_spellings(pay, operation), *_spellings(other, operation)):
+                            self.call(fake, call, operation, loop)
+                    loop.run(other.aclose())
             events = importlib.import_module(f"{PACKAGE}.webhooks").EVENTS
-            with fake.client() as pay:
-                for operation in examples["operations"]:
-                    given = operation["parameters"] | (operation["body"] or {})
-                    if operation["multipart"]:
-                        given = {"file": b"\x89PNG\r\n\x1a\n", "filename": "image.png"}
-                    operator.attrgetter(operation["id"])(pay)(**given)
-                for event in examples["events"]:
-                    parsed = pay.webhooks.parse(*fake.callback(event["event_type"]))
-                    assert type(parsed.resource) is events[event["scheme"], event["event_type"]]
-            assert [request.status // 100 for request in fake.requests] == [2] * len(
-                examples["operations"]
-            )
+            for event in examples["events"]:
+                parsed = fake.client().webhooks.parse(*fake.callback(event["event_type"]))
+                assert type(parsed.resource) is events[event["scheme"], event["event_type"]]
+                body = pay.webhooks.ok(event["reply"]).body
+                assert (json.loads(body) if body else None) == event["reply"]
+
+    def call(
+        self, fake: Any, call: Callable[..., Any], operation: dict[str, Any], loop: asyncio.Runner
+    ) -> None:
+        """Make one call from its example."""
+        given = operation["parameters"] | (operation["body"] or {})
+        if operation["multipart"]:
+            given = {"file": b"\x89PNG\r\n\x1a\n", "filename": "image.png"}
+        answer = call(**(operation["call"] or given))
+        if asyncio.iscoroutine(answer):
+            answer = loop.run(answer)
+        received = fake.requests[-1]
+        assert (received.operation, received.status) == (operation["id"], operation["status"])
+        if not operation["multipart"]:
+            assert received.body == operation["body"]
+            assert received.parameters == {
+                name: value if isinstance(value, list | dict) else _url_text(value)
+                for name, value in operation["parameters"].items()
+            }
+
+
+def _url_text(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _spellings(pay: Any, operation: dict[str, Any]) -> list[Callable[..., Any]]:
+    """One operation in every way in which it can be written."""
+    method, path = operation["method"].lower(), operation["path"].strip("/")
+    return [
+        operator.attrgetter(operation["id"])(pay),
+        getattr(pay.chain(path), method),
+        getattr(pay[path], method),
+    ]
 
 
 def rendered(spec: Path) -> dict[str, str]:
@@ -164,9 +203,5 @@ def rendered(spec: Path) -> dict[str, str]:
     Raises:
         SpecError: the spec has problems.
     """
-    document = bundle.load(spec)
-    rules.check(document)
-    if problems := standard.check(document):
-        raise SpecError(problems)
-    api = build.build(document)
+    api = build.build(rules.check(bundle.read(spec)))
     return render.render(api, ROOT / "templates", reference.pages(api))

@@ -11,6 +11,9 @@ from collections.abc import Sequence
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; returns the exit code."""
+    from ._runtime.doctor import examine, variables
+    from ._runtime.service import HOSTS
+
     parser = argparse.ArgumentParser(prog="python -m wechatpay_marketing")
     commands = parser.add_subparsers(dest="command", required=True)
     doctor = commands.add_parser(
@@ -18,16 +21,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
         help="check keys, serial numbers, clock, network and signatures",
         description="Checks the configuration given by the WECHATPAY_… environment variables. "
         "Changes nothing.",
+        epilog="environment variables:\n"
+        + "\n".join(f"  {name}\n      {meaning}" for name, meaning in variables()),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    doctor.add_argument(
+        "--host",
+        action="append",
+        help="talk to this address instead of WeChat Pay's, such as that of a fake; may be repeated",
     )
     doctor.add_argument(
         "--notify-url", help="have WeChat Pay send a SECURITY_ECHO.SUCCESS callback to this address"
     )
     options = parser.parse_args(arguments)
 
-    from ._runtime.doctor import examine
-
     healthy = True
-    for finding in examine(notify_url=options.notify_url):
+    for finding in examine(notify_url=options.notify_url, hosts=options.host or HOSTS):
         print(finding)
         healthy &= finding.ok
     return 0 if healthy else 1

@@ -24,7 +24,15 @@ def build(document: Map) -> Api:
     """The whole API as the templates see it."""
     shapes = Shapes(document)
     operations = Operations(shapes)
-    sent = [operation.request.shape for operation in operations.all]
+    sent = [
+        shape
+        for operation in operations.all
+        for shape in (
+            *(field.type.shape for field in operation.request.parameters),
+            operation.request.shape,
+        )
+    ]
+    sent += [webhook.reply.type.shape for webhook in operations.webhooks]
     received = [operation.answer.type.shape for operation in operations.all] + [
         webhook.shape for webhook in operations.webhooks
     ]
@@ -46,7 +54,7 @@ class _Builder:
         self.enums = shapes.enums()
         self.tags = {tag["name"]: tag["description"] for tag in shapes.document["tags"]}
         self.products = self.product_names()
-        self.tree = Tree(operations.all, self.products)
+        self.tree = Tree(operations, self.products)
 
     def product_names(self) -> list[str]:
         """The products in the order of the tags, then those that only hold types the others
@@ -68,19 +76,20 @@ class _Builder:
             title=info["title"],
             version=info["version"],
             description=info["description"],
-            products=products,
             schemes=tuple(
                 _scheme(name, scheme)
                 for name, scheme in self.shapes.document["components"]["securitySchemes"].items()
                 if "x-identity" in scheme  # always today; `diff` reads older specifications, too
             ),
+            products=products,
             webhooks=self.operations.webhooks,
             webhook_imports=imports.of_webhooks(self.operations.webhooks),
             client_imports=imports.of_clients(products),
-            chain_imports=imports.of_root_chain(products),
+            chain_imports=imports.of_root_chain(self.tree.modules[""]),
+            chain_typing_imports=imports.of_root_annotations(products),
             roots=self.tree.roots,
             root_nodes=self.tree.modules[""],
-            nodes=self.tree.endpoints,
+            paths=self.tree.paths,
             params=self.params,
             models=self.models,
             enums=self.enums,
@@ -121,12 +130,6 @@ class _Builder:
         )
 
 
-def _module(product: str, every: dict[str, Model], *needs: Needs) -> Module:
-    """The types of a product, and what they import."""
-    own = tuple(model for model in every.values() if model.product == product)
-    return Module(imports.of_module(*(model.needs for model in own), *needs), own)
-
-
 def _scheme(name: str, scheme: Map) -> Scheme:
     identity = scheme["x-identity"]
     return Scheme(
@@ -138,3 +141,9 @@ def _scheme(name: str, scheme: Map) -> Scheme:
         key_name=identity["key"],
         certificates=identity["certificates"],
     )
+
+
+def _module(product: str, every: dict[str, Model], *needs: Needs) -> Module:
+    """The types of a product, and what they import."""
+    own = tuple(model for model in every.values() if model.product == product)
+    return Module(imports.of_module(*(model.needs for model in own), *needs), own)

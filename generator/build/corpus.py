@@ -17,6 +17,8 @@ def corpus(operations: Operations) -> Corpus:
 
 def _operation(operation: Operation) -> OperationExample:
     request, answer = operation.request, operation.answer
+    query = [field for field in request.parameters if field.location == "query"]
+    fields = (*request.parameters, *request.body)
     return OperationExample(
         id=operation.id,
         method=operation.method,
@@ -24,15 +26,29 @@ def _operation(operation: Operation) -> OperationExample:
         scheme=operation.scheme,
         status=answer.status,
         parameters=request.parameter_examples,
-        query=[field.name for field in request.parameters if field.location == "query"],
+        query=[field.wire for field in query],
+        query_lists=[field.wire for field in query if field.type.is_list],
+        query_objects=[field.wire for field in query if field.type.shape],
+        headers=[field.wire for field in request.parameters if field.location == "header"],
+        call=request.example if any(field.name != field.wire for field in fields) else None,
         parameters_type=operation.definition.get("parameters"),
         multipart=request.upload,
         body_type=operation.definition.get("body"),
         body=request.samples[0].value if request.samples else None,
         answer=answer.samples[0].value if answer.samples else None,
+        answer_type=operation.definition["answer"],
+        rate_limit=operation.definition.get("rate_limit"),
         errors=[ErrorExample(case.status, case.code, case.message) for case in operation.errors],
     )
 
 
 def _event(webhook: Webhook) -> EventExample:
-    return EventExample(webhook.event_type, webhook.scheme, webhook.original_type, webhook.example)
+    samples = webhook.reply.samples
+    return EventExample(
+        event_type=webhook.event_type,
+        scheme=webhook.scheme,
+        original_type=webhook.original_type,
+        resource=webhook.example,
+        reply=samples[0].value if samples else None,
+        resource_type=f"{webhook.home}.models:{webhook.shape}",
+    )

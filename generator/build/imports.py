@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from generator.ir.calls import Operation, Webhook
-from generator.ir.package import MODES, Product
+from generator.ir.package import MODES, Node, Product
 from generator.ir.types import Import, Imports, Needs
 from generator.names import class_name
 
@@ -23,6 +23,12 @@ _RESOURCE = {
     *((".._runtime.resource", name) for name in ("AsyncResource", "Awaited", "Resource")),
 }
 _CHAIN = {("._runtime.resource", name) for name in ("AsyncResource", "Resource")}
+_TYPING = ("TYPE_CHECKING", "Any", "Generic", "Literal", "overload")
+_ROOT = {
+    ("functools", "cached_property"),
+    *(("typing", name) for name in _TYPING),
+    *(("._runtime.chain", name) for name in ("Mode", "follow")),
+}
 _SEGMENTS = {(".", "chain"), *((".._runtime.chain", name) for name in ("Async", "Sync"))}
 _EVENTS = ("Acknowledgement", "AnyEvent", "Event", "EventTypes")
 _WEBHOOKS = {
@@ -48,7 +54,12 @@ def of_clients(products: Iterable[Product]) -> Imports:
     )
 
 
-def of_root_chain(products: Iterable[Product]) -> Imports:
+def of_root_chain(nodes: tuple[Node, ...]) -> Imports:
+    """Of the root `chain` module, which may hold no nodes of its own."""
+    return of_module(_ROOT, {("._runtime.chain", "Node")} if nodes else ())
+
+
+def of_root_annotations(products: Iterable[Product]) -> Imports:
     """Of the annotations of the root `chain` module: the modules below it."""
     below = [product.name for product in products if product.nodes]
     return of_module(_CHAIN, ((f".{name}", f"chain as {name}_chain") for name in below))
@@ -105,8 +116,8 @@ def _group(module: str) -> int:
     return 2 if module.startswith(".") else int(module.split(".")[0] not in sys.stdlib_module_names)
 
 
-def _order(need: _Need) -> tuple[int, int, str, bool, str]:
+def _order(need: _Need) -> tuple[int, int, str, int, str]:
     """Modules further up first; constants and classes before functions and modules."""
     module, name = need
     climb = len(module) - len(module.lstrip("."))
-    return _group(module), -climb, module, name[:1].islower(), name
+    return _group(module), -climb, module, (not name.isupper()) + name[:1].islower(), name

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from generator import names
-from generator.build.shapes import TYPED_DICT, Shapes, needs_of, text_of
+from generator.build.shapes import Shapes, needs_of, text_of
 from generator.build.types import NO_CONTENT, Typist
 from generator.ir.calls import ErrorCase, Operation, Pagination, Reply, Request, Sample, Webhook
 from generator.ir.types import Field, Model
@@ -20,6 +21,8 @@ class Operations:
     def __init__(self, shapes: Shapes) -> None:
         self.shapes = shapes
         self.document = shapes.document
+        self.attributes = names.segment_names(shapes.document["paths"])
+        """The attributes of the chain, by the segments of the path so far."""
         self.all = tuple(
             self.operation(path, method, operation)
             for path, method, operation in operations(shapes.document)
@@ -42,7 +45,6 @@ class Operations:
             path=path,
             scheme=self.scheme(operation),
             summary=operation["summary"],
-            anchor=names.anchor(operation["summary"]),
             description=operation["description"].strip(),
             docs=_docs(operation),
             page=operation["externalDocs"]["url"],
@@ -55,8 +57,13 @@ class Operations:
             pagination=self.pagination(operation, request),
             errors=tuple(self.errors(operation)),
             refusals=tuple(self.refusals(operation)),
-            chain=".".join([*map(names.segment_name, path.strip("/").split("/")), method]),
+            chain=".".join([*self.steps(path), method]),
         )
+
+    def steps(self, path: str) -> Iterator[str]:
+        """The attributes that lead to a path."""
+        segments = tuple(path.strip("/").split("/"))
+        yield from (self.attributes[segments[:end]] for end in range(1, len(segments) + 1))
 
     def definition(
         self, path: str, method: str, operation: Map, request: Request, answer: Reply
@@ -77,8 +84,10 @@ class Operations:
                 else "_runtime.answer:NoContent"
             ),
             "idempotency_key": operation.get("x-idempotency-key", ""),
+            "headers": _wires(request.parameters, "header"),
             "sensitive": request.sensitive,
             "upload": request.upload,
+            "rate_limit": _rate(operation.get("x-rate-limit", "")),
         }
         return {name: value for name, value in found.items() if value}
 
@@ -95,11 +104,13 @@ class Operations:
         upload = "multipart/form-data" in content
         media: Map = next(iter(content.values()), Map(operation.source))
         body = () if upload or not media else tuple(self.shapes.fields(media["schema"], typist))
-        query = [field for field in given if field.location == "query"]
-        positional = [
-            field for name in path.split("/") for field in given if name == f"{{{field.name}}}"
-        ]
-        keywords = sorted([*query, *body], key=lambda field: not field.required)
+        given, body = self.arguments(operation, given, body, upload=upload)
+        in_path = {f"{{{field.wire}}}": field for field in given if field.location == "path"}
+        positional = [in_path[name] for name in path.split("/") if name in in_path]
+        others = [field for field in given if field.location != "path"]
+        samples = tuple(self.samples(media))
+        examples = {part["name"]: part["example"] for part in parameters(self.document, operation)}
+        keywords = sorted([*others, *body], key=lambda field: not field.required)
         return Request(
             positional=tuple(positional),
             keywords=tuple(keywords),
@@ -108,25 +119,54 @@ class Operations:
             body=body,
             shape=typist.type(media["schema"]).shape if body else "",
             upload=upload,
+            file_description=self.file_description(media["schema"]) if upload else "",
             sensitive=tuple(self.sensitive(media["schema"])) if body else (),
             call=self.call(operation) if given else None,
-            samples=tuple(self.samples(media)),
-            parameter_examples={
-                part["name"]: part["example"] for part in parameters(self.document, operation)
-            },
+            samples=samples,
+            parameter_examples=examples,
+            example=_example(given, examples) | _example(body, samples[0].value if body else {}),
         )
+
+    def file_description(self, schema: Map) -> str:
+        """What may be uploaded."""
+        parts = members(self.document, schema)
+        return text_of(parts["file"]) if "file" in parts else ""
 
     def call(self, operation: Map) -> Model:
         """The path and query parameters of an operation, as a type for the check before sending."""
         product, resource, verb = operation["operationId"].split(".")
         fields = self.parameters(operation, self.shapes.typist(product, answer=False))
-        name, needs = names.parameters_name(resource, verb), needs_of(fields) | {TYPED_DICT}
-        return Model(name, product, operation["summary"], (), fields, fields, needs)
+        name = names.parameters_name(resource, verb)
+        said, needs = operation["summary"], needs_of(fields)
+        model = Model(name, product, said, said, (), fields, fields, (), {}, needs)
+        return self.shapes.typed_dict(model)
+
+    def arguments(
+        self,
+        operation: Map,
+        given: tuple[Field, ...],
+        body: tuple[Field, ...],
+        *,
+        upload: bool,
+    ) -> tuple[tuple[Field, ...], tuple[Field, ...]]:
+        """The parameters and the members of the body under names that are all different, and that
+        the method does not need itself."""
+        reserved = names.reserved_arguments(
+            operation["operationId"].rpartition(".")[2],
+            style=operation.get("x-pagination", {}).get("style", ""),
+            upload=upload,
+        )
+        every = (*given, *body)
+        called = names.distinct([(field.wire, field.name) for field in every], reserved)
+        named = tuple(replace(field, name=name) for field, name in zip(every, called, strict=True))
+        return named[: len(given)], named[len(given) :]
 
     def parameters(self, operation: Map, typist: Typist) -> tuple[Field, ...]:
         """The parameters of path and query."""
         return tuple(
             self.shapes.field(
+                parameter.get("x-python-name")
+                or _argument_name(parameter["name"], parameter["in"]),
                 parameter["name"],
                 parameter["schema"],
                 typist,
@@ -137,10 +177,11 @@ class Operations:
             for parameter in parameters(self.document, operation)
         )
 
-    def answer(self, product: str, operation: Map) -> Reply:
-        """What the operation answers when all is well."""
-        status, media = next(self.answers(operation, "2"))
-        typist = self.shapes.typist(product, answer=True, signature=True)
+    def answer(self, product: str, operation: Map, *, sent: bool = False) -> Reply:
+        """What is answered when all is well: by us, where it is `sent`."""
+        found = sorted(self.answers(operation, "2"), key=lambda answer: not answer[1])
+        status, media = found[0]  # a callback may be answered with a body or without one
+        typist = self.shapes.typist(product, answer=not sent, signature=True)
         kind = typist.type(media["schema"]) if media else NO_CONTENT
         return Reply(kind, status, tuple(self.samples(media)))
 
@@ -159,19 +200,21 @@ class Operations:
             return None
         product, _, verb = operation["operationId"].split(".")
         _, media = next(self.answers(operation, "2"))
+        called = self.shapes.called(media["schema"])
         items = members(self.document, media["schema"])[declared["items"]]
         typist = self.shapes.typist(product, answer=True, signature=True)
-        cursor, following = names.PAGINATION[declared["style"]]
+        first, following = names.PAGINATION[declared["style"]]
+        cursor = next(field for field in request.keywords if field.wire == first)
         return Pagination(
             style=declared["style"],
             method=names.iterator_name(verb),
-            cursor=cursor,
+            cursor=cursor.name,
             passed=tuple(
-                (field.name, "cursor" if field.name == cursor else field.name)
+                (field.name, "cursor" if field is cursor else field.name)
                 for field in request.keywords
             ),
-            items=declared["items"],
-            next=following,
+            items=called[declared["items"]],
+            next=called[following],
             item=typist.type(resolve(self.document, items)["items"]),
             counts_items=declared.get("unit") == "item",
         )
@@ -210,10 +253,10 @@ class Operations:
         shape = operation["x-decrypted-resource"]["$ref"].rpartition("/")[2]
         envelope = next(iter(operation["requestBody"]["content"].values()))["example"]
         return Webhook(
+            id=operation["operationId"],
             event_type=event,
             event_types=(event, *operation.get("x-event-aliases", [])),
             summary=operation["summary"],
-            anchor=names.anchor(operation["summary"]),
             description=operation["description"].strip(),
             docs=_docs(operation),
             shape=shape,
@@ -221,7 +264,23 @@ class Operations:
             scheme=self.scheme(operation),
             original_type=envelope["resource"].get("original_type", ""),
             example=operation["x-decrypted-example"],
+            reply=self.answer(self.shapes.homes[shape], operation, sent=True),
         )
+
+
+def _wires(fields: tuple[Field, ...], location: str) -> tuple[str, ...]:
+    """What travels there."""
+    return tuple(field.wire for field in fields if field.location == location)
+
+
+def _argument_name(wire: str, location: str) -> str:
+    """`Idempotency-Key` → `idempotency_key`: headers have no case."""
+    return names.member_name(wire.lower() if location == "header" else wire)
+
+
+def _example(fields: tuple[Field, ...], values: dict[str, Any]) -> dict[str, Any]:
+    """The values by argument."""
+    return {field.name: values[field.wire] for field in fields if field.wire in values}
 
 
 def _docs(operation: Map) -> tuple[tuple[str, str], ...]:
@@ -236,3 +295,9 @@ def _docs(operation: Map) -> tuple[tuple[str, str], ...]:
     if best not in [page for _, page in found]:
         found.append(("related", best))
     return tuple(sorted(found, key=lambda entry: entry[1] != best))
+
+
+def _rate(text: str) -> tuple[int, int] | None:
+    """`500/s` → 500 calls in 1 second."""
+    calls, _, period = text.partition("/")
+    return (int(calls), names.PERIODS[period]) if calls else None

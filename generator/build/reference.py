@@ -1,8 +1,8 @@
 """Resources → pages of the reference: the rows of every table, and what a page explains only once.
 
-A shape that a page needs once is laid out in place, its members under dotted names; one it needs
-more often, or deep inside others, gets a section of its own that the rows link to. How a page
-looks is up to the templates.
+A shape that a page needs once is laid out in place, its members indented; one it needs more often,
+or deep inside others, gets a section of its own that the rows link to. The call that a page shows
+is made in `samples`; how a page looks is up to the templates.
 """
 
 from __future__ import annotations
@@ -10,14 +10,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import Any
+from urllib.parse import urlsplit
 
+from generator.build.guides import Facts, facts
+from generator.build.samples import Call, call
 from generator.ir.calls import Operation, Webhook
 from generator.ir.package import Api, Resource
 from generator.ir.types import Enum, Field, Model
 from generator.names import class_name
 
-_LOCATIONS = {"path": "，路径", "query": "，查询"}
+_LOCATIONS = {"path": "路径参数", "query": "查询参数", "header": "请求头"}
 _AUDIENCES = {
     "merchant": "商户",
     "partner": "服务商",
@@ -25,45 +29,63 @@ _AUDIENCES = {
     "legacy": "旧版",
     "related": "相关页面",
 }
-_SHOWN_ARGUMENTS = 4
-"""A call with more arguments, or with objects among them, is shown as `**request`."""
+_INDENT = "· "
+"""What a nested row begins with, once a level: shows wherever Markdown is read, unlike blanks."""
 _DEEPEST = 2
-"""A dotted name has at most this many dots: longer ones leave no room for the description."""
+"""Objects inside more objects than these have a section of their own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """One line of a table."""
 
+    indent: str
+    """Of a member of the object above."""
     name: str
-    """Dotted, with `[]` behind lists: `store_list[].store_id`."""
     label: str
-    required: str
+    required: bool
     description: str
     """With the limits."""
 
 
-_FILE = Row("file", "file", "是", "图片：路径、字节或以二进制打开的文件；`meta` 由客户端计算")
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What goes in at one place of a request."""
+
+    title: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """An error status: its codes with their meanings, what it means, and what to do about it."""
+
+    status: int
+    codes: tuple[tuple[str, str], ...]
+    description: str
+    advice: str
+
+
+@dataclass(frozen=True, slots=True)
+class Docs:
+    """The official pages for one kind of readers: title and address."""
+
+    audience: str
+    pages: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
     """What the page says of one operation or callback beside what it says itself."""
 
-    request: tuple[Row, ...]
+    request: tuple[Table, ...]
     answer: tuple[Row, ...]
     answer_link: str
     """The section that explains the answer, where it is not laid out in place."""
-    docs: tuple[tuple[str, str], ...]
+    docs: tuple[Docs, ...]
     caller: str = ""
-    path: str = ""
-    """As the chain by path takes it: without the leading slash."""
-    method: str = ""
-    arguments: tuple[tuple[str, Any], ...] = ()
-    rest: bool = False
-    """Whether the remaining arguments are those of the example."""
-    spelled_out: tuple[tuple[str, Any], ...] = ()
-    """Those arguments, where no example of a body shows them."""
+    call: Call | None = None
+    refusals: tuple[Refusal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +97,19 @@ class Page:
     enums: tuple[Enum, ...]
 
 
-def pages(api: Api) -> dict[str, Page]:
-    """The page of every resource, by `<product>.<resource>`, and that of the callbacks,
-    `webhooks`."""
+def pages(api: Api) -> dict[str, Page | Facts]:
+    """The page of every resource, by `<product>.<resource>`, that of the callbacks, `webhooks`,
+    and what the `guides` take from the API."""
     found = {
         f"{resource.product}.{resource.name}": _page_of(api, resource)
         for product in api.products
         for resource in product.resources
     }
-    return {**found, "webhooks": _page_of_callbacks(api, api.webhooks)}
+    return {
+        **found,
+        "webhooks": _page_of_callbacks(api, api.webhooks),
+        "guides": facts(api),
+    }
 
 
 def _page_of(api: Api, resource: Resource) -> Page:
@@ -101,6 +127,7 @@ def _page_of(api: Api, resource: Resource) -> Page:
 def _page_of_callbacks(api: Api, webhooks: tuple[Webhook, ...]) -> Page:
     writer = _Writer(api)
     writer.count(webhook.shape for webhook in webhooks)
+    writer.count(webhook.reply.type.shape for webhook in webhooks)
     return writer.page([(webhook, writer.callback(webhook)) for webhook in webhooks])
 
 
@@ -140,40 +167,35 @@ class _Writer:
         )
 
     def operation(self, operation: Operation) -> Section:
-        request = operation.request
-        query = tuple(field for field in request.parameters if field.location == "query")
-        body = request.samples[0].value if request.samples and request.body else {}
-        example = {**request.parameter_examples, **body}
-        given = [
-            (field.name, example[field.name]) for field in request.keywords if field.name in example
-        ]
-        shown = len(given) <= _SHOWN_ARGUMENTS and not any(
-            isinstance(value, dict | list) for _, value in given
-        )
         rows, link = self.answer(operation.answer.type.shape)
         return Section(
-            request=(
-                *self.rows((*request.positional, *query, *request.body)),
-                *[_FILE] * request.upload,
-            ),
+            request=tuple(self.request(operation)),
             answer=rows,
             answer_link=link,
-            docs=_titled(operation.docs),
+            docs=_docs(operation.docs),
             caller=self.callers[operation.scheme],
-            path=operation.path.strip("/"),
-            method=operation.method.lower(),
-            arguments=(
-                *((field.name, example.get(field.name, "…")) for field in request.positional),
-                *([("file", "image.png")] if request.upload else []),
-                *(given if shown else []),
-            ),
-            rest=not shown,
-            spelled_out=() if shown or request.body else tuple(given),
+            call=call(operation, self.api.models),
+            refusals=tuple(_refusals(operation)),
         )
+
+    def request(self, operation: Operation) -> Iterator[Table]:
+        request = operation.request
+        for location, title in _LOCATIONS.items():
+            given = tuple(field for field in request.parameters if field.location == location)
+            if given:
+                yield Table(title, tuple(self.rows(given)))
+        if request.body:
+            yield Table(f"请求体 `{request.shape}`", tuple(self.rows(request.body)))
+        if request.upload:
+            remark = "传路径、字节或以二进制打开的文件，`meta` 由客户端计算"
+            row = Row("", "file", "file", True, f"{request.file_description}；{remark}")
+            yield Table("上传（`multipart/form-data`）", (row,))
 
     def callback(self, webhook: Webhook) -> Section:
         rows, link = self.answer(webhook.shape)
-        return Section((), rows, link, _titled(webhook.docs))
+        shape = webhook.reply.type.shape
+        reply = (Table("", tuple(self.rows(self.model(shape).fields))),) if shape else ()
+        return Section(reply, rows, link, _docs(webhook.docs))
 
     def answer(self, shape: str) -> tuple[tuple[Row, ...], str]:
         """The rows of an answer, or where they are instead."""
@@ -184,37 +206,53 @@ class _Writer:
             return (), shape.lower()
         return tuple(self.rows(self.model(shape).fields)), ""
 
-    def rows(self, fields: tuple[Field, ...], prefix: str = "") -> Iterator[Row]:
+    def rows(self, fields: tuple[Field, ...], depth: int = 0) -> Iterator[Row]:
         for field in fields:
-            shape, name, suffix = (
-                field.type.shape,
-                f"{prefix}{field.name}",
-                "[]" if field.type.is_list else "",
-            )
-            stands_apart = bool(shape) and (self.uses[shape] > 1 or name.count(".") >= _DEEPEST)
+            shape = field.type.shape
+            stands_apart = bool(shape) and (self.uses[shape] > 1 or depth >= _DEEPEST)
             if stands_apart:
                 self.apart[shape] = self.model(shape)
             if field.type.enum:
                 self.enums[field.type.enum] = self.api.enums[field.type.enum]
-            label = f"[{shape}](#{shape.lower()}){suffix}" if stands_apart else field.type.label
-            marks = ["已废弃"] * field.deprecated + ["个人信息"] * field.personal
+            suffix = "[]" if field.type.is_list else ""
+            marks = [f"Python 中为 `{field.name}`"] * (field.name != field.wire)
+            marks += ["已废弃"] * field.deprecated + ["个人信息"] * field.personal
             remarks = [field.description, field.type.limits, *marks]
             yield Row(
-                name=name,
-                label=label + _LOCATIONS.get(field.location, ""),
-                required="是" if field.required else "否",
+                indent=_INDENT * depth,
+                name=field.wire,
+                label=f"[{shape}](#{shape.lower()}){suffix}" if stands_apart else field.type.label,
+                required=field.required,
                 description="；".join(remark.removesuffix("。") for remark in remarks if remark),
             )
             if shape and not stands_apart:
-                yield from self.rows(self.model(shape).fields, f"{name}{suffix}.")
+                yield from self.rows(self.model(shape).fields, depth + 1)
 
 
-def _titled(docs: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
-    """Who each page is for; the second for the same readers is their `2`."""
-    seen: Counter[str] = Counter()
-    titled: list[tuple[str, str]] = []
-    for audience, page in docs:
-        seen[audience] += 1
-        title = _AUDIENCES.get(audience, audience)
-        titled.append((title if seen[audience] == 1 else f"{title} {seen[audience]}", page))
-    return tuple(titled)
+def _refusals(operation: Operation) -> Iterator[Refusal]:
+    for status, description in operation.refusals:
+        codes = tuple(
+            (error.code, error.meaning) for error in operation.errors if error.status == status
+        )
+        yield Refusal(status, codes, description, _advice(operation) if status >= 500 else "")
+
+
+def _advice(operation: Operation) -> str:
+    """What to do where the server failed, which depends on what a second call would do."""
+    if operation.method == "GET":
+        return "查询不改变任何东西，直接重试"
+    if operation.request.upload:
+        return "再传一次即可，至多多出一张图片"
+    if operation.idempotency_key:
+        return f"用相同的 `{operation.idempotency_key}` 与内容重试，或查询结果"
+    return "可能已经执行：先查询，再决定是否重试"
+
+
+def _docs(pages: tuple[tuple[str, str], ...]) -> tuple[Docs, ...]:
+    """The official pages by their readers, each under the number it has in its address: all of
+    them are titled like the operation."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for audience, page in pages:
+        number = PurePosixPath(urlsplit(page).path).stem
+        found.setdefault(_AUDIENCES.get(audience, audience), []).append((number, page))
+    return tuple(Docs(audience, tuple(entries)) for audience, entries in found.items())

@@ -7,13 +7,16 @@ What operations are is not here; how a type is written is up to `types`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
+from generator import names
 from generator.build.types import Typist
 from generator.ir.types import Enum, Field, Model, Needs
 from generator.read.document import members, resolve
 from generator.read.parse import Map
 
-TYPED_DICT = ("typing", "TypedDict")
+_TYPED_DICT = {("typing", "TypedDict")}
+_ANSWER = {(".._runtime.answer", "Answer")}
 
 
 class Shapes:
@@ -24,6 +27,8 @@ class Shapes:
         self.schemas: Map = document["components"]["schemas"]
         # spec/schemas/<product>/<noun>.yaml: the folder is the product whose modules hold the class
         self.homes = {name: self.schemas.at(name).file.split("/")[-2] for name in self.schemas}
+        self.hidden = {*self.homes, *(f"{home}_enums" for home in self.homes.values())}
+        """What annotations are made of; a member of such a name would hide it from the others."""
 
     def typist(self, product: str, *, answer: bool, signature: bool = False) -> Typist:
         """Who writes the types of a place."""
@@ -71,6 +76,13 @@ class Shapes:
         inherited = [member for part in parts for member in members(self.document, part)]
         changed = {*schema.get("properties", {}), *schema.get("required", [])} & set(inherited)
         # structs, unlike TypedDicts, cannot extend two others
+        called = self.called(schema)
+        changed |= {
+            name
+            for part in parts
+            for name, other in self.called(resolve(self.document, part)).items()
+            if called[name] != other
+        }
         unusable = changed or len(inherited) != len(set(inherited)) or (answer and len(parts) > 1)
         return () if unusable else tuple(part["$ref"].rpartition("/")[2] for part in parts)
 
@@ -82,18 +94,46 @@ class Shapes:
         inherited = {
             member for base in bases for member in members(self.document, self.schemas[base])
         }
-        own = tuple(field for field in fields if field.name not in inherited)
-        root = (".._runtime.answer", "Answer") if answer else TYPED_DICT
-        needs = [typist.own(base)[1] for base in bases] or [frozenset({root})]
-        return Model(
-            name, product, text_of(schema), bases, fields, own, needs_of(own).union(*needs)
+        own = tuple(field for field in fields if field.wire not in inherited)
+        needs = needs_of(own).union(*(typist.own(base)[1] for base in bases))
+        said = text_of(schema)
+        model = Model(name, product, said, said, bases, fields, own, (), {}, needs)
+        return _struct(model) if answer else self.typed_dict(model)
+
+    def typed_dict(self, model: Model) -> Model:
+        """The model as it is sent: names that cannot stand in a class get a base of their own."""
+        keyed = [
+            field
+            for field in model.own
+            if field.wire in self.hidden or not names.is_member_name(field.wire)
+        ]
+        bases = (*model.bases, *[f"_{model.name}"] * bool(keyed))
+        fields = tuple(replace(field, name=field.wire) for field in model.fields)
+        notes = [f"- `{field.wire}`：{field.description}" for field in keyed]
+        return replace(
+            model,
+            doc="\n".join([model.doc, *[""] * bool(notes), *notes]),
+            bases=bases or ("TypedDict",),
+            fields=fields,
+            own=tuple(field for field in model.own if field not in keyed),
+            keyed=tuple(keyed),
+            needs=model.needs | _TYPED_DICT if keyed or not bases else model.needs,
         )
 
     def fields(self, schema: Map, typist: Typist) -> Iterator[Field]:
         """The members of an object schema, in the order of the page."""
-        required = self.required(schema)
+        required, called = self.required(schema), self.called(schema)
         for name, part in members(self.document, schema).items():
-            yield self.field(name, part, typist, required=name in required)
+            yield self.field(called[name], name, part, typist, required=name in required)
+
+    def called(self, schema: Map) -> dict[str, str]:
+        """What the members are called in Python, by their names on the wire."""
+        found = members(self.document, schema)
+        proposed = [
+            (wire, part.get("x-python-name") or names.member_name(wire))
+            for wire, part in found.items()
+        ]
+        return dict(zip(found, names.distinct(proposed, self.hidden), strict=True))
 
     def required(self, schema: Map) -> set[str]:
         target = resolve(self.document, schema)
@@ -104,6 +144,7 @@ class Shapes:
     def field(
         self,
         name: str,
+        wire: str,
         schema: Map,
         typist: Typist,
         *,
@@ -117,6 +158,7 @@ class Shapes:
         kind, default = typist.member(schema, required=required)
         return Field(
             name=name,
+            wire=wire,
             type=kind,
             default=default,
             required=required,
@@ -125,6 +167,16 @@ class Shapes:
             personal=any(part.get("x-personal-data") for part in said),
             location=location,
         )
+
+
+def _struct(model: Model) -> Model:
+    """The model as it is received."""
+    return replace(
+        model,
+        bases=model.bases or ("Answer",),
+        renamed={field.name: field.wire for field in model.own if field.name != field.wire},
+        needs=model.needs if model.bases else model.needs | _ANSWER,
+    )
 
 
 def needs_of(fields: Iterable[Field]) -> Needs:

@@ -13,6 +13,7 @@ from itertools import count
 
 from generator import names
 from generator.build import imports
+from generator.build.operations import Operations
 from generator.ir.calls import Operation
 from generator.ir.package import Endpoint, Node
 from generator.ir.types import Imports
@@ -39,12 +40,13 @@ class _Shoot:
 class Tree:
     """Every path of the API, grown from the operations."""
 
-    def __init__(self, operations: tuple[Operation, ...], products: list[str]) -> None:
-        top = _grown(operations)
+    def __init__(self, operations: Operations, products: list[str]) -> None:
+        top = _grown(operations.all)
+        self._attributes = operations.attributes
         self._trunks = {product: _trunk(top, product) for product in products}
         self._taken: dict[str, set[str]] = {product: set() for product in ("", *products)}
         """The names of classes, by the product whose module holds them."""
-        for operation in operations:
+        for operation in operations.all:
             self._taken[operation.product].add(operation.resource_class)
         first = {segment: self._node(shoot) for segment, shoot in top.below.items()}
         every = [node for root in first.values() for node in _walk(root)]
@@ -60,8 +62,9 @@ class Tree:
         }
         """The classes of each product's `chain` module, and of the root module under the empty
         name."""
-        self.endpoints = tuple(node for node in every if node.endpoints)
-        """Every path that has operations."""
+        paths = [(node.path, node) for node in every if node.endpoints]
+        self.paths = (*paths, *((f"/{path}", node) for path, node in paths if len(paths) == 1))
+        """Every path that has operations, and where it is the only one also with its slash."""
 
     def under(self, product: str) -> tuple[Node, ...]:
         """What hangs below a product that is named like the first segment of its paths."""
@@ -86,7 +89,7 @@ class Tree:
         below = [self._node(part) for part in shoot.below.values()]
         return Node(
             name=name,
-            attribute=names.segment_name(shoot.segments[-1]),
+            attribute=self._attributes[shoot.segments],
             path="/".join(shoot.segments),
             product=product,
             reference=f"{product}_chain.{name}" if product else name,

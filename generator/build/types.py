@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from generator import patterns
+from generator.build import patterns
 from generator.ir.types import Needs, Type
 from generator.python import literal
 from generator.read.document import resolve
@@ -66,7 +66,8 @@ class Typist:
         if target.get("type") == "array":
             return self.array(target)
         if target.get("type") == "object":
-            return Type("dict[str, object]", label="object", kind="object")
+            needs = frozenset({("typing", "Any")})
+            return Type("dict[str, Any]", label="object", kind="object", needs=needs)
         if target.get("format") == "date-time":
             time, need = ("Moment", _MOMENT) if self.answer else ("Time", _TIME)
             return Type(time, label="string (date-time)", kind="date-time", needs=frozenset({need}))
@@ -88,7 +89,8 @@ class Typist:
 
     def array(self, schema: Map) -> Type:
         inner = self.type(schema["items"])
-        limits = "，".join(filter(None, (_limits(schema), inner.limits and f"每项 {inner.limits}")))
+        each = f"每项{' ' * inner.limits[:1].isascii()}{inner.limits}" if inner.limits else ""
+        limits = "，".join(filter(None, (_limits(schema), each)))
         many = replace(
             inner,
             label=f"{inner.label}[]",
@@ -155,7 +157,7 @@ def _limits(schema: Map) -> str:
         _range(schema, "minItems", "maxItems", " 项"),
         _range(schema, "minimum", "maximum", ""),
     ]
-    parts += [f"匹配 {schema['pattern']}"] if "pattern" in schema else []
+    parts += [f"匹配 `{schema['pattern']}`"] if "pattern" in schema else []
     return "，".join(filter(None, parts))
 
 

@@ -82,7 +82,7 @@ def surface(api: Api) -> Surface:
         },
         shorthands={
             node.path: endpoint.operation.id
-            for node in api.nodes
+            for node in (node for _, node in api.paths)
             for endpoint in node.endpoints
             if endpoint.is_shorthand
         },
@@ -186,16 +186,19 @@ class _Walker:
         if kind.enum:
             self.uses["enums", kind.enum].add(path)
         inner = path.partition("(")[2] or path.partition(" → ")[2]
-        yield inner, Member(
-            home=f"{home or above}{field.name}",
-            required=field.required,
-            kind=kind.kind,
-            keywords=dict(kind.keywords),
-            values=tuple(value for value, _ in enum.values) if enum else (),
-            location=field.location,
-            deprecated=field.deprecated,
-            encrypted=inner in encrypted,
-            text=field.description,
+        yield (
+            inner,
+            Member(
+                home=f"{home or above}{field.name}",
+                required=field.required,
+                kind=kind.kind,
+                keywords=dict(kind.keywords),
+                values=tuple(value for value, _ in enum.values) if enum else (),
+                location=field.location,
+                deprecated=field.deprecated,
+                encrypted=inner in encrypted,
+                text=field.description,
+            ),
         )
         if kind.shape:
             below = f"{path}{'[]' if kind.is_list else ''}."

@@ -43,17 +43,22 @@ class Request:
     shape: str
     """The schema of the body."""
     upload: bool
+    file_description: str
+    """What may be uploaded."""
     sensitive: tuple[str, ...]
     """The members that travel encrypted, as dotted names."""
     call: Model | None
     """The type of path and query, where there are any."""
     samples: tuple[Sample, ...]
     parameter_examples: dict[str, Any]
+    """By their names on the wire."""
+    example: dict[str, Any]
+    """The arguments of a call from these and the first sample."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What an operation answers when all is well."""
+    """What an operation answers, or a callback is answered, when all is well."""
 
     type: Type
     status: int
@@ -95,8 +100,6 @@ class Operation:
     path: str
     scheme: str
     summary: str
-    anchor: str
-    """The summary as a link target in the reference."""
     description: str
     docs: tuple[tuple[str, str], ...]
     """The official pages: audience and address."""
@@ -121,11 +124,12 @@ class Operation:
 class Webhook:
     """A callback event."""
 
+    id: str
+    """Such as `webhooks.coupon_send`."""
     event_type: str
     event_types: tuple[str, ...]
     """That one, and the other names it may come under."""
     summary: str
-    anchor: str
     description: str
     docs: tuple[tuple[str, str], ...]
     shape: str
@@ -135,3 +139,5 @@ class Webhook:
     scheme: str
     original_type: str
     example: Any
+    reply: Reply
+    """What it is answered with."""

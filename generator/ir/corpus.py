@@ -26,11 +26,21 @@ class OperationExample:
     status: int
     parameters: dict[str, Any]
     query: list[str]
+    query_lists: list[str]
+    """Those that are given item by item."""
+    query_objects: list[str]
+    """Those that are JSON text."""
+    headers: list[str]
+    call: dict[str, Any] | None
+    """The keyword arguments of the example call, where not all are called as they travel."""
     parameters_type: str | None
     multipart: bool
     body_type: str | None
     body: Any
     answer: Any
+    answer_type: str
+    rate_limit: tuple[int, int] | None
+    """How many calls in how many seconds."""
     errors: list[ErrorExample]
 
 
@@ -42,6 +52,9 @@ class EventExample:
     scheme: str
     original_type: str
     resource: Any
+    reply: Any
+    """What it is answered with, where that is more than a status."""
+    resource_type: str
 
 
 @dataclass(frozen=True, slots=True)

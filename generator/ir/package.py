@@ -136,13 +136,15 @@ class Api:
     client_imports: Imports
     """What the annotations of the clients need."""
     chain_imports: Imports
-    """What the annotations of the root `chain` module need."""
+    """Of the root `chain` module."""
+    chain_typing_imports: Imports
+    """What its annotations need."""
     roots: tuple[Node, ...]
     """The first segments of all paths that no product is named like."""
     root_nodes: tuple[Node, ...]
     """The classes of the root `chain` module."""
-    nodes: tuple[Node, ...]
-    """Every path with an operation."""
+    paths: tuple[tuple[str, Node], ...]
+    """Every path with an operation, as overloads of one method: there are always two."""
     params: dict[str, Model]
     models: dict[str, Model]
     enums: dict[str, Enum]

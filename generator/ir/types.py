@@ -49,6 +49,9 @@ class Field:
     """A member of an object, or one parameter of an operation."""
 
     name: str
+    """In Python: the attribute, the argument."""
+    wire: str
+    """As it travels."""
     type: Type
     default: str
     """What follows the annotation: ` = None` or nothing."""
@@ -57,7 +60,8 @@ class Field:
     deprecated: bool
     personal: bool
     location: str
-    """Where the argument travels: `path`, `query` or `body`; of a member of an object, `body`."""
+    """Where the argument travels: `path`, `query`, `header` or `body`; of a member of an object,
+    `body`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +71,20 @@ class Model:
     name: str
     product: str
     description: str
+    doc: str
+    """The description, and what its class cannot say at its members."""
     bases: tuple[str, ...]
-    """The classes it extends: the parts of its `allOf` that stay as they are."""
+    """The classes it extends: those of the parts of its `allOf` that stay as they are, that of
+    `keyed`, or the one that all extend."""
     fields: tuple[Field, ...]
     """All members."""
     own: tuple[Field, ...]
-    """The members that no base has."""
+    """The members that the body of its class declares: those that no base has."""
+    keyed: tuple[Field, ...]
+    """Members of a TypedDict whose names on the wire cannot stand in the body of a class; a base
+    of its own has them."""
+    renamed: dict[str, str]
+    """The names on the wire of those of `own` that are called something else in Python."""
     needs: Needs
     """What its class needs: its bases and the types of its own members."""
 

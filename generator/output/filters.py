@@ -11,11 +11,10 @@ import json
 import re
 from collections.abc import Callable
 from typing import Any
-from unicodedata import east_asian_width
 
 import msgspec
 
-from generator.python import LINE_LENGTH, literal
+from generator.python import LINE_LENGTH, columns, literal
 
 
 def doc(text: str, margin: int = 0, hang: int = 0) -> str:
@@ -37,28 +36,43 @@ _UNBROKEN = re.compile(r"[（【「『《“‘]*(?:`[^`]*`|[!-~–]+|.)[，。�
 def _folded(line: str, width: int) -> list[str]:
     """The line in lines of at most `width` columns; a wide character has two, and between two of
     them a line may end."""
-    found, columns = [""], 0
+    if columns(line) <= width:
+        return [line]
+    found, used = [""], 0
     for part in _UNBROKEN.findall(line):
-        size = sum(1 + (east_asian_width(character) in "WF") for character in part)
-        if found[-1].strip() and columns + size > width:
+        size = columns(part)
+        if found[-1].strip() and used + size > width:
             found.append("")
-            columns = 0
-        if part.strip() or columns or len(found) == 1:  # a line does not begin with a blank
+            used = 0
+        if part.strip() or used or len(found) == 1:  # a line does not begin with a blank
             found[-1] += part
-            columns += size
+            used += size
     return [text.rstrip() for text in found]
 
 
 def cell(text: str) -> str:
     """Text inside a cell of a Markdown table: as `prose`, in one line without column marks."""
-    lines = (_line(line, code=lambda span: span.replace("|", "\\|")) for line in text.split("\n"))
+    lines = (
+        _line(line, code=lambda span: span.replace("|", "\\|"))
+        for line in _unfolded(text).split("\n")
+    )
     return " ".join(filter(None, map(str.strip, lines)))
 
 
 def prose(text: str) -> str:
     """Text of the spec in Markdown: paragraphs, lists and code spans are meant, all else shows as
     it was written."""
-    return "\n".join(_line(line, code=str) for line in text.strip().split("\n"))
+    return "\n".join(_line(line, code=str) for line in _unfolded(text.strip()).split("\n"))
+
+
+_FOLD = re.compile(
+    r"(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef])\n *(?=[\u3001-\u303f\u4e00-\u9fff\uff01-\uffef])"
+)
+
+
+def _unfolded(text: str) -> str:
+    """The text without line ends between Chinese characters, where Markdown would show a blank."""
+    return _FOLD.sub("", text)
 
 
 _LIST_MARK = re.compile(r"([ ]*)(-|[0-9]{1,9}\.)[ ]+(?=\S)")
@@ -84,7 +98,7 @@ def _plain(text: str) -> str:
 
 
 def compact(text: str, margin: int = 0) -> str:
-    """A bracket with one item a line, in one line where that fits; black changes neither.
+    """A bracket with one item a line, in one line where that fits; the formatter changes neither.
 
     `margin` is what the text will be indented by. The brackets of `= (`, `: (` and `import (` only
     break lines.
@@ -94,6 +108,37 @@ def compact(text: str, margin: int = 0) -> str:
     plain = opening.endswith(("= (", ": (", "import ("))
     line = opening[:-1] + inside + rest[1:] if plain else opening + inside + rest
     return line if margin + len(line) <= LINE_LENGTH else text.rstrip("\n")
+
+
+def call(start: str, arguments: tuple[tuple[str, Any], ...], indent: int = 0) -> str:
+    """A call with keyword arguments, laid out as the formatter does it, in a line that is indented."""
+    items = [(f"{name}=", value) for name, value in arguments]
+    return start + _bracket("(", items, ")", indent, indent + columns(start))
+
+
+def _bracket(
+    opening: str, items: list[tuple[str, Any]], closing: str, indent: int, before: int
+) -> str:
+    """What stands in a bracket, in one line where that fits behind what is before, else one item a
+    line."""
+    line = opening + ", ".join(start + _spread(value, 0, 0) for start, value in items) + closing
+    if "\n" not in line and before + columns(line) < LINE_LENGTH:
+        return line
+    inner = indent + 4
+    lines = [
+        f"{' ' * inner}{start}{_spread(value, inner, inner + columns(start))},\n"
+        for start, value in items
+    ]
+    return f"{opening}\n{''.join(lines)}{' ' * indent}{closing}"
+
+
+def _spread(value: Any, indent: int, before: int) -> str:
+    if isinstance(value, dict) and value:
+        items = [(f"{literal(name)}: ", part) for name, part in value.items()]
+        return _bracket("{", items, "}", indent, before)
+    if isinstance(value, list) and value:
+        return _bracket("[", [("", part) for part in value], "]", indent, before)
+    return literal(value)
 
 
 def to_json(value: Any) -> str:
@@ -109,6 +154,7 @@ def _members(value: Any) -> dict[str, Any]:
 
 
 FILTERS = {
+    "call": call,
     "cell": cell,
     "compact": compact,
     "doc": doc,

@@ -1,16 +1,17 @@
-"""Python texts as black writes them.
+"""Python texts as black writes them. Only the form of a text changes here.
 
-A text is formatted once ever: results are kept in the cache under the fingerprint of the text.
-What is new goes through black in process, side by side on all processors. Only the form of a text
-changes here.
+The output itself is the memory: what black wrote, black would not change, so a text that stands
+there exactly as the templates print it goes through black no more. All others do, side by side on
+all processors.
 """
 
 from __future__ import annotations
 
-import hashlib
+import multiprocessing
 import os
+import threading
+from collections.abc import Mapping
 from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 from pathlib import Path
 
 from generator.python import LINE_LENGTH
@@ -19,47 +20,55 @@ _WORTH_A_PROCESS = 60_000
 """Characters; below, starting a second process costs more than it saves."""
 
 
-def format_all(texts: dict[str, str], cache: Path) -> dict[str, str]:
-    """The texts with every Python file formatted."""
-    cache.mkdir(parents=True, exist_ok=True)
-    prints = {name: _fingerprint(text) for name, text in texts.items() if name.endswith(".py")}
-    known = {
-        name: (cache / mark).read_text("utf-8")
-        for name, mark in prints.items()
-        if (cache / mark).exists()
+def format_all(texts: Mapping[str, str], standing: Path | None = None) -> dict[str, str]:
+    """The texts with every Python file formatted.
+
+    Args:
+        texts: By their names.
+        standing: The folder with the output of an earlier run, where it may be trusted.
+
+    Raises:
+        ValueError: A text is no Python.
+    """
+    python = {name: text for name, text in texts.items() if name.endswith(".py")}
+    new = {
+        name: text
+        for name, text in python.items()
+        if standing is None or not _stands(standing / name, text)
     }
-    new = {name: texts[name] for name in prints if name not in known}
-    for name, text in _formatted(new).items():
-        known[name] = text
-        for mark in {prints[name], _fingerprint(text)}:  # what black wrote, black would not change
-            entry = cache / f".{mark}.{os.getpid()}"
-            entry.write_text(text, "utf-8")
-            entry.replace(cache / mark)  # whole or not at all
-    return {**texts, **known}
-
-
-def _formatted(texts: dict[str, str]) -> dict[str, str]:
-    if sum(map(len, texts.values())) < _WORTH_A_PROCESS:
-        return {name: format_text(text) for name, text in texts.items()}
+    if sum(map(len, new.values())) < _WORTH_A_PROCESS:
+        return {**texts, **dict(map(_formatted, new.items()))}
     import black  # noqa: F401  # once, for all processes
 
-    longest_first = sorted(texts, key=lambda name: -len(texts[name]))
-    with ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("fork")) as pool:
-        return dict(
-            zip(
-                longest_first,
-                pool.map(format_text, [texts[name] for name in longest_first]),
-                strict=True,
-            )
-        )
+    longest_first = sorted(new.items(), key=lambda entry: -len(entry[1]))
+    context = multiprocessing.get_context("fork")
+    with ProcessPoolExecutor(os.cpu_count(), context, _end_with_parent) as pool:
+        return {**texts, **dict(pool.map(_formatted, longest_first))}
 
 
-def format_text(text: str) -> str:
-    """One Python text as black writes it."""
+def _stands(path: Path, text: str) -> bool:
+    try:
+        return path.read_bytes() == text.encode()
+    except OSError:
+        return False
+
+
+def _formatted(entry: tuple[str, str]) -> tuple[str, str]:
     import black  # 0.2 s to import, and often not needed
 
-    return black.format_str(text, mode=black.Mode(line_length=LINE_LENGTH))
+    name, text = entry
+    try:
+        return name, black.format_str(text, mode=black.Mode(line_length=LINE_LENGTH))
+    except black.InvalidInput as error:
+        raise ValueError(f"a template wrote no Python: {name}: {error}") from None
 
 
-def _fingerprint(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
+def _end_with_parent() -> None:
+    """A process of the pool waits for work for ever, also after its parent was killed."""
+
+    def wait() -> None:
+        if (parent := multiprocessing.parent_process()) is not None:
+            parent.join()
+            os._exit(1)
+
+    threading.Thread(target=wait, daemon=True).start()

@@ -2,7 +2,7 @@
 it is made from.
 
 `package/` and `reference/` hold templates: `{product}` and `{resource}` in a file name are
-expanded, `_name.jinja` is a partial. `runtime/` holds files that are copied. How a text is written
+expanded, `_name.jinja` is a partial. Files that are no templates are copied. How a text is written
 in Python or Markdown is decided in `filters`.
 """
 
@@ -21,15 +21,9 @@ Context = dict[str, Any]
 PACKAGE = "wechatpay_marketing"
 
 
-def render(
-    api: Api, templates: Path, pages: dict[str, Any], cache: Path | None = None
-) -> dict[str, str]:
-    """The files made from templates, by their path under `generated/`; with a cache, templates are
-    compiled once ever."""
+def render(api: Api, templates: Path, pages: dict[str, Any]) -> dict[str, str]:
+    """The files made from templates, by their path under `generated/`."""
     environment = _environment(templates)
-    if cache is not None:
-        cache.mkdir(parents=True, exist_ok=True)
-        environment.bytecode_cache = jinja2.FileSystemBytecodeCache(str(cache))
     texts = {
         "openapi.json": _marked("openapi.json", filters.to_json(api.document) + "\n", "From spec/")
     }
@@ -44,7 +38,7 @@ def render(
 
 
 def copied(templates: Path) -> dict[str, str]:
-    """The files that are what they are: the hand-written runtime."""
+    """The files that are what they are: the hand-written runtime, guides without figures."""
     names = [name for name in _files(templates) if not name.endswith(".jinja")]
     texts = {name: (templates / name).read_text("utf-8") for name in names}
     return {
@@ -62,11 +56,13 @@ def _target(name: str) -> str:
 def _marked(name: str, text: str, origin: str) -> str:
     """The text under a first line that says where a change belongs; an empty file stays empty."""
     mark = f"{origin} by `make generate`; do not edit."
-    match name.rpartition(".")[2]:
-        case "py" | "txt":
+    match "md" if name.endswith("/llms.txt") else name.rpartition(".")[2]:
+        case "py" | "txt" | "toml":
             return f"# {mark}\n{text}" if text else text
         case "md":
             return f"<!-- {mark} -->\n{text}"
+        case "css":
+            return f"/* {mark} */\n{text}"
         case "json":
             return text.replace("{", f'{{\n  "x-generated": {filters.to_json(mark)},', 1)
         case _:
@@ -98,11 +94,14 @@ def _expanded(name: str, api: Api, pages: dict[str, Any]) -> Iterator[tuple[str,
             continue
         for resource in product.resources:
             page = pages[f"{product.name}.{resource.name}"]
-            yield target.replace("{resource}", resource.name), {
-                "product": product,
-                "resource": resource,
-                "page": page,
-            }
+            yield (
+                target.replace("{resource}", resource.name),
+                {
+                    "product": product,
+                    "resource": resource,
+                    "page": page,
+                },
+            )
 
 
 def _environment(templates: Path) -> jinja2.Environment:

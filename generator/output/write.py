@@ -1,7 +1,7 @@
 """Texts → files: writes what changed, removes what vanished, never leaves the output folder.
 
-All new texts are on disk before the first file is replaced, so that an interrupted run leaves
-whole files. Nothing is decided here.
+All new texts are on disk before the first file is replaced, so that a run that is interrupted or
+runs out of disk leaves whole files. Nothing is decided here.
 """
 
 from __future__ import annotations
@@ -10,6 +10,13 @@ import difflib
 import os
 from dataclasses import dataclass
 from pathlib import Path
+
+_NOT_OURS = frozenset({"__pycache__", ".git", ".hg", ".jj", ".svn"})
+"""Where others keep things of their own, and lose them for nobody."""
+
+
+class OutputError(Exception):
+    """The output folder cannot be brought up to date; nothing was written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,27 +36,53 @@ class Change:
             or f"--- {self.path}: {'missing' if self.before is None else 'line ends differ'}"
         )
 
+    @property
+    def kind(self) -> str:
+        """What happens to the file: `added`, `changed` or `removed`."""
+        return "added" if self.before is None else "removed" if self.after is None else "changed"
+
 
 def changes(texts: dict[str, str], output: Path) -> list[Change]:
-    """What would have to change for `output` to hold exactly `texts`."""
+    """What would have to change for `output` to hold exactly `texts`.
+
+    Raises:
+        OutputError: a text has no place to go.
+    """
     wanted = {_inside(output, name): text for name, text in texts.items()}
-    found = {path for path in output.rglob("*") if path.is_file() or path.is_symlink()}
-    found = {path for path in found if "__pycache__" not in path.parts}
-    every = [Change(path, _read(path), wanted.get(path)) for path in sorted(found | wanted.keys())]
-    return [change for change in every if change.before != change.after]
+    every = sorted(set(files(output)) | wanted.keys())
+    found = [Change(path, _read(path), wanted.get(path)) for path in every]
+    return [change for change in found if change.before != change.after]
+
+
+def files(output: Path) -> list[Path]:
+    """Every file below the folder that is the generator's business."""
+    return [
+        path
+        for path in output.rglob("*")
+        if (path.is_file() or path.is_symlink())
+        and not _NOT_OURS & set(path.relative_to(output).parts)
+    ]
 
 
 def write(found: list[Change], output: Path) -> None:
-    """Carry the changes out."""
+    """Carry the changes out.
+
+    Raises:
+        OSError: a file cannot be written; none was replaced.
+    """
     fresh: list[tuple[Path, Path]] = []
-    for change in found:
-        if change.after is not None:
-            change.path.parent.mkdir(parents=True, exist_ok=True)
-            temporary = change.path.with_name(f".{change.path.name}.{os.getpid()}.new")
-            temporary.write_bytes(change.after.encode("utf-8"))
-            fresh.append((temporary, change.path))
-    for temporary, path in fresh:
-        temporary.replace(path)
+    try:
+        for change in found:
+            if change.after is not None:
+                change.path.parent.mkdir(parents=True, exist_ok=True)
+                temporary = change.path.with_name(f".{change.path.name}.{os.getpid()}.new")
+                fresh.append((temporary, change.path))
+                temporary.write_bytes(change.after.encode("utf-8"))
+        for temporary, path in fresh:
+            temporary.replace(path)
+    finally:
+        for temporary, _ in fresh:
+            temporary.unlink(missing_ok=True)
     for change in found:
         if change.after is None:
             change.path.unlink(missing_ok=True)
@@ -59,7 +92,14 @@ def write(found: list[Change], output: Path) -> None:
 def _inside(output: Path, name: str) -> Path:
     path = output / name
     if ".." in Path(name).parts or not path.resolve().is_relative_to(output.resolve()):
-        raise ValueError(f"{name!r} leads out of {output}")
+        raise OutputError(f"{path} leads out of {output}; take the link away")
+    if path.is_dir() and not path.is_symlink():
+        raise OutputError(f"{path} is a folder, and a file belongs there; take it away")
+    for folder in path.relative_to(output.parent).parents:
+        if (output.parent / folder).is_file():
+            raise OutputError(
+                f"{output.parent / folder} is a file, and a folder belongs there; take it away"
+            )
     return path
 
 

@@ -1,6 +1,7 @@
 """Ways through the bundled document: the one place that knows where OpenAPI keeps things.
 
-Reading only; what the document should look like is the business of the rules.
+Reading only; what the document should look like is the business of the rules. Parts that could not
+be read are passed over.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.problems import Source
-from generator.read.parse import Map
+from generator.read.parse import Map, Seq
 
 METHODS = ("get", "post", "put", "patch", "delete")
 
@@ -18,14 +19,14 @@ def operations(document: Map) -> Iterator[tuple[str, str, Map]]:
     """Every operation with its path and method."""
     for path, item in document.get("paths", {}).items():
         for method in METHODS:
-            if method in item:
+            if method in item and not item[method].unread:
                 yield path, method, item[method]
 
 
 def callbacks(document: Map) -> Iterator[tuple[str, Map]]:
     """Every callback with its event type."""
     for event, item in document.get("webhooks", {}).items():
-        if "post" in item:
+        if "post" in item and not item["post"].unread:
             yield event, item["post"]
 
 
@@ -56,7 +57,8 @@ def schemas(document: Map) -> Iterator[tuple[Map, Source]]:
         ]
     while stack:
         schema, place = stack.pop()
-        yield schema, schema.source if schema.source.file != place.file else place
+        if not schema.unread:
+            yield schema, schema.source if schema.source.file != place.file else place
         if "properties" in schema:
             stack += [
                 (part, schema["properties"].at(name)) for name, part in schema["properties"].items()
@@ -66,44 +68,64 @@ def schemas(document: Map) -> Iterator[tuple[Map, Source]]:
         stack += [(part, schema.at("allOf")) for part in schema.get("allOf", [])]
 
 
-def parameters(document: Map, operation: Map) -> list[Map]:
+def parameters(document: Map, operation: Map) -> Seq:
     """The parameters of an operation, references resolved."""
-    return [resolve(document, parameter) for parameter in operation.get("parameters", [])]
+    given: Seq = operation.get("parameters", Seq(operation.source))
+    found = [resolve(document, parameter) for parameter in given]
+    resolved = Seq(given.source, whole=given.whole and all(part.whole for part in found))
+    resolved.extend(part for part in found if not part.unread)
+    return resolved
 
 
 def contents(document: Map, operation: Map) -> Iterator[tuple[str, Map, Map]]:
     """Every body of an operation: whose it is (`request` or a status), the media type object, the
     object around it."""
+    around = [(str(status), part) for status, part in operation.get("responses", {}).items()]
     if "requestBody" in operation:
-        for media in resolve(document, operation["requestBody"]).get("content", {}).values():
-            yield "request", media, operation["requestBody"]
-    for status, response in operation.get("responses", {}).items():
-        for media in resolve(document, response).get("content", {}).values():
-            yield str(status), media, response
+        around.insert(0, ("request", operation["requestBody"]))
+    for whose, part in around:
+        for media in resolve(document, part).get("content", {}).values():
+            if not media.unread:
+                yield whose, media, part
 
 
-def published(node: Any) -> Any:
+def examples(document: Map, media: Map) -> Iterator[tuple[Any, Source]]:
+    """The examples of a body, each with its place."""
+    if "example" in media:
+        yield media["example"], media.at("example")
+    for given in media.get("examples", {}).values():
+        example = resolve(document, given)
+        if "value" in example:
+            yield example["value"], example.at("value")
+
+
+def published(document: Map) -> Any:
     """The document as other tools read it: they take x-enum-descriptions as a list beside the
-    values."""
-    if isinstance(node, list):
-        return [published(part) for part in node]
-    if not isinstance(node, dict):
-        return node
-    plain = {key: published(part) for key, part in node.items()}
-    if "enum" in plain and isinstance(plain.get("x-enum-descriptions"), dict):
-        plain["x-enum-descriptions"] = list(plain["x-enum-descriptions"].values())
-    return plain
+    values, and an object in a query, which is JSON text, as content."""
+
+    def plain(node: Any) -> Any:
+        if isinstance(node, list):
+            return [plain(part) for part in node]
+        if not isinstance(node, dict):
+            return node
+        found = {key: plain(part) for key, part in node.items()}
+        if "enum" in found and isinstance(found.get("x-enum-descriptions"), dict):
+            found["x-enum-descriptions"] = list(found["x-enum-descriptions"].values())
+        schema = node.get("schema")
+        if node.get("in") == "query" and isinstance(schema, Map) and members(document, schema):
+            found["content"] = {"application/json": {"schema": found.pop("schema")}}
+        return found
+
+    return plain(document)
 
 
 def members(document: Map, schema: Any) -> Map:
     """The properties of an object schema, those of its `allOf` included."""
     schema = resolve(document, schema)
-    found = Map(schema.source)
-    for part in schema.get("allOf", []):
-        inherited = members(document, part)
-        found.update(inherited)
-        found.places.update(inherited.places)
-    if "properties" in schema:
-        found.update(schema["properties"])
-        found.places.update(schema["properties"].places)
+    properties = schema.get("properties", Map(schema.source))
+    found = Map(schema.source, whole=schema.whole and properties.whole)
+    for part in (*(members(document, part) for part in schema.get("allOf", [])), properties):
+        found.update(part)
+        found.places.update(part.places)
+        found.whole = found.whole and part.whole
     return found

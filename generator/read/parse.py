@@ -1,7 +1,8 @@
 """One YAML text → plain data that knows where it was written.
 
 The data is `dict`, `list`, text and numbers in the JSON schema of YAML 1.2: a date stays text, and
-so does `no`. References between files are followed by `bundle`.
+so does `no`. References between files are followed by `bundle`; what a text that is no YAML was
+meant to say is guessed by `traps`.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Any
 import yaml
 
 from generator.problems import Problem, Source, SpecError
+from generator.read import traps
 
 _YamlLoader = getattr(
     yaml, "CSafeLoader", yaml.SafeLoader
@@ -25,8 +27,10 @@ _UNSEEN = re.compile(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\uffa0\U000e0100-\U000e01ef]"
 )
 """Letters and marks that show nothing: fillers, joiners, variation selectors no emoji needs."""
+_HIDDEN = ("Cc", "Cf", "Cs", "Zl", "Zp", "Zs")
+_SHOWN = "\n\t \u200d"  # the last one joins emoji
 _LONGEST_NUMBER = 40
-_DEEPEST_LEVEL = 100
+_DEEPEST_LEVEL = 32
 _CONSTANTS: dict[str, bool | None] = {
     "true": True,
     "false": False,
@@ -37,133 +41,183 @@ _CONSTANTS: dict[str, bool | None] = {
 
 
 class Map(dict[str, Any]):
-    """A YAML mapping that knows where it and each of its keys were written."""
+    """A YAML mapping that knows where it and each of its keys were written, and whether all of it
+    could be read."""
 
-    __slots__ = ("places", "source")
+    __slots__ = ("places", "source", "whole")
 
-    def __init__(self, source: Source, places: dict[str, Source] | None = None) -> None:
+    def __init__(
+        self, source: Source, places: dict[str, Source] | None = None, *, whole: bool = True
+    ) -> None:
         super().__init__()
         self.source = source
         self.places = {} if places is None else places
+        self.whole = whole
+
+    @property
+    def unread(self) -> bool:
+        """Whether this stands for something that could not be read, and may have been anything."""
+        return not self.whole and not self
 
     def at(self, key: str) -> Source:
         """Where `key` was written; the mapping itself where it has no such key."""
         return self.places.get(key, self.source)
 
+    def lacks(self, key: str) -> bool:
+        """Whether `key` was not written; what could not be read may have been it."""
+        return self.whole and key not in self
+
 
 class Seq(list[Any]):
-    """A YAML sequence that knows where its items were written."""
+    """A YAML sequence that knows where its items were written, and whether all could be read."""
 
-    __slots__ = ("places", "source")
+    __slots__ = ("places", "source", "whole")
 
-    def __init__(self, source: Source, places: list[Source] | None = None) -> None:
+    def __init__(
+        self, source: Source, places: list[Source] | None = None, *, whole: bool = True
+    ) -> None:
         super().__init__()
         self.source = source
         self.places = [] if places is None else places
+        self.whole = whole
 
 
 def parse(text: str, file: str) -> Any:
-    """The value of one YAML document, in the JSON schema of YAML 1.2: a date stays text, `no`
-    stays text.
+    """The value of one YAML document.
 
     Raises:
         SpecError: not YAML, a duplicate key, an alias, or a character that does not show what it
             does.
     """
+    value, problems = read(text, file)
+    if problems:
+        raise SpecError(problems)
+    return value
+
+
+def read(text: str, file: str) -> tuple[Any, list[Problem]]:
+    """The value of one YAML document as far as it can be read, and what is wrong with it."""
+    reader = _Reader(text, file)
     try:
-        events = yaml.parse(text, Loader=_YamlLoader)
-        next(events), next(events)  # the starts of the stream and of the document
-        value = _value(next(events), events, file, _DEEPEST_LEVEL)
-        next(events)  # the end of the document
-        extra: Any = next(events)
-        if not isinstance(extra, yaml.StreamEndEvent):
-            raise SpecError(
-                [Problem(Source(file, extra.start_mark.line + 1), "a file holds one YAML document")]
-            )
-        return value
-    except StopIteration:
-        raise SpecError([Problem(Source(file, 1), "the file is empty")]) from None
+        value = reader.document()
+    except SpecError as error:
+        value = Map(Source(file, 1), whole=False)
+        reader.problems += error.problems
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        reason = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
-        line = (
-            mark.line + 1
-            if mark
-            else text.encode()[: getattr(error, "position", 0)].count(b"\n") + 1
-        )
-        if "\t" in "".join(text.splitlines()[line - 1 : line]):
-            reason += "; there is a tab in this line, and YAML is indented with spaces"
-        raise SpecError([Problem(Source(file, line), f"not valid YAML: {reason}")]) from None
+        value = Map(Source(file, 1), whole=False)
+        reader.problems.append(traps.syntax(error, text, file))
+    return value, reader.problems
 
 
-def _value(event: Any, events: Iterator[Any], file: str, levels: int) -> Any:
-    source = Source(file, event.start_mark.line + 1)
-    if not levels:
-        raise SpecError([Problem(source, "nested too deeply")])
-    if isinstance(event, yaml.AliasEvent) or event.anchor:
-        raise SpecError(
-            [
-                Problem(
-                    source, "anchors and aliases are not used here; write the value out or use $ref"
-                )
-            ]
+class _Reader:
+    """Makes values of the events that libyaml reports; what cannot be one is left out and
+    named."""
+
+    def __init__(self, text: str, file: str) -> None:
+        self.file, self.lines = file, text.split("\n")
+        self.starts = [len(line) - len(line.lstrip(" -")) for line in self.lines]
+        self.events: Iterator[Any] = yaml.parse(text, Loader=_YamlLoader)
+        self.problems: list[Problem] = []
+
+    def document(self) -> Any:
+        try:
+            next(self.events), next(self.events)  # the starts of the stream and of the document
+            value = self.value(next(self.events), _DEEPEST_LEVEL)
+            next(self.events)  # the end of the document
+            extra = next(self.events)
+        except StopIteration:
+            self.wrong(Source(self.file, 1), "the file is empty")
+            return Map(Source(self.file, 1), whole=False)
+        if not isinstance(extra, yaml.StreamEndEvent):
+            self.wrong(self.source(extra), "a file holds one YAML document")
+        return value
+
+    def source(self, event: Any) -> Source:
+        line, column = event.start_mark.line, event.start_mark.column
+        first = line >= len(self.starts) or column <= self.starts[line]
+        return Source(self.file, line + 1, 0 if first else column + 1)
+
+    def wrong(self, place: Source, message: str) -> None:
+        self.problems.append(Problem(place, message))
+
+    def value(self, event: Any, levels: int) -> Any:
+        source = self.source(event)
+        if not levels:
+            raise SpecError([Problem(source, f"nested more than {_DEEPEST_LEVEL} levels deep")])
+        if isinstance(event, yaml.AliasEvent):
+            self.wrong(source, "aliases are not used here; write the value out or use $ref")
+            return Map(source, whole=False)
+        if event.anchor:
+            self.wrong(source, "anchors are not used here; write the value out or use $ref")
+        if event.tag not in (None, "!"):
+            self.wrong(source, f"the tag {event.tag} is not used here")
+        if isinstance(event, yaml.ScalarEvent):
+            return self.scalar(event, source)
+        return (
+            self.sequence(source, levels)
+            if isinstance(event, yaml.SequenceStartEvent)
+            else self.mapping(source, levels)
         )
-    if isinstance(event, yaml.ScalarEvent):
-        return _scalar(event, source)
-    if event.tag is not None:
-        raise SpecError([Problem(source, f"the tag {event.tag} is not used here")])
-    if isinstance(event, yaml.SequenceStartEvent):
+
+    def sequence(self, source: Source, levels: int) -> Seq:
         sequence = Seq(source)
-        while not isinstance(event := next(events), yaml.SequenceEndEvent):
-            sequence.places.append(Source(file, event.start_mark.line + 1))
-            sequence.append(_value(event, events, file, levels - 1))
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            sequence.places.append(self.source(event))
+            sequence.append(self.value(event, levels - 1))
         return sequence
-    mapping = Map(source)
-    while not isinstance(event := next(events), yaml.MappingEndEvent):
-        place = Source(file, event.start_mark.line + 1)
-        if not isinstance(event, yaml.ScalarEvent) or event.anchor or event.tag:
-            raise SpecError([Problem(place, "a key must be text, without anchor or tag")])
-        key = _shown(event.value, place)
-        if key in mapping:
-            raise SpecError(
-                [Problem(place, f"duplicate key {key!r}, first on line {mapping.places[key].line}")]
-            )
-        mapping.places[key] = place
-        mapping[key] = _value(next(events), events, file, levels - 1)
-    return mapping
 
+    def mapping(self, source: Source, levels: int) -> Map:
+        mapping = Map(source)
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            place = self.source(event)
+            if not isinstance(event, yaml.ScalarEvent):
+                raise SpecError([Problem(place, "a key must be text, without anchor or tag")])
+            if event.anchor or event.tag:
+                self.wrong(place, "a key must be text, without anchor or tag")
+            key, following = self.shown(event.value, place), next(self.events)
+            value = self.value(following, levels - 1)
+            if key in mapping:
+                self.wrong(place, f"duplicate key {key!r}, first on line {mapping.at(key).line}")
+                continue
+            written = isinstance(following, yaml.ScalarEvent) and bool(following.value)
+            if (
+                value is None
+                and not written
+                and (trap := traps.no_value(key, following.end_mark, self.lines))
+            ):
+                self.wrong(place, trap)
+                value = Map(place, whole=False)
+            mapping.places[key] = place
+            mapping[key] = value
+        return mapping
 
-def _scalar(event: Any, source: Source) -> Any:
-    text = _shown(event.value, source)
-    if event.tag not in (None, "!"):
-        raise SpecError([Problem(source, f"the tag {event.tag} is not used here")])
-    if event.style or event.tag == "!":
+    def scalar(self, event: Any, source: Source) -> Any:
+        text = self.shown(event.value, source)
+        if event.style or event.tag == "!":
+            return text
+        if text in _CONSTANTS:
+            return _CONSTANTS[text]
+        if number := _NUMBER.fullmatch(text):
+            if len(text) > _LONGEST_NUMBER or not math.isfinite(float(text)):
+                self.wrong(source, "a number of that size is surely a mistake")
+                return Map(source, whole=False)
+            return float(text) if number[2] or number[3] else int(text)
+        if trap := traps.text(text):
+            self.wrong(source, trap)
         return text
-    if text in _CONSTANTS:
-        return _CONSTANTS[text]
-    if number := _NUMBER.fullmatch(text):
-        if len(text) > _LONGEST_NUMBER or not math.isfinite(float(text)):
-            raise SpecError([Problem(source, "a number of that size is surely a mistake")])
-        return float(text) if number[2] or number[3] else int(text)
-    return text
 
-
-def _shown(text: str, source: Source) -> str:
-    """The text itself, unless it holds a character that hides or reorders what a reader sees."""
-    if text.isprintable() and (text.isascii() or not _UNSEEN.search(text)):
+    def shown(self, text: str, source: Source) -> str:
+        """The text itself; a character that hides or reorders what a reader sees is a problem."""
+        if text.isprintable() and (text.isascii() or not _UNSEEN.search(text)):
+            return text
+        for offset, character in enumerate(text):
+            hidden = unicodedata.category(character) in _HIDDEN and character not in _SHOWN
+            if hidden or _UNSEEN.match(character):
+                name = unicodedata.name(character, "control character")
+                # a text that goes over several lines knows its first one only
+                above = text.count("\n", 0, offset)
+                place = Source(self.file, source.line + above) if above else source
+                what = "blank that is no space" if character.isspace() else "invisible character"
+                self.wrong(place, f"{what}: U+{ord(character):04X} ({name}); take it out")
+                break
         return text
-    for offset, character in enumerate(text):
-        category = unicodedata.category(character)
-        hidden = category in ("Cc", "Cf", "Cs", "Zl", "Zp") and character not in "\n\t\u200d"
-        if hidden or _UNSEEN.match(character):
-            name = unicodedata.name(character, "control character")
-            line = source.line + text.count("\n", 0, offset)
-            raise SpecError(
-                [
-                    Problem(
-                        Source(source.file, line),
-                        f"invisible character U+{ord(character):04X} ({name})",
-                    )
-                ]
-            )
-    return text

@@ -8,19 +8,51 @@ run, and all problems come at once. What is refused here need not be handled lat
 from __future__ import annotations
 
 from generator.problems import SpecError
+from generator.read.bundle import Reading
 from generator.read.parse import Map
-from generator.rules import form, names, operations, schemas
+from generator.rules import (
+    callbacks,
+    circles,
+    examples,
+    form,
+    limits,
+    names,
+    operations,
+    paths,
+    prose,
+    schemas,
+    standard,
+)
+
+RULES = (
+    *operations.RULES,
+    *callbacks.RULES,
+    *schemas.RULES,
+    *limits.RULES,
+    *paths.RULES,
+    *names.RULES,
+    *examples.RULES,
+    *prose.RULES,
+)
+"""Those that look at the document for themselves."""
 
 
-def check(document: Map) -> None:
-    """Hold the bundled document against every rule of this house; OpenAPI itself is the business
-    of `standard`.
+def check(reading: Reading) -> Map:
+    """The document, which keeps every rule.
 
     Raises:
-        SpecError: with all problems.
+        SpecError: with all problems, those of reading included.
     """
-    house = (*operations.RULES, *schemas.RULES, *names.RULES)
-    # each group takes for granted what the ones before it have looked at
-    for rules in ((form.check,), (operations.circles,), house):
-        if problems := [problem for rule in rules for problem in rule(document)]:
-            raise SpecError(problems)
+    document, misshapen = form.check(reading.document)
+    problems = [*reading.problems, *misshapen, *circles.cut(document)]
+    if document.unread:  # there is no index, or it is no mapping
+        raise SpecError(problems)
+    causes = bool(problems)
+    problems += [problem for rule in RULES for problem in rule(document)]
+    problems += examples.fits(document, problems)
+    if not causes:  # what nothing refers to may be due to what could not be read
+        problems += [*reading.unused, *operations.unused_tags(document)]
+    # the validator of the standard speaks of symptoms where a rule of ours names the cause
+    if problems := problems or list(standard.check(reading.document)):
+        raise SpecError(problems)
+    return reading.document

@@ -8,279 +8,230 @@ the other rules.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from generator.problems import Problem, Source
+from generator import names
+from generator.problems import Problem
+from generator.read.document import METHODS
 from generator.read.parse import Map, Seq
-
-Form = Callable[[Any, Source], Iterator[Problem]]
-"""What is wrong with a value that was written at a place."""
-
-
-def check(document: Map) -> Iterator[Problem]:
-    """Every value that is not of the kind it should be."""
-    return _DOCUMENT(document, document.source)
-
-
-# -- kinds of values -------------------------------------------------------------------------------
-
-
-def _data(value: Any, place: Source) -> Iterator[Problem]:
-    """Anything: an example, or what only the validators look at."""
-    return iter(())
-
-
-def _a(kind: type | tuple[type, ...], what: str) -> Form:
-    def form(value: Any, place: Source) -> Iterator[Problem]:
-        if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
-            yield Problem(place, f"{what} is expected here")
-
-    return form
-
-
-_text, _flag, _count, _number = (
-    _a(str, "text"),
-    _a(bool, "true or false"),
-    _a(int, "a whole number"),
-    _a((int, float), "a number"),
+from generator.rules.kinds import (
+    COUNT,
+    DATA,
+    FLAG,
+    LINE,
+    NUMBER,
+    TEXT,
+    Kind,
+    Spot,
+    each,
+    many,
+    matching,
+    record,
+    reference_to,
+    referred,
+    words,
 )
 
-
-def _line(value: Any, place: Source) -> Iterator[Problem]:
-    """Text that becomes a heading, a row or a link."""
-    if not isinstance(value, str) or not value.strip() or "\n" in value:
-        yield Problem(place, "one line of text is expected here")
+HOSTS = ("https://api.mch.weixin.qq.com", "https://api2.mch.weixin.qq.com")
+"""The servers that the client calls, which no specification can change."""
 
 
-def _matching(pattern: str, what: str) -> Form:
-    def form(value: Any, place: Source) -> Iterator[Problem]:
-        if not isinstance(value, str) or not re.fullmatch(pattern, value):
-            yield Problem(place, f"{what} is expected here, not {value!r}")
-
-    return form
-
-
-def _word(*words: str) -> Form:
-    return _matching("|".join(words), " or ".join(f"`{word}`" for word in words))
+def check(document: Map) -> tuple[Map, list[Problem]]:
+    """What of the document is as it should be, and what is wrong with the rest."""
+    problems: list[Problem] = []
+    kept: Map = _DOCUMENT.or_blank(document, Spot(document.source, "the index", problems))
+    return kept, problems
 
 
-def _many(form: Form) -> Form:
-    def many(value: Any, place: Source) -> Iterator[Problem]:
-        if not isinstance(value, Seq):
-            yield Problem(place, "a list is expected here")
-            return
-        for part, where in zip(value, value.places, strict=True):
-            yield from form(part, where)
-
-    return many
+def _schema(value: Any, spot: Spot) -> Any:
+    return _SCHEMA(value, spot)  # schemas hold schemas
 
 
-def _each(form: Form, name: str = r"(?s:.+)", what: str = "name") -> Form:
-    """A mapping from names the author chose."""
-
-    def each(value: Any, place: Source) -> Iterator[Problem]:
-        if not isinstance(value, Map):
-            yield Problem(place, "a mapping is expected here")
-            return
-        for key, part in value.items():
-            if not re.fullmatch(name, key):
-                yield Problem(value.at(key), f"{key!r} is no {what}")
-            yield from form(part, value.at(key))
-
-    return each
+def _addresses(value: Any, spot: Spot) -> Any:
+    return (many(_ADDRESS) if isinstance(value, Seq) else _ADDRESS)(value, spot)
 
 
-def _record(name: str, kinds: Mapping[Form, str], *, required: str = "") -> Form:
-    """A mapping with keys that are given: for every kind of value, which."""
-    forms = {key: form for form, keys in kinds.items() for key in keys.split()}
-
-    def record(value: Any, place: Source) -> Iterator[Problem]:
-        if not isinstance(value, Map):
-            yield Problem(place, f"{name} is expected here")
-            return
-        missing = {key for key in required.split() if value.get(key) in (None, "")}
-        yield from (Problem(value.at(key), f"`{key}` is missing") for key in missing)
-        for key, part in value.items():
-            if key not in forms:
-                yield Problem(value.at(key), f"`{key}` is not used in {name}")
-            elif key not in missing:
-                yield from forms[key](part, value.at(key))
-
-    return record
-
-
-def _referred(section: str, form: Form | None = None) -> Form:
-    """A reference to a definition, or the thing itself where it has a form."""
-
-    def referred(value: Any, place: Source) -> Iterator[Problem]:
-        if form and not (isinstance(value, Map) and "$ref" in value):
-            yield from form(value, place)
-        elif not isinstance(value, Map) or list(value) != ["$ref"]:
-            yield Problem(place, f"only a $ref into {section}/ is expected here")
-        else:
-            yield from _target(section)(value["$ref"], value.at("$ref"))
-
-    return referred
-
-
-def _target(section: str) -> Form:
-    def target(value: Any, place: Source) -> Iterator[Problem]:
-        if not str(value).startswith(f"#/components/{section}/"):
-            yield Problem(place, f"a $ref into {section}/ is expected here")
-
-    return target
-
-
-# -- the objects of OpenAPI ------------------------------------------------------------------------
-
-
-def _schema(value: Any, place: Source) -> Iterator[Problem]:
-    return _SCHEMA(value, place)  # schemas hold schemas
-
-
-def _addresses(value: Any, place: Source) -> Iterator[Problem]:
-    return (_many(_ADDRESS) if isinstance(value, Seq) else _ADDRESS)(value, place)
-
-
-_EVENT_TYPE = _matching(r"[A-Z0-9_.]+", "an event type")
-_ADDRESS = _matching(r"https://[\w.-]+(/[\w./?=&%#~+-]*)?", "an https address")
-_SCHEMA = _record(
+_ADDRESS = matching(r"https://[\w.-]+(/[\w./?=&%#~+-]*)?", "an https address")
+_LOWER = matching(r"[a-z][a-z0-9_]*", "a lower-case Python name")
+_EVENT = r"[A-Z0-9_.]+"
+_ANY_SCHEMA = Kind(_schema, lambda place: Map(place, whole=False))
+_NAME = r"[A-Za-z0-9._-]+"
+_NAME_FORM = "a name of letters, digits and `.`, `_`, `-`, which a reference can hold"
+_SCHEMA = record(
     "a schema",
     {
-        _word("string", "integer", "number", "boolean", "array", "object"): "type",
-        _text: "description pattern",
-        _line: "title format contentMediaType",
-        _flag: "deprecated x-personal-data x-sensitive",
-        _count: "minLength maxLength minItems maxItems",
-        _number: "minimum maximum",
-        _data: "default example",
-        _schema: "items",
-        _target("schemas"): "$ref",
-        _each(_schema): "properties",
-        _each(_line): "x-enum-descriptions",
-        _each(_many(_text)): "dependentRequired",
-        _many(_text): "required",
-        _many(_data): "enum",
-        _many(_referred("schemas")): "allOf",
+        "type": words("string", "integer", "number", "boolean", "array", "object"),
+        "title": LINE,
+        "description": TEXT,
+        "format": LINE,
+        "pattern": TEXT,
+        "contentMediaType": LINE,
+        "minLength": COUNT,
+        "maxLength": COUNT,
+        "minItems": COUNT,
+        "maxItems": COUNT,
+        "minimum": NUMBER,
+        "maximum": NUMBER,
+        "default": DATA,
+        "example": DATA,
+        "enum": many(DATA),
+        "x-enum-descriptions": each(LINE),
+        "$ref": reference_to("schemas"),
+        "allOf": many(referred("schemas")),
+        "items": _ANY_SCHEMA,
+        "properties": each(_ANY_SCHEMA),
+        "required": many(TEXT),
+        "dependentRequired": each(many(TEXT)),
+        "deprecated": FLAG,
+        "x-personal-data": FLAG,
+        "x-python-name": _LOWER,
+        "x-sensitive": FLAG,
     },
 )
-_PARAMETER = _record(
+_PARAMETER = record(
     "a parameter",
     {
-        _word("path", "query"): "in",
-        _text: "name description",
-        _flag: "required deprecated x-personal-data",
-        _schema: "schema",
-        _data: "example",
+        "name": TEXT,
+        "in": words("path", "query", "header"),
+        "description": TEXT,
+        "required": FLAG,
+        "deprecated": FLAG,
+        "x-personal-data": FLAG,
+        "x-python-name": _LOWER,
+        "schema": _ANY_SCHEMA,
+        "example": DATA,
     },
     required="name in schema",
 )
-_EXAMPLE = _record(
-    "an example", {_line: "summary", _text: "description", _data: "value"}, required="value"
+_EXAMPLE = record(
+    "an example", {"summary": LINE, "description": TEXT, "value": DATA}, required="value"
 )
-_MEDIA = _record(
+_MEDIA = record(
     "a body",
     {
-        _referred("schemas"): "schema",
-        _each(_referred("examples", _EXAMPLE)): "examples",
-        _data: "example encoding",
+        "schema": referred("schemas"),
+        "example": DATA,
+        "examples": each(referred("examples", _EXAMPLE)),
+        "encoding": each(record("an encoding", {"contentType": words("application/json")})),
     },
     required="schema",
 )
-_CONTENT = _each(
+_CONTENT = each(
     _MEDIA,
     "application/json|multipart/form-data",
-    "kind of body: application/json, multipart/form-data",
+    "a kind of body: application/json, multipart/form-data",
 )
-_REQUEST = _record(
-    "a request", {_text: "description", _flag: "required", _CONTENT: "content"}, required="content"
+_REQUEST = record(
+    "a request",
+    {"description": TEXT, "required": FLAG, "content": _CONTENT},
+    required="content",
 )
-_RESPONSE = _record(
-    "an answer", {_text: "description", _CONTENT: "content"}, required="description"
-)
-_PAGINATION = _record(
+_RESPONSE = record("an answer", {"description": TEXT, "content": _CONTENT}, required="description")
+_PAGINATION = record(
     "a pagination",
-    {_word("token", "offset"): "style", _text: "items", _word("page", "item"): "unit"},
+    {"style": words("token", "offset"), "items": TEXT, "unit": words("page", "item")},
     required="style items",
 )
-_SECURITY = _many(_each(_data))
-_IDENTITY = _record(
+_SECURITY = many(each(many(TEXT)))
+_OPERATION_KINDS = {
+    "operationId": TEXT,
+    "tags": many(LINE),
+    "summary": LINE,
+    "description": TEXT,
+    "externalDocs": record("a link", {"description": LINE, "url": _ADDRESS}, required="url"),
+    "x-official-docs": each(
+        Kind(_addresses, lambda place: ""),
+        "merchant|partner|brand|legacy",
+        "an audience: merchant, partner, brand, legacy",
+    ),
+    "x-rate-limit": matching(
+        rf"[1-9]\d*/({'|'.join(names.PERIODS)})", "a limit like `500/s` or `100/min`"
+    ),
+    "x-idempotency-key": TEXT,
+    "x-pagination": _PAGINATION,
+    "deprecated": FLAG,
+    "security": _SECURITY,
+    "parameters": many(referred("parameters", _PARAMETER)),
+    "requestBody": _REQUEST,
+    "x-event-aliases": many(matching(_EVENT, "an event type")),
+    "x-decrypted-resource": referred("schemas"),
+    "x-decrypted-example": DATA,
+    "responses": each(referred("responses", _RESPONSE), r"[1-5]\d\d", "an HTTP status"),
+}
+OPERATION_KEYS = list(_OPERATION_KINDS)
+"""The keys of an operation, in their order."""
+_OPERATION = record(
+    "an operation",
+    _OPERATION_KINDS,
+    required="operationId summary description externalDocs responses",
+)
+_IDENTITY = record(
     "an identity",
     {
-        _line: "caller",
-        _matching(r"[a-z][a-z0-9_]*", "a name in lower case"): "id key",
-        _matching(r"/[a-z0-9/-]+/", "the beginning of a path, up to a slash,"): "path",
-        _flag: "certificates",
+        "caller": LINE,
+        "id": _LOWER,
+        "key": _LOWER,
+        "path": matching(r"/[a-z0-9/-]+/", "the beginning of a path, up to a slash"),
+        "certificates": FLAG,
     },
     required="caller id path key certificates",
 )
-_SCHEME = _record(
+_SCHEME = record(
     "a security scheme",
     {
-        _word("http"): "type",
-        _matching(r"[A-Z0-9-]+", "the word that opens the Authorization header"): "scheme",
-        _text: "description",
-        _IDENTITY: "x-identity",
+        "type": words("http"),
+        "scheme": matching(r"[A-Z0-9-]+", "the word that opens the Authorization header"),
+        "description": TEXT,
+        "x-identity": _IDENTITY,
     },
     required="type scheme x-identity",
 )
-_OPERATION = _record(
-    "an operation",
-    {
-        _text: "operationId description x-idempotency-key",
-        _line: "summary x-rate-limit",
-        _flag: "deprecated",
-        _many(_line): "tags",
-        _record("a link", {_line: "description", _ADDRESS: "url"}, required="url"): "externalDocs",
-        _each(
-            _addresses,
-            "merchant|partner|brand|legacy",
-            "audience: merchant, partner, brand, legacy",
-        ): "x-official-docs",
-        _PAGINATION: "x-pagination",
-        _SECURITY: "security",
-        _many(_referred("parameters", _PARAMETER)): "parameters",
-        _REQUEST: "requestBody",
-        _referred("schemas"): "x-decrypted-resource",
-        _data: "x-decrypted-example",
-        _many(_EVENT_TYPE): "x-event-aliases",
-        _each(_referred("responses", _RESPONSE), r"[1-5]\d\d", "HTTP status"): "responses",
-    },
-    required="operationId summary description externalDocs responses",
-)
-_INFO = _record(
-    "the information",
-    {_line: "title summary version", _text: "description", _data: "license contact"},
-    required="title version description",
-)
-_COMPONENTS = _record(
+_COMPONENTS = record(
     "the components",
     {
-        _each(_schema): "schemas",
-        _each(_PARAMETER): "parameters",
-        _each(_RESPONSE): "responses",
-        _each(_EXAMPLE): "examples",
-        _each(_SCHEME, "[a-z]+", "name of a scheme"): "securitySchemes",
+        "schemas": each(_ANY_SCHEMA, _NAME, _NAME_FORM),
+        "parameters": each(_PARAMETER, _NAME, _NAME_FORM),
+        "responses": each(_RESPONSE, _NAME, _NAME_FORM),
+        "examples": each(_EXAMPLE, _NAME, _NAME_FORM),
+        "securitySchemes": each(_SCHEME, "[a-z]+", "a name of a scheme"),
     },
     required="securitySchemes",
 )
-_DOCUMENT = _record(
+_INFO = record(
+    "the information",
+    {
+        "title": LINE,
+        "summary": LINE,
+        "description": TEXT,
+        "version": LINE,
+        "contact": record("a contact", {"name": LINE, "url": _ADDRESS, "email": LINE}),
+        "license": record(
+            "a license", {"name": LINE, "identifier": LINE, "url": _ADDRESS}, required="name"
+        ),
+    },
+    required="title version description",
+)
+_SERVER = record(
+    "a server",
+    {"url": words(*HOSTS), "description": TEXT},
+    required="url",
+)
+_TAG = record("a tag", {"name": LINE, "description": LINE}, required="name description")
+_DOCUMENT = record(
     "the index",
     {
-        _text: "openapi",
-        _INFO: "info",
-        _many(_data): "servers",
-        _SECURITY: "security",
-        _many(_record("a tag", {_line: "name description"}, required="name description")): "tags",
-        _each(_record("a path", {_OPERATION: "get post put patch delete"}), "/.+", "path"): "paths",
-        _each(
-            _record("a callback", {_OPERATION: "post"}, required="post"),
-            r"[A-Z0-9_.]+",
-            "event type",
-        ): "webhooks",
-        _COMPONENTS: "components",
+        "openapi": matching(r"3\.1\.\d+", "a version of OpenAPI 3.1, like 3.1.0"),
+        "info": _INFO,
+        "servers": many(_SERVER),
+        "security": _SECURITY,
+        "tags": many(_TAG),
+        "paths": each(
+            record("a path", dict.fromkeys(METHODS, _OPERATION)), "/.+", "a path: it begins with /"
+        ),
+        "webhooks": each(
+            record("a callback", {"post": _OPERATION}, required="post"), _EVENT, "an event type"
+        ),
+        "components": _COMPONENTS,
     },
-    required="openapi info servers security tags paths",
+    required="openapi info servers security tags paths components",
 )

@@ -6,14 +6,11 @@ Rules as `rules` describes them. How a name is spelled in Python is up to `names
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator import names
 from generator.problems import Problem, Source
 from generator.read.document import (
-    contents,
-    members,
     named_schemas,
     operations,
     parameters,
@@ -22,8 +19,8 @@ from generator.read.document import (
 from generator.read.parse import Map
 
 
-def _python_names(document: Map) -> Iterator[Problem]:
-    """Names that become Python names can be, and those of the arguments of a call differ."""
+def _schema_names(document: Map) -> Iterator[Problem]:
+    """The name of a schema can be the name of a class."""
     for name in (components := named_schemas(document)):
         if not names.is_class_name(name):
             yield Problem(
@@ -31,50 +28,50 @@ def _python_names(document: Map) -> Iterator[Problem]:
                 f"schema name {name!r} cannot be a class name of its own (CamelCase, no name of "
                 f"Python)",
             )
-    for schema, _ in schemas(document):
-        for name in schema.get("properties", {}):
-            if not names.is_member_name(name):
-                yield Problem(
-                    schema["properties"].at(name),
-                    f"property {name!r} cannot be a Python name of its own",
-                )
+
+
+def _wire_names(document: Map) -> Iterator[Problem]:
+    """Members and parameters have names that can be shown, each of them once, and a Python name
+    given to one can be one."""
+    named = [
+        (name, part, schema["properties"].at(name))
+        for schema, _ in schemas(document)
+        for name, part in schema.get("properties", {}).items()
+    ]
     for _, _, operation in operations(document):
-        taken: dict[str, Source] = {}
-        upload = any("encoding" in media for _, media, _ in contents(document, operation))
-        reserved = names.reserved_arguments(
-            operation["operationId"], walked="x-pagination" in operation, upload=upload
-        )
-        places = [(part["name"], part.at("name")) for part in parameters(document, operation)]
-        yield from (
-            Problem(at, f"parameter {name!r} cannot be a Python name of its own")
-            for name, at in places
-            if not names.is_member_name(name)
-        )
-        for whose, media, _ in contents(document, operation):
-            if whose == "request" and "encoding" not in media:
-                body = members(document, media["schema"])
-                places += [(name, body.at(name)) for name in body]
-        for name, place in places:
-            if name in reserved:
-                yield Problem(place, f"`{name}` cannot be an argument of a call")
-            elif name in taken:
-                yield Problem(
-                    place, f"`{name}` is given twice in one operation, first at {taken[name]}"
-                )
-            taken.setdefault(name, place)
+        seen: dict[tuple[str, str], Source] = {}
+        for part in parameters(document, operation):
+            name, place = part["name"], part.at("name")
+            if not name:
+                continue
+            named.append((name, part, place))
+            if (first := seen.setdefault((part["in"], name), place)) is not place:
+                yield Problem(place, f"`{name}` is given twice in one operation, first at {first}")
+    for name, part, place in named:
+        if not names.is_wire_name(name):
+            yield Problem(
+                place,
+                f"{name!r} cannot be the name of a member: letters, digits, blanks and any of "
+                f"_.$@:/- inside are expected",
+            )
+        python_name = part.get("x-python-name", "fine")
+        if not names.is_member_name(python_name):
+            yield Problem(
+                part.at("x-python-name"), f"{python_name!r} cannot be a Python name of its own"
+            )
 
 
 def _class_names(document: Map) -> Iterator[Problem]:
     """The classes of products and resources do not hide what their modules import."""
     for _, _, operation in operations(document):
-        product, resource, _ = names.parts(operation["operationId"])
+        product, resource, verb = names.parts(operation["operationId"])
+        if not verb:
+            continue
         if names.class_name(product) in names.PRODUCT_CLASSES:
             yield Problem(
                 operation.at("operationId"), f"the product `{product}` cannot be a class of its own"
             )
-        if names.class_name(resource) in names.RESOURCE_CLASSES or (
-            resource and resource == product
-        ):
+        if names.class_name(resource) in names.RESOURCE_CLASSES or (resource == product):
             yield Problem(
                 operation.at("operationId"),
                 f"the resource `{resource}` cannot be a class of its own",
@@ -99,87 +96,32 @@ def _claims(document: Map) -> Iterator[tuple[tuple[str, ...], str, str, Source]]
     for _, _, operation in operations(document):
         operation_id, place = operation["operationId"], operation.at("operationId")
         product, resource, verb = names.parts(operation_id)
+        if not verb:
+            continue
         for prefix in ("", "Async"):
             yield ("products",), prefix + names.class_name(product), product, place
-            yield ("resources", product), prefix + names.class_name(
-                resource
-            ), f"{product}.{resource}", place
+            yield (
+                ("resources", product),
+                prefix + names.class_name(resource),
+                f"{product}.{resource}",
+                place,
+            )
         yield ("constants", product, resource), names.constant_name(verb), operation_id, place
         yield ("methods", product, resource), verb, operation_id, place
         if "x-pagination" in operation:
-            yield ("methods", product, resource), names.iterator_name(
-                verb
-            ), f"walking {operation_id}", place
-        if operation.get("parameters"):
-            yield ("types", product), names.parameters_name(
-                resource, verb
-            ), f"the parameters of {operation_id}", place
-
-
-def _paths(document: Map) -> Iterator[Problem]:
-    """Path segments can be written as a chain, and the placeholders of a path are the path
-    parameters of its operations."""
-    paths = document["paths"]
-    for path in paths:
-        first, *others = path.removeprefix("/").split("/")
-        for segment in (first, *others):
-            if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*|\{[a-z][a-z0-9_]*\}", segment):
-                yield Problem(
-                    paths.at(path),
-                    f"path segment {segment!r} is neither lower-case words nor a placeholder",
-                )
-        if first in names.CLIENT_NAMES or not names.is_identifier(names.segment_name(first)):
-            yield Problem(
-                paths.at(path), f"the first segment {first!r} cannot be an attribute of the client"
-            )
-        for parent, segment in _steps(path):
-            if segment in paths.get(parent, {}):
-                yield Problem(paths.at(path), f"segment {segment!r} is also a method of {parent!r}")
-    tags = {tag["name"] for tag in document["tags"]}
-    found = [(path, operation) for path, _, operation in operations(document)]
-    owners: dict[str, set[str]] = {}
-    for path, operation in found:
-        for above, segment in _steps(path):
-            owners.setdefault(f"{above.rstrip('/')}/{segment}", set()).add(
-                names.parts(operation["operationId"])[0]
-            )
-    for path, operation in found:
-        place, first = operation.at("operationId"), path.split("/")[1]
-        if len(owners[path]) > 1:
-            yield Problem(
+            yield (
+                ("methods", product, resource),
+                names.iterator_name(verb),
+                f"walking {operation_id}",
                 place,
-                f"{path!r} and what is below it belong to several products: {sorted(owners[path])}",
             )
-        if first in {product for every in owners.values() for product in every} and owners[
-            f"/{first}"
-        ] != {first}:
-            yield Problem(place, f"below /{first} stand operations of the product `{first}` only")
-        if path == f"/{first}" and first in tags:
-            yield Problem(place, f"the path reads like the product `{first}` as a chain")
-    for path, _, operation in operations(document):
-        first, _, below = path.removeprefix("/").partition("/")
-        if first in tags and f"{first}.{names.segment_name(below.partition('/')[0])}" in tags:
-            yield Problem(
-                paths.at(path),
-                f"the path reads like the resource `{first}.{below.partition('/')[0]}` as a chain",
-            )
-        expected = sorted(re.findall(r"\{([^{}]*)\}", path))
-        found = sorted(
-            part["name"] for part in parameters(document, operation) if part["in"] == "path"
-        )
-        if expected != found:
-            yield Problem(
-                operation.at("parameters"),
-                f"path parameters {found} do not match the path {path!r}",
+        if operation.get("parameters"):
+            yield (
+                ("types", product),
+                names.parameters_name(resource, verb),
+                f"the parameters of {operation_id}",
+                place,
             )
 
 
-def _steps(path: str) -> Iterator[tuple[str, str]]:
-    """Every segment with the path above it."""
-    segments = path.removeprefix("/").split("/")
-    yield from (
-        ("/" + "/".join(segments[:place]), segment) for place, segment in enumerate(segments)
-    )
-
-
-RULES = (_python_names, _class_names, _clashes, _paths)
+RULES = (_schema_names, _wire_names, _class_names, _clashes)

@@ -1,16 +1,14 @@
-"""The rules of this house about schemas and parameters: what the client cannot carry over is not
-in them.
+"""The rules of this house about schemas: what the client cannot carry over is not in them.
 
-Rules as `rules` describes them. Which keys there are at all is up to `form`, what names can be to
-`spelling`.
+Rules as `rules` describes them. Which keys there are at all is up to `form`, which values they may
+have to `limits`, what names can be to `names`.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from generator import names, patterns
+from generator import names
 from generator.problems import Problem
 from generator.read.document import (
     contents,
@@ -23,8 +21,6 @@ from generator.read.document import (
 )
 from generator.read.parse import Map
 
-WORD = r"[\w.:/+-]+"
-"""A value that is a name: of an enum, or an error code."""
 _REMARKS = {
     "description",
     "title",
@@ -32,11 +28,13 @@ _REMARKS = {
     "default",
     "example",
     "x-personal-data",
+    "x-python-name",
     "x-sensitive",
 }
 _KEYWORDS = {
     "string": _REMARKS
-    | {"type", "format", "pattern", "minLength", "maxLength", "enum", "x-enum-descriptions"},
+    | {"type", "format", "pattern", "minLength", "maxLength", "enum", "x-enum-descriptions"}
+    | {"contentMediaType"},
     "integer": _REMARKS | {"type", "format", "minimum", "maximum", "enum", "x-enum-descriptions"},
     "number": _REMARKS | {"type", "format", "minimum", "maximum"},
     "boolean": _REMARKS | {"type"},
@@ -46,6 +44,7 @@ _KEYWORDS = {
 }
 """What a schema of each type can say, beside a reference too: all else would be left out of the
 client."""
+_SCALARS = {"string", "integer", "number", "boolean"}
 _FORMATS = {
     "string": {"date-time", "binary"},
     "integer": {"int32", "int64"},
@@ -60,13 +59,14 @@ def _named_shapes(document: Map) -> Iterator[Problem]:
         if id(schema) in named and "$ref" in schema:
             yield Problem(place, "a named schema is not another name for a schema")
         if id(schema) not in named and "$ref" not in schema:
-            if schema.get("type") == "object" or "properties" in schema or "allOf" in schema:
+            if "properties" in schema or "allOf" in schema:
                 yield Problem(place, "an object inside another is a $ref to a named schema")
             if "enum" in schema:
                 yield Problem(place, "an enum is a $ref to a named schema")
     for _, _, operation in operations(document):
         for whose, media, _ in contents(document, operation):
-            if not members(document, media["schema"]):
+            body = members(document, media["schema"])
+            if body.whole and not body:
                 yield Problem(
                     media.at("schema"), f"the schema of the {whose} body has no properties"
                 )
@@ -90,58 +90,57 @@ def _homes(document: Map) -> Iterator[Problem]:
             )
 
 
-def _schema_form(document: Map) -> Iterator[Problem]:
-    """A schema says its type; what it requires is there; an enum has distinct values, each
-    explained."""
+def _types(document: Map) -> Iterator[Problem]:
+    """A schema says its type; a list says of what."""
     for schema, place in schemas(document):
-        if not {"$ref", "type", "allOf"} & schema.keys():
+        if schema.whole and not {"$ref", "type", "allOf"} & schema.keys():
             yield Problem(place, "a schema needs `type`, `$ref` or `allOf`")
-        if schema.get("type") == "array" and "items" not in schema:
+        if schema.get("type") == "array" and schema.lacks("items"):
             yield Problem(place, "an array needs `items`")
-        if "properties" in schema and schema.get("type", "object") != "object":
-            yield Problem(place, "only an object has properties")
+
+
+def _required(document: Map) -> Iterator[Problem]:
+    """What an object requires is there."""
+    for schema, _ in schemas(document):
+        if "properties" not in schema and "allOf" not in schema:
+            continue
+        there = members(document, schema)
         for name in schema.get("required", []):
-            if "properties" in schema and name not in members(document, schema):
+            if there.lacks(name):
                 yield Problem(schema.at("required"), f"`{name}` is required but not a property")
-        try:
-            patterns.python(schema.get("pattern", ""))
-        except ValueError as error:
-            yield Problem(schema.at("pattern"), f"the pattern is no regular expression: {error}")
-        if "enum" in schema:
-            yield from _enum(schema)
+        for name, others in schema.get("dependentRequired", {}).items():
+            for absent in filter(there.lacks, (name, *others)):
+                place = schema["dependentRequired"].at(name)
+                yield Problem(place, f"`{absent}` in dependentRequired is not a property")
 
 
-def _schema_keywords(document: Map) -> Iterator[Problem]:
-    """A schema has the keywords of its type only; bounds of whole numbers are whole; what is
-    encrypted is text."""
-    in_place = set[
-        int
-    ]()  # the schemas whose data the client can encrypt: text that is a member of an object
+def _keywords(document: Map) -> Iterator[Problem]:
+    """A keyword stands in a schema of its type only, and a format is one of the type."""
     for schema, _ in schemas(document):
         kind = "$ref" if "$ref" in schema else schema.get("type", "object")
         for key in (key for key in schema if key not in _KEYWORDS[kind]):
             told = "beside $ref" if kind == "$ref" else f"in a schema of type {kind}"
-            yield Problem(schema.at(key), f"`{key}` has no place {told}")
+            if schema.whole or "type" in schema:
+                yield Problem(schema.at(key), f"`{key}` has no place {told}")
         if (form := schema.get("format", "")) and form not in _FORMATS.get(kind, set[str]()):
+            known = " or ".join(f"`{one}`" for one in sorted(_FORMATS.get(kind, []))) or "no format"
             yield Problem(
-                schema.at("format"),
-                f"the format {form!r} is none of {kind}: {sorted(_FORMATS.get(kind, []))}",
+                schema.at("format"), f"the format of type {kind} is {known}, not {form!r}"
             )
-        if kind == "integer":
-            for key in ("minimum", "maximum"):
-                if not (isinstance(bound := schema.get(key, 0), int) and -(2**63) <= bound < 2**63):
-                    yield Problem(
-                        schema.at(key),
-                        "the bound of a whole number is a whole number of at most 64 bits",
-                    )
         for part in schema.get("allOf", []):
-            if not members(document, part):
+            joined = members(document, part)
+            if joined.whole and not joined:
                 yield Problem(schema.at("allOf"), "allOf joins objects")
-        in_place |= {
-            id(part)
-            for part in schema.get("properties", {}).values()
-            if part.get("type") == "string"
-        }
+
+
+def _sensitive(document: Map) -> Iterator[Problem]:
+    """What is encrypted is text that is a member of an object: only that can the client encrypt."""
+    in_place = {
+        id(part)
+        for schema, _ in schemas(document)
+        for part in schema.get("properties", {}).values()
+        if part.get("type") == "string"
+    }
     for schema, place in schemas(document):
         if schema.get("x-sensitive") and id(schema) not in in_place:
             yield Problem(
@@ -150,38 +149,53 @@ def _schema_keywords(document: Map) -> Iterator[Problem]:
             )
 
 
-def _parameter_form(document: Map) -> Iterator[Problem]:
-    """A parameter is one value, and has an example."""
+def _descriptions(document: Map) -> Iterator[Problem]:
+    """Every property and parameter has a description."""
+    for schema, _ in schemas(document):
+        properties = schema.get("properties", {})
+        for name, part in properties.items():
+            target = resolve(document, part)
+            if part.lacks("description") and target.lacks("description"):
+                yield Problem(properties.at(name), f"property `{name}` has no description")
     for _, _, operation in operations(document):
         for parameter in parameters(document, operation):
-            if resolve(document, parameter["schema"]).get("type") not in (
-                "string",
-                "integer",
-                "number",
-                "boolean",
-            ):
-                yield Problem(parameter.at("schema"), "a parameter is text, a number or a flag")
-            if "example" not in parameter:
+            if parameter.lacks("description"):
+                yield Problem(
+                    parameter.source, f"parameter `{parameter['name']}` has no description"
+                )
+
+
+def _parameters(document: Map) -> Iterator[Problem]:
+    """A parameter is one value, in a query also a list of these or an object, and has an
+    example."""
+    for _, _, operation in operations(document):
+        for parameter in parameters(document, operation):
+            kind, in_query = resolve(document, parameter["schema"]), parameter["in"] == "query"
+            if kind.get("type") == "array" and in_query:
+                kind = resolve(document, kind.get("items", Map(kind.source, whole=False)))
+                in_query = False  # objects stand alone
+            fits = kind.get("type") in _SCALARS or (in_query and members(document, kind))
+            if kind.whole and not fits:
+                yield Problem(
+                    parameter.at("schema"),
+                    "a parameter is text, a number or a flag; in a query it can be a list of these "
+                    "or an object",
+                )
+            if parameter["in"] == "header" and names.is_own_header(parameter["name"]):
+                yield Problem(parameter.at("name"), f"the client sets {parameter['name']!r} itself")
+            if parameter.lacks("example"):
                 yield Problem(
                     parameter.source, f"the parameter `{parameter['name']}` has no example"
                 )
 
 
-def _enum(schema: Map) -> Iterator[Problem]:
-    values, place = schema["enum"], schema.at("enum")
-    kind = {"string": str, "integer": int}.get(schema.get("type", ""))
-    if not values or not all(type(value) is kind for value in values):
-        yield Problem(
-            place, "an enum lists text (`type: string`) or whole numbers (`type: integer`)"
-        )
-    elif wrong := [value for value in values if not re.fullmatch(WORD, str(value))]:
-        yield Problem(place, f"the enum value {wrong[0]!r} is not a word")
-    elif len(set(values)) != len(values):
-        yield Problem(place, "the enum lists a value twice")
-    elif list(schema.get("x-enum-descriptions", {})) != list(map(str, values)):
-        yield Problem(
-            place, "x-enum-descriptions must explain exactly the values of the enum, in their order"
-        )
-
-
-RULES = (_named_shapes, _homes, _schema_form, _schema_keywords, _parameter_form)
+RULES = (
+    _named_shapes,
+    _homes,
+    _types,
+    _required,
+    _keywords,
+    _sensitive,
+    _descriptions,
+    _parameters,
+)

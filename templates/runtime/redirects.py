@@ -39,7 +39,9 @@ def open_coupon_code(
     if associated_data != cipher.COUPON_CODE or key is None:
         raise DecryptionError("the message is not sealed as a coupon code")
     values = (nonce, ciphertext)
-    if not all(isinstance(value, str) for value in values):  # pyright: ignore[reportUnnecessaryIsInstance]
+    if not all(
+        isinstance(value, str) for value in values
+    ):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise DecryptionError("nonce and ciphertext must be text")
     code = cipher.decrypt(
         key,

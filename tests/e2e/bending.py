@@ -57,6 +57,7 @@ Bend = Callable[[], None]
 """Changes a document in one place."""
 
 EMPTY: tuple[Any, ...] = ("", [], {}, "{}", None, " ", "[]")
+STRAIGHT_TIME = r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?\+08:00"
 UNKNOWN = {"undocumented": "x1", "new": [1, {"depth": None}], "券": "é", "": 0.5}
 
 
@@ -93,7 +94,7 @@ def times(text: str) -> list[str]:
 
 def forms(value: Any, kind: Any) -> list[Any]:
     """Other forms of one value."""
-    if kind is datetime and isinstance(value, str):
+    if kind is datetime and isinstance(value, str) and re.fullmatch(STRAIGHT_TIME, value):
         return list(times(value))
     if kind is str and isinstance(value, str) and re.fullmatch(r"0|[1-9]\d{0,17}", value):
         return [int(value)]

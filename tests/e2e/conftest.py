@@ -6,15 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-import stamina
 from harness import Both, Wire
 from wechatpay_marketing import WechatPay
-
-
-@pytest.fixture(autouse=True)
-def _no_waiting() -> Iterator[None]:
-    with stamina.set_testing(True, attempts=3, cap=True):
-        yield
 
 
 @pytest.fixture(params=["sync", "async"])

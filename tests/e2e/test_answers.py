@@ -12,8 +12,9 @@ from typing import Any
 import pytest
 from corpus import CASE, CASES, Case, assert_holds
 from harness import Both, Wire
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from properties import examples
 from wechatpay_marketing import MissingMemberError, WechatPay, response_of
 from wechatpay_marketing._runtime.answer import Answer
 from wechatpay_marketing.busifavor import models
@@ -292,8 +293,9 @@ JSON = st.recursive(
     | st.integers()
     | st.floats(allow_nan=False, allow_infinity=False)
     | st.text(),
-    lambda inner: st.lists(inner, max_size=3)
-    | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3)
+    ),
     max_leaves=6,
 )
 
@@ -347,14 +349,14 @@ def touch(value: object) -> None:
             touch(item)
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(mutations())
 def test_no_json_makes_a_call_fail(both: Both, mutated: tuple[Case, Any]) -> None:
     case, document = mutated
     touch(answered(both, case, document))
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(
     st.sampled_from(CASES),
     st.binary() | st.text().map(str.encode) | JSON.map(json.dumps).map(str.encode),

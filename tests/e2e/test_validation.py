@@ -12,8 +12,9 @@ import httpx
 import pytest
 from corpus import CASE, CASES, Case
 from harness import Both, Wire
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from properties import examples
 from wechatpay_marketing import BadRequest, CallOptions, ValidationError, WechatPay
 
 ASSOCIATE = {
@@ -424,7 +425,7 @@ PATH_TEXT = st.text(
 )
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(
     PATH_TEXT.filter(lambda text: text not in (".", ".."))
     | st.sampled_from(["../x", "a/b", "%2e%2e", "?x=1", "#", "+"])
@@ -438,7 +439,7 @@ def test_a_path_value_arrives_as_it_was_given(fake: Wire, pay: WechatPay, value:
     assert request.target.isascii()
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(
     st.text(st.characters(exclude_categories=["Cs"]), max_size=31),
     st.integers(),
@@ -457,7 +458,7 @@ def test_a_query_value_arrives_as_it_was_given(
     assert request.parameters == sent
 
 
-@settings(max_examples=100)
+@examples(100)
 @given(
     st.text(
         st.characters(max_codepoint=0xFFFF, exclude_categories=["Cs"]), min_size=1, max_size=128

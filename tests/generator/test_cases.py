@@ -27,7 +27,7 @@ def test_a_mistake_is_named_in_one_line(name: str, workshop: Workshop, update: b
     if update:
         golden.write_text("".join(f"{problem}\n" for problem in problems), "utf-8")
     assert problems == golden.read_text("utf-8").splitlines()
-    assert len(problems) == 1
+    assert len(problems) == 1 or name.startswith("several-")
 
 
 @pytest.mark.parametrize("name", ACCEPTED)

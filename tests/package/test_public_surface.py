@@ -1,7 +1,8 @@
-"""What applications may rely on, as a readable listing: `public_surface.txt` changes only when it
-is meant to change.
+"""What applications may rely on of what is written by hand, as a readable listing:
+`public_surface.txt` changes only when it is meant to change.
 
-`pytest tests/package/test_public_surface.py --update` writes it anew; the diff is what callers will notice.
+`pytest tests/package/test_public_surface.py --update` writes it anew; the diff is what callers will
+notice. What is generated stands in `generated/reference/surface.txt`.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ from wechatpay_marketing._runtime.resource import Resource
 from wechatpay_marketing.testing import FakeWechatPay
 
 LISTING = Path(__file__).with_name("public_surface.txt")
-PRODUCTS = ["busifavor", "product_coupon", "brand", "platform"]
+GENERATED = Path(__file__).parents[2] / "generated" / "reference" / "surface.txt"
+PRODUCTS = [name for name, member in vars(WechatPay).items() if isinstance(member, cached_property)]
 
 
 def public(names: Any) -> list[str]:
@@ -41,9 +43,19 @@ def annotation(value: Any) -> str:
     return str(getattr(value, "__forward_arg__", value)).replace("'", '"').strip('"')
 
 
+def is_by_hand(value: Any) -> bool:
+    """Whether it is defined in the runtime, and not in what the specification makes."""
+    folder, _, rest = str(getattr(value, "__module__", "")).partition(".")
+    return folder == "wechatpay_marketing" and rest.split(".")[0] in (
+        "_runtime",
+        "links",
+        "testing",
+    )
+
+
 def of_class(cls: type) -> Iterator[str]:
     """What a class and its bases in the package offer."""
-    ours = [base for base in cls.__mro__ if base.__module__.startswith("wechatpay_marketing")]
+    ours = [base for base in cls.__mro__ if is_by_hand(base)]
     annotated = {
         name: text
         for base in reversed(ours)
@@ -67,8 +79,10 @@ def of_module(module: ModuleType) -> Iterator[str]:
         value = getattr(module, name)
         if inspect.isfunction(value):
             yield name + signature(value)
-        elif not isinstance(value, type) or issubclass(value, Answer):
+        elif not isinstance(value, type):
             yield name
+        elif issubclass(value, Answer):
+            yield from [name] * is_by_hand(value)
         elif issubclass(value, Exception):
             bases = ", ".join(base.__name__ for base in value.__bases__)
             yield f"{name}({bases})" + (
@@ -93,14 +107,12 @@ def resources(client: WechatPay) -> Iterator[tuple[str, Any, Any]]:
 
 
 def listing() -> str:
-    """The public surface: the package, its public modules, the resources with their calls."""
+    """The public surface: the package and its public modules."""
     lines: list[str] = []
     for module in (wechatpay_marketing, webhooks, links):
         lines += [f"# {module.__name__}", "", *of_module(module), ""]
     lines += ["# wechatpay_marketing.testing", "", f"FakeWechatPay{signature(FakeWechatPay)}"]
     lines += [*(f"    {line}" for line in of_class(FakeWechatPay)), ""]
-    for name, sync, _ in resources(FakeWechatPay().client()):
-        lines += [f"# pay.{name}", "", *of_class(sync), ""]
     return "\n".join(lines)
 
 
@@ -125,6 +137,17 @@ def test_all_names_what_is_there_and_nothing_else_is(module: ModuleType) -> None
 
 def test_nothing_private_is_needed_to_write_a_call() -> None:
     assert re.findall(r"[( |\[.]_[A-Z]\w*", listing()) == []
+
+
+def test_the_generated_surface_names_every_call() -> None:
+    listed = re.findall(r"^pay\.([\w.]+) (?:=|->)", GENERATED.read_text("utf-8"), re.MULTILINE)
+    there = [
+        f"{name}.{call}"
+        for name, sync, _ in resources(FakeWechatPay().client())
+        for call in public(vars(sync))
+    ]
+    assert set(listed) == set(there)
+    assert there
 
 
 def test_sync_and_async_offer_the_same() -> None:

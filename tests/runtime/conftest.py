@@ -4,22 +4,15 @@ no waiting."""
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-import stamina
 from kit import Clock, Keys, Platform
 
 ROOT = Path(__file__).parents[2]
 KNOWN_ANSWERS_OF_OTHERS = ROOT.parent / "shared" / "vectors"
-
-
-@pytest.fixture(autouse=True)
-def _no_waiting() -> Iterator[None]:
-    with stamina.set_testing(True, attempts=20, cap=True):
-        yield
 
 
 @pytest.fixture(scope="session")

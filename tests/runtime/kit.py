@@ -103,6 +103,8 @@ class Platform:
     def __init__(self, keys: Keys, clock: Clock) -> None:
         self.keys, self.clock = keys, clock
         self.requests: list[httpx.Request] = []
+        self.pauses: list[float] = []
+        """Between attempts; nobody really waits."""
         self.certificates = [("wechatpay", CERTIFICATE_SERIAL)]
 
     def signed(
@@ -212,6 +214,7 @@ class Pay:
         self, mode: str, platform: Platform, handler: Handler | None, settings: dict[str, Any]
     ) -> None:
         settings = {"merchant": merchant(platform.keys), "_clock": platform.clock, **settings}
+        settings.setdefault("_sleep", platform.pauses.append)
         transport = platform.transport(handler)
         self.client: Any
         if mode == "sync":

@@ -12,8 +12,9 @@ from typing import Any
 import httpx
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from properties import examples
 from samples import APIV3_KEY, EVENTS, CouponSend, new_fake, receiver
 from wechatpay_marketing._runtime.callbacks import (
     MAX_BYTES,
@@ -517,7 +518,7 @@ _VALUES = st.one_of(
 @given(
     st.lists(st.tuples(_NAMES | st.text(max_size=10), _VALUES), max_size=8), st.binary(max_size=200)
 )
-@settings(max_examples=200)
+@examples(200)
 def test_random_headers_and_bytes_are_refused(headers: list[tuple[str, str]], body: bytes) -> None:
     with pytest.raises(CallbackNotVerified):
         _WEBHOOKS.parse(headers, body)
@@ -534,8 +535,9 @@ _JSON = st.recursive(
     | st.integers()
     | st.floats(allow_nan=False, allow_infinity=False)
     | st.text(max_size=10),
-    lambda inner: st.lists(inner, max_size=3)
-    | st.dictionaries(st.text(max_size=8), inner, max_size=4),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=4)
+    ),
     max_leaves=8,
 )
 _ENVELOPE_NAMES = st.sampled_from(
@@ -549,7 +551,7 @@ _RESOURCE_NAMES = st.sampled_from(
 @given(
     st.one_of(st.binary(max_size=100), st.builds(lambda value: json.dumps(value).encode(), _JSON))
 )
-@settings(max_examples=100)
+@examples(100)
 def test_genuine_nonsense_gives_our_exceptions_only(body: bytes) -> None:
     with pytest.raises(CallbackError) as caught:
         _WEBHOOKS.parse(_FUZZED._signature("merchant", body, None), body)
@@ -557,7 +559,7 @@ def test_genuine_nonsense_gives_our_exceptions_only(body: bytes) -> None:
 
 
 @given(st.dictionaries(_ENVELOPE_NAMES, _JSON), st.dictionaries(_RESOURCE_NAMES, _JSON))
-@settings(max_examples=100)
+@examples(100)
 def test_genuine_envelopes_of_any_content_give_an_event_or_our_exceptions(
     outer: dict[str, Any], inner: dict[str, Any]
 ) -> None:
@@ -574,7 +576,7 @@ def test_genuine_envelopes_of_any_content_give_an_event_or_our_exceptions(
         st.text(max_size=8) | st.sampled_from(["coupon_code", "stock_id"]), _JSON, max_size=5
     )
 )
-@settings(max_examples=100)
+@examples(100)
 def test_genuine_resources_of_any_content_give_an_event(resource: dict[str, Any]) -> None:
     def edit(envelope: Any) -> None:
         envelope["resource"] = sealed(_FUZZED, json.dumps(resource).encode(), "coupon")

@@ -9,6 +9,7 @@ import httpx
 import pytest
 from kit import APIV3_KEY
 from samples import BRAND, MERCHANT
+from wechatpay_marketing import Brand, Merchant
 from wechatpay_marketing._runtime import doctor
 from wechatpay_marketing._runtime.doctor import ECHO_PATH, Finding, examine
 from wechatpay_marketing.testing import FakeWechatPay, accounts
@@ -96,7 +97,34 @@ def test_protocol_11_the_callback_is_asked_for() -> None:
 
 
 def test_nothing_is_configured() -> None:
-    assert "WECHATPAY_MCHID" in failures(findings(new_fake(), {}))
+    found = findings(new_fake(), {})
+    assert "WECHATPAY_MCHID" in failures(found)
+    told = {finding.subject for finding in found if finding.told.startswith("missing: ")}
+    assert told == {*Merchant.environment.values(), *Brand.environment.values()}
+
+
+def test_every_variable_is_listed_with_what_it_is_and_whether_it_is_missing() -> None:
+    environ = {name: text for name, text in environment().items() if "BRAND" not in name}
+    told = {finding.subject: finding.told for finding in findings(new_fake(), environ)}
+    for variable in Merchant.environment.values():
+        given = "set: " if variable in environ else "missing: "
+        assert told[variable].startswith(given)
+    assert not told.keys() & set(Brand.environment.values())  # none of theirs is set
+
+
+def test_a_forgotten_id_is_told_where_the_rest_is_set() -> None:
+    environ = {name: text for name, text in environment().items() if name != "WECHATPAY_MCHID"}
+    assert "set WECHATPAY_MCHID" in failures(findings(new_fake(), environ))
+
+
+def test_help_names_every_variable(capsys: pytest.CaptureFixture[str]) -> None:
+    from wechatpay_marketing.__main__ import main
+
+    with pytest.raises(SystemExit):
+        main(["doctor", "--help"])
+    told = capsys.readouterr().out
+    for variable in (*Merchant.environment.values(), *Brand.environment.values(), "--host"):
+        assert variable in told
 
 
 @pytest.mark.parametrize(
@@ -166,11 +194,12 @@ def test_the_command_line(
 
     for outcome, code in ((True, 0), (False, 1)):
 
-        def examined(notify_url: str | None, ok: bool = outcome) -> list[Finding]:
-            return [Finding(ok, "subject", str(notify_url))]
+        def examined(notify_url: str | None, hosts: list[str], ok: bool = outcome) -> list[Finding]:
+            return [Finding(ok, "subject", f"{notify_url} {hosts}")]
 
         monkeypatch.setattr(doctor, "examine", examined)
-        assert main(["doctor", "--notify-url", "https://x"]) == code
-        assert capsys.readouterr().out == f"{'ok  ' if outcome else 'FAIL'}  subject: https://x\n"
+        assert main(["doctor", "--notify-url", "https://x", "--host", "https://y"]) == code
+        mark = "ok  " if outcome else "FAIL"
+        assert capsys.readouterr().out == f"{mark}  subject: https://x ['https://y']\n"
     with pytest.raises(SystemExit):
         main([])

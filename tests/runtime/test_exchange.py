@@ -24,7 +24,7 @@ import httpx
 import pytest
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import padding
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from kit import (
     APIV3_KEY,
@@ -39,9 +39,10 @@ from kit import (
     in_turn,
     merchant,
 )
-from wechatpay_marketing._runtime import attempts, errors, exchange, service
+from properties import examples
+from wechatpay_marketing._runtime import attempts, connections, errors, service
 from wechatpay_marketing._runtime.api_errors import api_error
-from wechatpay_marketing._runtime.auth import MAX_ANSWER_BYTES
+from wechatpay_marketing._runtime.body_limit import MAX_ANSWER_BYTES
 from wechatpay_marketing._runtime.client import AsyncClient, SyncClient
 from wechatpay_marketing._runtime.errors import (
     ApiError,
@@ -55,7 +56,6 @@ from wechatpay_marketing._runtime.errors import (
     Timeout,
     TransportError,
     Unauthorized,
-    ValidationError,
     VerificationError,
 )
 from wechatpay_marketing._runtime.options import CallOptions
@@ -154,7 +154,7 @@ BAD_HEADERS = [
 def test_hardening_headers_cannot_be_injected(
     platform: Platform, mode: str, headers: dict[str, str]
 ) -> None:
-    with pytest.raises(ValidationError):
+    with pytest.raises(ConfigurationError, match=r"^headers: "):
         platform.pay(mode).request(options=CallOptions(headers=headers))
     assert platform.requests == []
 
@@ -164,8 +164,8 @@ def test_hardening_headers_cannot_be_injected(
 
 def test_protocol_5_default_hosts_timeouts_and_idle_limit() -> None:
     assert (f"https://{MAIN}", f"https://{BACKUP}") == service.HOSTS
-    assert attempts.TIMEOUT.as_dict() == {"connect": 5, "read": 15, "write": 15, "pool": 5}
-    assert exchange.LIMITS.keepalive_expiry == 7  # protocol 4: the server closes after 8 s
+    assert attempts.TIMEOUT.as_dict() == {"connect": 5, "read": 15, "write": 15, "pool": None}
+    assert connections.KEPT_FOR == 7  # protocol 4: the server closes after 8 s
 
 
 def test_protocol_5_timeouts_can_be_set_per_call(platform: Platform, mode: str) -> None:
@@ -174,9 +174,8 @@ def test_protocol_5_timeouts_can_be_set_per_call(platform: Platform, mode: str) 
     pay.request(options=CallOptions(timeout=3))
     pay.request(options=CallOptions(timeout=httpx.Timeout(4, connect=1)))
     limits = [request.extensions["timeout"] for request in platform.requests]
-    assert limits[0] == attempts.TIMEOUT.as_dict()
-    assert limits[1] == {"connect": 3, "read": 3, "write": 3, "pool": 3}
-    assert limits[2]["connect"] == 1
+    steps = [[limit[step] for step in ("connect", "read", "write")] for limit in limits]
+    assert steps == [[5, 15, 15], [3, 3, 3], [1, 4, 4]]
 
 
 @pytest.mark.parametrize("failure", [httpx.ConnectError, httpx.ConnectTimeout, httpx.ProxyError])
@@ -346,58 +345,44 @@ def test_protocol_4_1_what_configuration_causes_is_not_repeated(
     assert len(platform.requests) == 1
 
 
-def pauses(monkeypatch: pytest.MonkeyPatch) -> list[float]:
-    """Real pauses, not waited for."""
-    import stamina
-
-    slept: list[float] = []
-    stamina.set_testing(False)
-
-    async def asleep(seconds: float) -> None:
-        slept.append(seconds)
-
-    monkeypatch.setattr("stamina._core._smart_sleep", asleep)
-    monkeypatch.setattr("tenacity.nap.time.sleep", slept.append)
-    return slept
-
-
-def test_protocol_6_pauses_grow_and_vary(
-    platform: Platform, mode: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    slept = pauses(monkeypatch)
+def test_protocol_6_pauses_grow_and_vary(platform: Platform, mode: str) -> None:
     with pytest.raises(ServerError):
-        platform.pay(mode, in_turn(platform.error(500)), retries=3).request()
-    assert [int(seconds) for seconds in slept] == [1, 2, 4]
-    assert any(seconds != int(seconds) for seconds in slept)
+        platform.pay(mode, in_turn(platform.error(500)), retries=5).request()
+    assert [int(seconds) for seconds in platform.pauses] == [1, 2, 4, 8, 8]
+    assert any(seconds != int(seconds) for seconds in platform.pauses)
 
 
-def test_protocol_6_retry_after_is_honoured(
-    platform: Platform, mode: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    slept = pauses(monkeypatch)
-    answers = [
-        platform.error(429, Retry_After="7"),
-        platform.error(503, Retry_After="0"),
-        platform.signed(),
-    ]
+def test_protocol_6_retry_after_is_honoured(platform: Platform, mode: str) -> None:
+    answers = [platform.error(429, Retry_After="7"), platform.signed()]
     platform.pay(mode, in_turn(*answers)).request()
-    assert slept == [7.0, 0.0]
+    assert platform.pauses == [7.0]
 
 
 @pytest.mark.parametrize("status", [429, 503])
+@pytest.mark.parametrize(("text", "told"), [("3600", 3600), ("9" * 10, 86400), ("9" * 500, 86400)])
 def test_protocol_6_a_long_retry_after_is_left_to_the_caller(
-    platform: Platform, mode: str, status: int
+    platform: Platform, mode: str, status: int, text: str, told: float
 ) -> None:
     with pytest.raises((RateLimited, ServerError)) as caught:
-        platform.pay(mode, in_turn(platform.error(status, Retry_After="3600"))).request()
-    assert caught.value.retry_after == 3600
+        platform.pay(mode, in_turn(platform.error(status, Retry_After=text))).request()
+    assert caught.value.retry_after == told
     assert len(platform.requests) == 1
 
 
-@pytest.mark.parametrize("text", ["soon", "-1", "Wed, 21 Oct 2015 07:28:00 GMT", "٣", "1" * 50])
+@pytest.mark.parametrize("text", ["soon", "-1", "Wed, 21 Oct 2015 07:28:00 GMT", "٣", "0", "00"])
 def test_protocol_6_an_odd_retry_after_is_ignored(platform: Platform, mode: str, text: str) -> None:
     answer = platform.error(429, Retry_After=text)
     assert platform.pay(mode, in_turn(answer, platform.signed())).request() == {"ok": True}
+    assert 1 <= platform.pauses[0] < 2
+
+
+@pytest.mark.parametrize("text", ["7", "3600"])
+def test_nobody_waits_because_an_unsigned_answer_says_so(
+    platform: Platform, mode: str, text: str
+) -> None:
+    answer = platform.error(429, signed=False, Retry_After=text)
+    assert platform.pay(mode, in_turn(answer, platform.signed())).request() == {"ok": True}
+    assert 1 <= platform.pauses[0] < 2
 
 
 # -- whether it may have happened ------------------------------------------------------------------
@@ -539,7 +524,7 @@ def test_protocol_4_3_odd_error_bodies_never_fail(
     assert len(str(caught.value)) < 500
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(
     st.integers(300, 599),
     st.binary(max_size=200),
@@ -757,9 +742,14 @@ def test_logging_one_line_per_attempt(
     shown = (
         "POST https://{}/v3/marketing/busifavor/users/{{openid}}/coupons: {} in N ms, Request-ID {}"
     )
-    assert [re.sub(r"\d+ ms", "N ms", line) for line in lines] == [
+    repeated = (
+        "POST /v3/marketing/busifavor/users/{{openid}}/coupons: again in N s ({} of 2), after {}"
+    )
+    assert [re.sub(r"[\d.]+ (m?s)", r"N \1", line) for line in lines] == [
         shown.format(MAIN, "ReadTimeout", "-"),
+        repeated.format(1, "Timeout"),
         shown.format(BACKUP, "500", "08F7C6DEAF06-0"),
+        repeated.format(2, "ServerError 500"),
         shown.format(MAIN, "200", "08F7C6DEAF06-0"),
     ]
 

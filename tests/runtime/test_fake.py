@@ -450,7 +450,7 @@ def test_another_process_can_be_a_client_of_the_served_fake(
     program = (
         "from samples import EXAMPLES; import msgspec; from wechatpay_marketing.testing import "
         "examples, fake, __main__ as command;"
-        "fake.packaged = lambda: msgspec.convert(EXAMPLES, examples.Examples); command.main(['0'])"
+        "fake.packaged = lambda: msgspec.convert(EXAMPLES, examples.Examples); command.main(['--port', '0'])"
     )
     process = subprocess.Popen(
         [sys.executable, "-c", program],
@@ -557,7 +557,7 @@ def test_two_fakes_do_not_share_what_they_received(fake: FakeWechatPay) -> None:
 
 
 def test_the_command_serves_what_it_says(monkeypatch: pytest.MonkeyPatch) -> None:
-    command = [sys.executable, "-m", "wechatpay_marketing.testing", "0"]
+    command = [sys.executable, "-m", "wechatpay_marketing.testing", "--port", "0"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         try:
             assert process.stdout is not None

@@ -19,8 +19,9 @@ import msgspec
 import pytest
 from cryptography.hazmat.primitives.asymmetric import padding
 from cryptography.hazmat.primitives.hashes import SHA1, SHA256, SHA512
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from properties import examples
 from samples import BRAND, EVENTS, MERCHANT, new_fake, receiver
 from wechatpay_marketing._runtime import callbacks, raw, signing
 from wechatpay_marketing._runtime.callbacks import Webhooks
@@ -415,7 +416,7 @@ class Scripted(httpx.BaseTransport):
 @given(
     st.integers(200, 599), st.lists(st.tuples(_NAMES, _VALUES), max_size=8), st.binary(max_size=200)
 )
-@settings(max_examples=150)
+@examples(150)
 def test_random_answers_give_our_exceptions_only(
     status: int, headers: list[tuple[str, str]], content: bytes
 ) -> None:
@@ -426,7 +427,7 @@ def test_random_answers_give_our_exceptions_only(
 
 
 @given(st.binary(max_size=200))
-@settings(max_examples=100)
+@examples(100)
 def test_genuine_answers_of_any_content_give_our_exceptions_only(content: bytes) -> None:
     headers = _FUZZED._signature("merchant", content, None)
     http = httpx.Client(transport=Scripted(httpx.Response(200, headers=headers, content=content)))

@@ -130,9 +130,11 @@ WRONG: dict[str, tuple[Callable[[Keys], Any], str]] = {
     "cut off": (lambda keys: keys.private("merchant")[:-40], "END line is missing"),
     "damaged": (lambda keys: keys.private("merchant").replace(b"M", b"*"), "not base64"),
     "shortened": (
-        lambda keys: b"-----BEGIN PRIVATE KEY-----\n"
-        + bare(keys.private("merchant"))[:400].encode()
-        + b"\n-----END PRIVATE KEY-----",
+        lambda keys: (
+            b"-----BEGIN PRIVATE KEY-----\n"
+            + bare(keys.private("merchant"))[:400].encode()
+            + b"\n-----END PRIVATE KEY-----"
+        ),
         "a private key that is damaged",
     ),
     "a public key": (lambda keys: keys.public("merchant"), "found a public key"),

@@ -9,7 +9,7 @@ from typing import Any
 
 import httpx
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from kit import (
     BRAND_KEY_ID,
@@ -24,6 +24,7 @@ from kit import (
     in_turn,
     merchant,
 )
+from properties import examples
 from wechatpay_marketing._runtime.errors import StaleTimestamp, UnknownSerial, VerificationError
 from wechatpay_marketing._runtime.keys import PublicKey, load_public_key
 from wechatpay_marketing._runtime.trust import TrustStore
@@ -312,7 +313,7 @@ def test_protocol_8_an_empty_set_never_replaces_a_full_one(keys: Keys, clock: Cl
     assert trust.find(CERTIFICATE_SERIAL) is not None
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(
     st.dictionaries(
         st.sampled_from(["timestamp", "nonce", "signature", "serial", "signature-type"]),

@@ -1,5 +1,5 @@
-"""spec/README.md says what the spec is: its table, its worked example and its list of extensions
-are held against the files."""
+"""spec/README.md says what the spec is: its worked example and its list of extensions are held
+against the files."""
 
 from __future__ import annotations
 
@@ -8,20 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.read import bundle
-from generator.read.document import callbacks, operations
 from generator.rules.operations import OPERATION_KEYS
 
 SPEC = Path(__file__).parents[2] / "spec"
 README = (SPEC / "README.md").read_text("utf-8")
-
-
-def test_the_table_lists_every_operation() -> None:
-    expected = expected_table()
-    written = README.partition("<!-- operations -->\n")[2].partition("<!-- /operations -->")[0]
-    if written != expected:
-        print(f"The table of spec/README.md should be:\n\n{expected}")
-    assert written.splitlines() == expected.splitlines()
 
 
 @pytest.mark.parametrize("quoted", re.findall(r"```yaml\n(.*?)```", README, re.DOTALL))
@@ -42,19 +32,3 @@ def test_every_extension_in_use_is_explained() -> None:
 
 def test_the_order_of_keys_is_the_one_that_lint_demands() -> None:
     assert ", ".join(OPERATION_KEYS) in " ".join(README.split())
-
-
-def expected_table() -> str:
-    """The rows in the order of openapi.yaml: the operations, then the callbacks."""
-    document = bundle.load(SPEC)
-    rows = [
-        f"| `{operation['operationId']}` | {method.upper()} | `{path}` | {operation['summary']} |"
-        for path, method, operation in operations(document)
-    ]
-    rows += [
-        f"| `{operation['operationId']}` | callback | `{event}` | {operation['summary']} |"
-        for event, operation in callbacks(document)
-    ]
-    return "\n".join(
-        ["| operationId | HTTP | path | summary |", "| --- | --- | --- | --- |", *rows, ""]
-    )

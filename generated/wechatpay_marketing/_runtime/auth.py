@@ -10,43 +10,35 @@ from __future__ import annotations
 import base64
 import logging
 import time
-import zlib
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Generator, Iterator
+from collections.abc import AsyncGenerator, Callable, Generator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
+import anyio.to_thread
 import httpx
 
 from .api_errors import api_error
-from .certificates import CERTIFICATES_PATH, LEADERS, PlatformCertificates
+from .body_limit import limit
+from .certificates import CERTIFICATES_PATH, PlatformCertificates, Shared
 from .errors import (
     ConfigurationError,
-    ConnectionBroken,
-    ConnectionFailed,
     SignerFailed,
     UnknownSerial,
     VerificationError,
     WechatPayError,
 )
 from .identity import Identity
+from .interruption import interruption
 from .keys import LocalKey, Signer
+from .line import Line, Place
 from .signing import authorization, new_nonce, request_message
 from .trust import TrustStore, is_certificate, is_signed
 
-if TYPE_CHECKING:
-    from concurrent.futures import Future
-
-    Flight: TypeAlias = Future[Exception | None]
-    _Step: TypeAlias = httpx.Request | Flight | bytes
-    """What the generator asks for: the answer to a request, the end of another's download, a
-    message's signature."""
-    _Steps: TypeAlias = Generator[_Step, Any, None]
+_Step: TypeAlias = httpx.Request | Place | bytes
+"""What the generator asks for: the answer to a request, a turn, a message's signature."""
+_Steps: TypeAlias = Generator[_Step, Any, None]
 
 logger = logging.getLogger("wechatpay_marketing")
-
-MAX_ANSWER_BYTES = 4 << 20
-"""Longer answers are refused while they arrive; the longest documented ones have a few hundred
-kilobytes."""
 
 _EXTENSION = "wechatpay"
 
@@ -60,9 +52,13 @@ class Attempt:
     read_only: bool = False
     is_download: bool = False
     """Whether this request itself fetches the platform certificates."""
-    stage: Literal["certificates", "call", "lookup"] = "call"
-    """What was going on last: fetching certificates beforehand, the call, or fetching them to
-    check its answer."""
+    until: float = float("inf")
+    """When it must have ended, on the monotonic clock."""
+    downloads: Line | None = None
+    """Where those stand who want to fetch the platform certificates, one at a time."""
+    stage: Literal["waiting", "certificates", "signing", "call", "lookup"] = "waiting"
+    """What was going on last: waiting for its turn, fetching certificates beforehand, signing, the
+    call itself (nothing of it was sent before), or fetching them to check its answer."""
     unknown: UnknownSerial | None = None
     """Why the look-up was begun."""
     response: httpx.Response | None = None
@@ -74,6 +70,12 @@ class Attempt:
     def attach(self, request: httpx.Request) -> None:
         """Let the notes travel with `request`."""
         request.extensions = {**request.extensions, _EXTENSION: self}
+
+    @classmethod
+    def of(cls, request: httpx.Request) -> Attempt:
+        """The notes that travel with `request`."""
+        found = request.extensions.get(_EXTENSION)
+        return found if isinstance(found, cls) else cls()
 
 
 class WechatPayAuth(httpx.Auth):
@@ -101,79 +103,67 @@ class WechatPayAuth(httpx.Auth):
     ) -> Generator[httpx.Request, httpx.Response, None]:
         """Carry out the steps."""
         request.read()
-        steps = self._steps(request)
-        result: object = None
+        attempt = Attempt.of(request)
+        result: Any = None
+        steps = self._steps(request, attempt)
         try:
-            while True:
-                try:
-                    step = steps.send(result)
-                except StopIteration:
-                    return
-                if isinstance(step, httpx.Request):
-                    response = yield step
-                    _limit(response)
-                    response.read()
-                    result = response
-                elif isinstance(step, bytes):
-                    result = _signature(self.identity.signer, step)
-                else:
-                    result = step.result()
-        finally:
-            steps.close()
+            try:
+                while (step := _following(steps, result)) is not None:
+                    result = None
+                    if isinstance(step, httpx.Request):
+                        result = yield step
+                        limit(result, attempt.until)
+                        result.read()
+                    elif isinstance(step, bytes):
+                        result = _signature(self.identity.signer, step)
+                    else:
+                        step.wait()
+            finally:
+                steps.close()
+        except BaseException:
+            steps.close()  # once more: the first may have been interrupted
+            raise
 
     async def async_auth_flow(
         self, request: httpx.Request
     ) -> AsyncGenerator[httpx.Request, httpx.Response]:
         """Carry out the steps with `await`; a remote signer works in a thread meanwhile."""
-        import asyncio
-
         await request.aread()
-        steps = self._steps(request)
-        result: object = None
+        attempt = Attempt.of(request)
+        result: Any = None
+        steps = self._steps(request, attempt)
         try:
-            while True:
-                try:
-                    step = steps.send(result)
-                except StopIteration:
-                    return
+            while (step := _following(steps, result)) is not None:
+                result = None
                 if isinstance(step, httpx.Request):
-                    response = yield step
-                    _limit(response)
-                    await response.aread()
-                    result = response
+                    result = yield step
+                    limit(result, attempt.until)
+                    await result.aread()
                 elif isinstance(step, bytes):
-                    signer = self.identity.signer
-                    local = isinstance(signer, LocalKey)
-                    result = (
-                        _signature(signer, step)
-                        if local
-                        else await asyncio.to_thread(_signature, signer, step)
-                    )
+                    result = await _signature_async(self.identity.signer, step)
                 else:
-                    outcome = await asyncio.wrap_future(step)
-                    result = outcome
+                    await step.wait_async()
         finally:
             steps.close()
 
-    def _steps(self, request: httpx.Request) -> _Steps:
-        attempt = request.extensions.get(_EXTENSION)
-        if not isinstance(attempt, Attempt):
-            attempt = Attempt()
+    def _steps(self, request: httpx.Request, attempt: Attempt) -> _Steps:
         if attempt.is_download:
-            yield from self._fetch(request)
+            attempt.stage = "call"
+            yield from self._fetch(self._needed_certificates(), request)
             attempt.verified = True
             return
         if self.certificates is not None:
             attempt.stage = "certificates"
-            yield from self._keep_fresh(self.certificates, request)
-            attempt.stage = "call"
+            yield from self._keep_fresh(self.certificates, request, attempt)
         elif not self.trust.valid_keys():
             raise ConfigurationError(
                 "trusted_keys: all of WeChat Pay's keys given have expired; no answer could be "
                 "verified.",
                 argument="trusted_keys",
             )
+        attempt.stage = "signing"
         yield from self._sign(request, attempt.signed_body)
+        attempt.stage = "call"
         response: httpx.Response = yield request
         attempt.response = response
         if response.is_success:
@@ -214,178 +204,136 @@ class WechatPayAuth(httpx.Auth):
             if self.certificates is None or not is_certificate(unknown.serial):
                 raise
             attempt.stage, attempt.unknown = "lookup", unknown
-            yield from self._look_up(self.certificates, request, unknown)
+            yield from self._look_up(self.certificates, request, attempt)
             self.trust.verify(response.headers, response.content, status=response.status_code)
         attempt.verified = True
 
-    def _keep_fresh(self, certificates: PlatformCertificates, request: httpx.Request) -> _Steps:
+    def _keep_fresh(
+        self, certificates: PlatformCertificates, request: httpx.Request, attempt: Attempt
+    ) -> _Steps:
         """Before a call: certificates, where there are no keys at all, or those held are due.
 
         Only who has no keys waits for another's download. A failure matters only then, too.
         """
-        for _ in range(LEADERS):  # more than once only where whoever was downloading gave up
-            needed = not self.trust.valid_keys()
-            if not needed and not certificates.due():
-                return
-            flight, leading = certificates.board()
-            if flight is not None and leading:
-                try:
-                    yield from self._download(certificates, flight, request)
-                except WechatPayError as failure:
-                    if needed:
-                        raise
-                    logger.warning(
-                        "platform certificates could not be refreshed; the old ones stay: %s",
-                        failure,
-                    )
-                return
-            if not needed or flight is None:
-                return
-            certificates.landed((yield flight))
-        raise ConnectionFailed(
-            "the download of platform certificates was given up by the calls that had begun it"
-        )
+        if not self.trust.valid_keys():
+            shared = Shared(certificates, lambda: not self.trust.valid_keys())
+            yield from self._download(shared, request, attempt)
+        elif certificates.due() and not _busy(attempt):
+            try:
+                yield from self._download(Shared(certificates, certificates.due), request, attempt)
+            except WechatPayError as failure:
+                logger.warning(
+                    "platform certificates could not be refreshed; the old ones stay: %s", failure
+                )
 
     def _look_up(
-        self, certificates: PlatformCertificates, request: httpx.Request, unknown: UnknownSerial
+        self, certificates: PlatformCertificates, request: httpx.Request, attempt: Attempt
     ) -> _Steps:
         """Download because of an unknown serial number, unless that was done a moment ago.
 
         Raises:
             UnknownSerial: The download failed; it is the cause.
         """
-        flight, leading = certificates.board(may_lead=certificates.lookup_allowed())
-        failure: object = None
-        if flight is not None and leading:
+        if not certificates.lookup_allowed() and not _busy(attempt):
+            return
+        try:
+            shared = Shared(certificates, certificates.lookup_allowed)
+            yield from self._download(shared, request, attempt)
+        except WechatPayError as error:
+            raise (attempt.unknown or error) from error
+
+    def _download(self, shared: Shared, like: httpx.Request, attempt: Attempt) -> _Steps:
+        """Fetch the certificates, to the same host and with the same limits as `like`; or wait for
+        the download that is going on, and take over its outcome.
+
+        Raises:
+            WechatPayError: It failed.
+        """
+        place = Place(attempt.downloads or Line(1), attempt.until)
+        try:
             try:
-                yield from self._download(certificates, flight, request)
-            except WechatPayError as error:
-                failure = error
-        elif flight is not None:
-            failure = yield flight
-        if isinstance(failure, Exception):
-            raise unknown from failure
+                yield place
+                if shared.is_mine():
+                    yield from self._fetch(shared.certificates, _download_like(like))
+            finally:
+                place.leave()
+        except BaseException:
+            place.leave()  # once more: the first may have been interrupted
+            raise
 
-    def _download(
-        self, certificates: PlatformCertificates, flight: Flight, like: httpx.Request
-    ) -> _Steps:
-        """Fetch the certificates, to the same host and with the same limits as `like`, as leader
-        of `flight`."""
-        headers = {
-            name: like.headers[name]
-            for name in ("User-Agent", "Accept", "Accept-Encoding")
-            if name in like.headers
-        }
-        extensions = {name: value for name, value in like.extensions.items() if name != _EXTENSION}
-        url = like.url.copy_with(raw_path=CERTIFICATES_PATH.encode())
-        with certificates.leading(flight):
-            yield from self._fetch(
-                httpx.Request("GET", url, headers=headers, extensions=extensions)
+    def _needed_certificates(self) -> PlatformCertificates:
+        if self.certificates is None:
+            raise ConfigurationError(
+                "apiv3_key: needed to download platform certificates.", argument="apiv3_key"
             )
+        return self.certificates
 
-    def _fetch(self, request: httpx.Request) -> _Steps:
+    def _fetch(self, certificates: PlatformCertificates, request: httpx.Request) -> _Steps:
         """Send the request for certificates and take over what it brings.
 
         Raises:
             ConfigurationError, VerificationError, ApiError: They are of no use; those held stay.
         """
-        certificates = self.certificates
-        if certificates is None:
-            raise ConfigurationError(
-                "apiv3_key: needed to download platform certificates.", argument="apiv3_key"
-            )
-        yield from self._sign(request)
-        response: httpx.Response = yield request
-        if response.is_success:
+        certificates.began()
+        try:
+            yield from self._sign(request)
+            response: httpx.Response = yield request
+            if not response.is_success:
+                error = api_error(
+                    response.status_code,
+                    response.headers,
+                    response.content,
+                    verified=False,
+                    read_only=True,
+                )
+                raise certificates.refused(error)
             certificates.accept(response.headers, response.content)
-            return
-        raise certificates.refused(
-            api_error(
-                response.status_code,
-                response.headers,
-                response.content,
-                verified=False,
-                read_only=True,
-            )
-        )
+        except WechatPayError as failure:
+            certificates.ended(failure)
+            raise
+        certificates.ended(None)
+
+
+def _following(steps: _Steps, result: object) -> _Step | None:
+    """The step after the one that gave `result`; `None` at the end."""
+    try:
+        return steps.send(result)
+    except StopIteration:
+        return None
+
+
+def _busy(attempt: Attempt) -> bool:
+    """Whether certificates are being downloaded."""
+    return attempt.downloads is not None and attempt.downloads.busy
+
+
+def _download_like(request: httpx.Request) -> httpx.Request:
+    """The request for certificates to the same host and with the same limits."""
+    names = ("User-Agent", "Accept", "Accept-Encoding")
+    return httpx.Request(
+        "GET",
+        request.url.copy_with(raw_path=CERTIFICATES_PATH.encode()),
+        headers={name: request.headers[name] for name in names if name in request.headers},
+        extensions={key: value for key, value in request.extensions.items() if key != _EXTENSION},
+    )
 
 
 def _signature(signer: Signer, message: bytes) -> bytes:
-    """What the signer makes of the message; its failures must not look like those of the
-    connection."""
+    """What the signer makes of the message. The failures of one elsewhere must not look like those
+    of the connection, and are only its own."""
+    if isinstance(signer, LocalKey):
+        return signer.sign(message)
     try:
         return signer.sign(message)
     except Exception as error:
+        if (foreign := interruption(error)) is not None:
+            raise foreign from foreign.__cause__
         raise SignerFailed(
             f"private_key: its sign() raised {type(error).__name__}; nothing was sent"
         ) from error
 
 
-class _Limited(httpx.SyncByteStream, httpx.AsyncByteStream):
-    """A body that breaks off once it is too long, unpacked if it is compressed: packed bytes can
-    unfold without end."""
-
-    def __init__(
-        self, inner: httpx.SyncByteStream | httpx.AsyncByteStream, *, packed: bool
-    ) -> None:
-        self._inner = inner
-        self._inflater = zlib.decompressobj(zlib.MAX_WBITS | 32) if packed else None
-        self._room = self._packed_room = MAX_ANSWER_BYTES
-
-    def __iter__(self) -> Iterator[bytes]:
-        assert isinstance(self._inner, httpx.SyncByteStream)
-        for chunk in self._inner:
-            yield self._taken(chunk)
-        self._finish()
-
-    async def __aiter__(self) -> AsyncIterator[bytes]:
-        assert isinstance(self._inner, httpx.AsyncByteStream)
-        async for chunk in self._inner:
-            yield self._taken(chunk)
-        self._finish()
-
-    def close(self) -> None:
-        assert isinstance(self._inner, httpx.SyncByteStream)
-        self._inner.close()
-
-    async def aclose(self) -> None:
-        assert isinstance(self._inner, httpx.AsyncByteStream)
-        await self._inner.aclose()
-
-    def _taken(self, chunk: bytes) -> bytes:
-        if self._inflater is not None:
-            self._packed_room -= len(chunk)  # packed bytes can unfold to nothing, too
-            try:
-                chunk = self._inflater.decompress(chunk, self._room + 1)
-            except zlib.error:
-                raise ConnectionBroken(
-                    "the answer is packed in a damaged way", may_have_happened=True
-                ) from None
-            if self._inflater.unused_data:
-                raise ConnectionBroken("the answer goes on behind its end", may_have_happened=True)
-        self._room -= len(chunk)
-        if min(self._room, self._packed_room) < 0:
-            raise ConnectionBroken(
-                f"the answer has more than {MAX_ANSWER_BYTES} bytes", may_have_happened=True
-            )
-        return chunk
-
-    def _finish(self) -> None:
-        if self._inflater is not None and not self._inflater.eof:
-            raise ConnectionBroken("the answer ends too early", may_have_happened=True)
-
-
-def _limit(response: httpx.Response) -> None:
-    """Have the body of `response` break off where it is too long."""
-    if response.is_closed:  # nothing is left to arrive
-        if len(response.content) > MAX_ANSWER_BYTES:
-            raise ConnectionBroken(
-                f"the answer has more than {MAX_ANSWER_BYTES} bytes", may_have_happened=True
-            )
-        return
-    encoding = response.headers.pop("Content-Encoding", "identity").strip().lower()
-    if encoding not in ("identity", "gzip", "deflate"):
-        raise ConnectionBroken(
-            "the answer is encoded in a way that was not asked for", may_have_happened=True
-        )
-    response.stream = _Limited(response.stream, packed=encoding != "identity")
+async def _signature_async(signer: Signer, message: bytes) -> bytes:
+    if isinstance(signer, LocalKey):
+        return _signature(signer, message)
+    return await anyio.to_thread.run_sync(_signature, signer, message, abandon_on_cancel=True)

@@ -9,23 +9,20 @@ is `auth`'s business.
 from __future__ import annotations
 
 import copy
-import logging
-import os
 import time
-from collections.abc import Callable, Generator, Mapping
-from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
 
 from . import certificate_answer
-from .errors import ApiError, ConfigurationError, VerificationError, WechatPayError
+from .errors import (
+    ApiError,
+    ConfigurationError,
+    ConnectionFailed,
+    VerificationError,
+    WechatPayError,
+)
 from .keys import PublicKey
 from .secret import Secret
 from .trust import TrustStore, serial_key
-
-if TYPE_CHECKING:
-    from concurrent.futures import Future
-
-logger = logging.getLogger("wechatpay_marketing")
 
 CERTIFICATES_PATH = "/v3/certificates"
 REFRESH_AFTER = 12 * 3600
@@ -46,11 +43,7 @@ NO_CERTIFICATES = (
 
 
 LEADERS = 3
-"""How many leaders of a download may give up before those who wait do."""
-
-
-class _GaveUp(Exception):
-    """The leader of a download was cancelled, or its connection failed: somebody else may try."""
+"""How many downloads may be given up while a call waits, before it gives up itself."""
 
 
 class PlatformCertificates:
@@ -70,7 +63,10 @@ class PlatformCertificates:
         self._clock = clock
         self._next_refresh = float("-inf")
         self._next_lookup = float("-inf")
-        self._flights: dict[int, Future[Exception | None]] = {}
+        self.begun = 0
+        """How many downloads were begun."""
+        self.outcome: tuple[WechatPayError | None] = (None,)
+        """How the last download ended: what failed, if anything; another object for every one."""
 
     def __repr__(self) -> str:
         return f"<PlatformCertificates in {self._trust!r}>"
@@ -84,55 +80,16 @@ class PlatformCertificates:
         """Whether an unknown serial number may cause a download now."""
         return self._clock() >= self._next_lookup
 
-    def board(self, *, may_lead: bool = True) -> tuple[Future[Exception | None] | None, bool]:
-        """The download going on in this process, and whether the caller is the one who has to
-        carry it out.
-
-        The leader downloads inside `leading`; the others wait for the future and call `landed`
-        with its result. There is no lock: `setdefault` is atomic, and a forked child looks under
-        its own process id, so that it inherits nothing locked.
-        """
-        from concurrent.futures import Future
-
-        if not may_lead:
-            return self._flights.get(os.getpid()), False
-        mine: Future[Exception | None] = Future()
-        # so that a cancelled waiter cannot cancel it for the others
-        mine.set_running_or_notify_cancel()
-        flight = self._flights.setdefault(os.getpid(), mine)
-        return flight, flight is mine
-
-    @contextmanager
-    def leading(self, flight: Future[Exception | None]) -> Generator[None]:
-        """Around a download: however it ends, those who wait for it go on."""
-        failure: Exception | None = _GaveUp()
-        try:
-            yield
-            failure = None
-        except WechatPayError as error:
-            failure = error
-            raise
-        finally:
-            self._land(flight, failure)
-
-    @staticmethod
-    def landed(outcome: Exception | None) -> bool:
-        """Whether the download that was waited for is over; not, where its leader gave up and
-        somebody else may try.
-
-        Raises:
-            WechatPayError: It failed.
-        """
-        if outcome is None or isinstance(outcome, _GaveUp):
-            return outcome is None
-        raise copy.copy(outcome)  # every caller annotates its own
-
-    def _land(self, flight: Future[Exception | None], failure: Exception | None) -> None:
+    def began(self) -> None:
+        """A download begins; however it ends, the next one has its pause."""
         now = self._clock()
         self._next_lookup = max(self._next_lookup, now + LOOKUP_PAUSE)
         self._next_refresh = max(self._next_refresh, now + RETRY_AFTER)
-        del self._flights[os.getpid()]
-        flight.set_result(failure)
+        self.begun += 1
+
+    def ended(self, failure: WechatPayError | None) -> None:
+        """It has ended; not called where it was given up (cancelled, interrupted, cut off)."""
+        self.outcome = (failure,)
 
     def accept(self, headers: Mapping[str, str], body: bytes) -> None:
         """Check the answer of a download and swap in its certificates.
@@ -156,10 +113,37 @@ class PlatformCertificates:
         self._trust.replace_downloaded(fresh.values())
         self._next_refresh = now + REFRESH_AFTER
 
-    def refused(self, error: ApiError) -> Exception:
+    def refused(self, error: ApiError) -> WechatPayError:
         """What to tell when WeChat Pay refuses the download."""
         # Two spellings of "there are none": today's, and that of before 2025. Neither is believed:
         # it only explains.
         if error.code == "RESOURCE_NOT_EXISTS" or (error.status == 500 and "公钥" in error.message):
             return ConfigurationError(NO_CERTIFICATES, argument="trusted_keys")
         return error
+
+
+class Shared:
+    """A download that several calls may need at once: one after the other has its turn, and who
+    waited takes over the outcome. Where it was given up, the next one tries."""
+
+    def __init__(self, certificates: PlatformCertificates, wanted: Callable[[], bool]) -> None:
+        self.certificates = certificates
+        self._wanted = wanted
+        self._begun, self._outcome = certificates.begun, certificates.outcome
+
+    def is_mine(self) -> bool:
+        """Whether to download, now that it is the caller's turn.
+
+        Raises:
+            WechatPayError: What was waited for failed.
+        """
+        certificates = self.certificates
+        if certificates.outcome is not self._outcome:
+            if (failure := certificates.outcome[0]) is not None:
+                raise copy.copy(failure)  # every caller annotates its own
+            return False
+        if certificates.begun - self._begun >= LEADERS:
+            raise ConnectionFailed(
+                "the download of platform certificates was given up by the calls that had begun it"
+            )
+        return self._wanted()

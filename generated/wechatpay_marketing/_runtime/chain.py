@@ -82,13 +82,22 @@ def follow(root: object, path: str) -> Any:
     """
     place = root
     for segment in path.strip("/").split("/"):
-        found = getattr(place, attribute(segment), None)
+        found = _below(place, segment)
         if not isinstance(found, Node | Resource | AsyncResource):
             raise KeyError(f"no path {path!r}: nothing at {segment!r}{_hint(place, segment)}")
         place = cast("object", found)
     if not isinstance(place, Node):  # a product of the same name as a first segment is no path
         raise KeyError(f"no path {path!r}")
     return cast("object", place)
+
+
+def _below(place: object, segment: str) -> object:
+    """What stands at the segment below a place; of two that only differ in `-` and `_`, the one
+    that is spelled like it."""
+    beside = getattr(place, f"{attribute(segment)}_", None)
+    if isinstance(beside, Node) and (beside.__doc__ or "").endswith(f"/{segment}`"):
+        return cast("object", beside)
+    return getattr(place, attribute(segment), None)
 
 
 def _hint(place: object, segment: str) -> str:

@@ -11,9 +11,11 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from typing import Any
 
 import httpx
 import msgspec
@@ -33,6 +35,7 @@ from .identity import Brand, Identity, Merchant
 from .keys import LocalKey
 from .options import CallOptions
 from .request import PreparedRequest
+from .schemes import SCHEMES
 from .service import HOSTS
 from .trust import MAX_CLOCK_SKEW
 
@@ -41,6 +44,16 @@ BRAND_READ_PATH = "/brand/marketing/product-coupon/notify-configs"
 """A read without arguments, since the brand API has no echo."""
 
 _OPTIONS = CallOptions(retries=1)
+_IDENTITIES: tuple[type[Merchant] | type[Brand], ...] = (Merchant, Brand)
+_MEANINGS = {
+    "private_key": "the private key of your API certificate, as path or text (apiclient_key.pem)",
+    "certificate_serial": "the serial number of your API certificate",
+    "certificate": "that certificate itself, instead of its number (apiclient_cert.pem)",
+    "public_key_id": "the id of WeChat Pay's public key (PUB_KEY_ID_…)",
+    "public_key": "WeChat Pay's public key, as path or text (pub_key.pem)",
+}
+"""What an environment variable holds, by the argument it stands for; ids and symmetric keys are
+named by their scheme."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,41 +86,60 @@ def examine(
             sent.
         hosts: As for clients, like all that follow.
     """
-    merchant, brand = None, None
     environ = os.environ if environ is None else environ
-    if not (environ.get("WECHATPAY_MCHID") or environ.get("WECHATPAY_BRAND_ID")):
-        yield Finding(
-            False, "environment", "set WECHATPAY_MCHID or WECHATPAY_BRAND_ID and what goes with it."
-        )
-        return
-    if environ.get("WECHATPAY_MCHID"):
+    meant = [cls for cls in _IDENTITIES if any(map(environ.get, cls.environment.values()))]
+    if not meant:
+        ids = " or ".join(next(iter(cls.environment.values())) for cls in _IDENTITIES)
+        yield Finding(False, "environment", f"set {ids} and what goes with it.")
+    found: dict[str, Any] = {}
+    for cls in meant or _IDENTITIES:
+        yield from _variables(cls, environ)
+    for cls in meant:
         try:
-            merchant = Merchant.from_env(environ)
-            yield from _identity(merchant)
+            found[cls.scheme] = cls.from_env(environ)
+            yield from _identity(found[cls.scheme])
         except ConfigurationError as error:
-            yield Finding(False, "merchant", str(error))
-    if environ.get("WECHATPAY_BRAND_ID"):
-        try:
-            brand = Brand.from_env(environ)
-            yield from _identity(brand)
-        except ConfigurationError as error:
-            yield Finding(False, "brand", str(error))
-    http = http_client or httpx.Client(timeout=TIMEOUT)
-    try:
-        for host in hosts:
+            yield Finding(False, cls.scheme, str(error))
+    with nullcontext(http_client) if http_client else httpx.Client(timeout=TIMEOUT) as http:
+        for host in hosts if meant else ():
             yield _reached(http, host, clock)
-        if merchant is not None or brand is not None:
-            client = SyncClient(
-                merchant=merchant, brand=brand, hosts=hosts, http_client=http, _clock=clock
-            )
-            if merchant is not None:
-                yield from _echo(client, merchant, notify_url)
-            if brand is not None:
-                yield from _brand_read(client)
-            yield from _trusted(client)
-    finally:
-        if http_client is None:
-            http.close()
+        if found:
+            client = SyncClient(**found, hosts=hosts, http_client=http, _clock=clock)
+            yield from _called(client, found, notify_url)
+
+
+def _called(
+    client: SyncClient, identities: Mapping[str, Any], notify_url: str | None
+) -> Iterator[Finding]:
+    """What can be seen by calling WeChat Pay as each identity."""
+    if Merchant.scheme in identities:
+        yield from _echo(client, identities[Merchant.scheme], notify_url)
+    if Brand.scheme in identities:
+        yield from _brand_read(client)
+    yield from _trusted(client)
+
+
+def variables() -> Iterator[tuple[str, str]]:
+    """The environment variables that are read, each with what it holds."""
+    for cls in _IDENTITIES:
+        yield from _described(cls)
+
+
+def _described(cls: type[Identity]) -> Iterator[tuple[str, str]]:
+    facts = SCHEMES[cls.scheme]
+    meanings = {
+        **_MEANINGS,
+        facts.id_name: f"the id of the {cls.scheme}",
+        facts.key_name: f"the symmetric key of the {cls.scheme}, 32 characters, for callbacks",
+    }
+    for argument, variable in cls.environment.items():
+        yield variable, meanings[argument]
+
+
+def _variables(cls: type[Identity], environ: Mapping[str, str]) -> Iterator[Finding]:
+    for variable, meaning in _described(cls):
+        state = "set" if environ.get(variable) else "missing"
+        yield Finding(True, variable, f"{state}: {meaning}")
 
 
 def _identity(identity: Identity) -> Iterator[Finding]:
@@ -172,26 +204,27 @@ def _echo(client: SyncClient, merchant: Merchant, notify_url: str | None) -> Ite
         return
     serial = response.headers["Wechatpay-Serial"]
     yield Finding(True, "merchant signature", f"accepted; the answer's holds too (key {serial})")
-    if not isinstance(merchant.signer, LocalKey):
-        yield Finding(
-            True,
-            "merchant encryption",
-            f"accepted (key {key.serial}); the way back is the remote signer's",
-        )
-    else:
-        try:
-            echoed = msgspec.json.decode(response.content, type=_Echo).encrypted_echo_message
-            same = merchant.decrypt(echoed) == text
-        except (msgspec.DecodeError, DecryptionError):
-            same = False
-        told = f"works both ways (key {key.serial})" if same else (
-            "what WeChat Pay encrypted for us does not open: private_key and certificate_serial "
-            "do not belong together."
-        )  # fmt: skip
-        yield Finding(same, "merchant encryption", told)
+    yield _encryption(merchant, response.content, text, key.serial)
     if notify_url:
         told = f"asked for; SECURITY_ECHO.SUCCESS should arrive at {notify_url} now"
         yield Finding(True, "merchant callback", told)
+
+
+def _encryption(merchant: Merchant, answer: bytes, text: str, serial: str) -> Finding:
+    """Whether what was encrypted for us opens as what we had encrypted."""
+    if not isinstance(merchant.signer, LocalKey):
+        told = f"accepted (key {serial}); the way back is the remote signer's"
+        return Finding(True, "merchant encryption", told)
+    try:
+        echoed = msgspec.json.decode(answer, type=_Echo).encrypted_echo_message
+        same = merchant.decrypt(echoed) == text
+    except (msgspec.DecodeError, DecryptionError):
+        same = False
+    told = f"works both ways (key {serial})" if same else (
+        "what WeChat Pay encrypted for us does not open: private_key and certificate_serial "
+        "do not belong together."
+    )  # fmt: skip
+    return Finding(same, "merchant encryption", told)
 
 
 class _Echo(msgspec.Struct):

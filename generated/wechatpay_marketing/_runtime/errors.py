@@ -251,9 +251,10 @@ class ApiError(WechatPayError):
 
     @property
     def retry_after(self) -> float | None:
-        """Seconds to wait as asked for by WeChat Pay, if it did."""
+        """Seconds to wait as asked for by WeChat Pay, if it did, and a day at most. An answer that
+        is not `verified` may say anything."""
         text = self.headers.get("retry-after", "").strip()
-        return float(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
+        return min(float(text), 86_400.0) if text.isascii() and text.isdigit() else None
 
 
 class BadRequest(ApiError):

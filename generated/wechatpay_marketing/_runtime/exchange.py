@@ -2,40 +2,69 @@
 """Carries out what `attempts` decides: from a `PreparedRequest` to a verified answer, or the
 exception that says what to do.
 
-Connections and downloads of certificates live here; no decision does.
+Connections, waiting and downloads of certificates live here; no decision does.
 """
 
 from __future__ import annotations
 
-import os
+import time
+from collections.abc import Callable
+from typing import NamedTuple
 
+import anyio
 import httpx
 
-from .attempts import TIMEOUT, Attempts
-from .certificates import CERTIFICATES_PATH, LEADERS, PlatformCertificates
-from .errors import ConfigurationError, WechatPayError
+from .attempts import Attempts
+from .certificates import CERTIFICATES_PATH, PlatformCertificates, Shared
+from .connections import AsyncConnections, Connections, NoCookies
+from .errors import ConfigurationError, RateLimited, WechatPayError
+from .failures import TRANSPORT_FAILURES
 from .keys import PublicKey
-from .options import CallOptions
+from .line import Line, Local, this_loop, this_process
+from .options import CallOptions, end_of
+from .pacing import Pacing
 from .request import PreparedRequest
 from .schemes import Scheme
 from .service import Service
 
-LIMITS = httpx.Limits(max_connections=100, max_keepalive_connections=20, keepalive_expiry=7)
-"""WeChat Pay closes idle connections after 8 seconds; ours go before that."""
+MAX_CONNECTIONS = 100
+
+_GRACE = 0.1
+"""Seconds that the limits of a transport have to end a call by themselves: they know best whether
+anything was sent."""
+
+
+class _Lines(NamedTuple):
+    """Where those stand who want to send, and those who want to fetch certificates."""
+
+    calls: Line
+    downloads: Line
 
 
 class _Shared:
     """What both exchanges have in common."""
 
-    def __init__(self, service: Service) -> None:
+    def __init__(
+        self,
+        service: Service,
+        max_connections: int,
+        where: Callable[[], object],
+        sleep: Callable[[float], object] | None,
+        pacing: Pacing | None,
+    ) -> None:
         self.service = service
+        self._pacing = pacing
+        # Waiting that takes no time goes by the clock that it moves.
+        self._clock = time.monotonic if sleep is None else service.clock
         self._closed = False
+        self._sleep = sleep
+        self._lines = Local(lambda: _Lines(Line(max_connections), Line(1)), where)
 
     def _certificates(self) -> PlatformCertificates | None:
         auth = self.service.certified
         return auth.certificates if auth else None
 
-    def _download(self, options: CallOptions) -> Attempts:
+    def _download(self, options: CallOptions, until: float) -> Attempts:
         prepared = PreparedRequest(
             method="GET",
             template=CERTIFICATES_PATH,
@@ -43,7 +72,22 @@ class _Shared:
             scheme="merchant",
             repeatable=True,
         )
-        return Attempts(self.service, prepared, options, is_download=True)
+        return Attempts(self.service, prepared, options, until, is_download=True)
+
+    def _refresh(self, force: bool) -> Shared | None:
+        """What to take part in: a download of one's own, or the one that is going on."""
+        certificates = self._certificates()
+        if certificates is None:
+            return None
+        allowed = force or certificates.lookup_allowed()
+        if not allowed and not self._lines.get().downloads.busy:
+            return None
+        return Shared(certificates, lambda: force or certificates.lookup_allowed())
+
+    def _close(self) -> None:
+        self._closed = True
+        for line in self._lines.get():
+            line.close()
 
     def _usable(self) -> None:
         if self._closed:
@@ -53,65 +97,88 @@ class _Shared:
 class Exchange(_Shared):
     """Sends prepared requests; safe to use from any number of threads, and after a fork."""
 
-    def __init__(self, service: Service, http_client: httpx.Client | None) -> None:
-        super().__init__(service)
-        self._given = http_client
-        self._own: dict[int, httpx.Client] = {}
+    def __init__(
+        self,
+        service: Service,
+        http_client: httpx.Client | None,
+        max_connections: int,
+        sleep: Callable[[float], object] | None,
+        pacing: Pacing | None,
+    ) -> None:
+        super().__init__(service, max_connections, this_process, sleep, pacing)
+        self._connections = Connections()
+        self._http: httpx.Client | None = http_client
 
-    def send(self, prepared: PreparedRequest, options: CallOptions) -> httpx.Response:
+    def send(
+        self, prepared: PreparedRequest, options: CallOptions, until: float | None = None
+    ) -> httpx.Response:
         """The verified 2xx answer.
 
         Raises:
             WechatPayError: In all its kinds but those of callbacks.
         """
-        return self._run(Attempts(self.service, prepared, options))
+        until = end_of(options) if until is None else until
+        return self._run(Attempts(self.service, prepared, options, until))
 
-    def refresh(self, options: CallOptions, *, force: bool = False) -> None:
+    def refresh(
+        self, options: CallOptions, until: float | None = None, *, force: bool = False
+    ) -> None:
         """Fetch the platform certificates, unless that was just done or none are needed; `force`:
         in any case.
 
         Raises:
             WechatPayError: They cannot be had.
         """
-        certificates = self._certificates()
-        if certificates is None:
+        until = end_of(options) if until is None else until
+        if (shared := self._refresh(force)) is None:
             return
-        for _ in range(LEADERS):  # more than once only where whoever was downloading gave up
-            flight, leading = certificates.board(may_lead=force or certificates.lookup_allowed())
-            if flight is None:
-                return
-            if leading:
-                with certificates.leading(flight):
-                    self._run(self._download(options))
-                return
-            if certificates.landed(flight.result()):
-                return
 
-    def encryption_key(self, scheme: Scheme, options: CallOptions) -> PublicKey:
+        def download() -> None:
+            if shared.is_mine():
+                try:
+                    self._run(self._download(options, until))
+                except WechatPayError as error:
+                    shared.certificates.ended(error)
+                    raise
+
+        self._lines.get().downloads.run(download, until)
+
+    def encryption_key(
+        self, scheme: Scheme, options: CallOptions, until: float | None = None
+    ) -> PublicKey:
         """WeChat Pay's key to encrypt with; fetched if need be."""
         trust = self.service.auth(scheme).trust
         if trust.encryption_key() is None:
-            self.refresh(options, force=True)
+            self.refresh(options, until, force=True)
         return _present(trust.encryption_key())
 
     def close(self) -> None:
-        """Close the connections, if they are our own."""
-        self._closed = True
-        if own := self._own.pop(os.getpid(), None):
-            own.close()
+        """Close the connections, if they are our own; refuse the calls that wait for theirs."""
+        self._close()
+        self._connections.close()
 
     def _run(self, attempts: Attempts) -> httpx.Response:
-        for attempt in attempts.with_pauses():
-            with attempt:
+        self._usable()
+        while True:
+            try:
                 return self._once(attempts)
-        raise AssertionError("unreachable")
+            except WechatPayError as error:
+                if self._pacing and attempts.limit and isinstance(error, RateLimited):
+                    self._pacing.slow(attempts.limit[0], self._clock)
+                if self._closed or (pause := attempts.pause(error)) is None:
+                    raise
+                self._pause(pause)
+                if self._closed:
+                    raise
+
+    def _pause(self, seconds: float) -> None:
+        (self._sleep or time.sleep)(seconds)
 
     def _once(self, attempts: Attempts) -> httpx.Response:
-        http = self._http()
         for request in attempts.requests():
             try:
-                response = http.send(request, auth=attempts.auth, follow_redirects=False)
-            except (WechatPayError, httpx.HTTPError, OSError) as error:
+                response = self._in_turn(request, attempts)
+            except (WechatPayError, *TRANSPORT_FAILURES) as error:
                 problem = attempts.failed(error)
             else:
                 return attempts.answered(response)
@@ -119,74 +186,110 @@ class Exchange(_Shared):
                 raise problem
         raise AssertionError("unreachable")
 
-    def _http(self) -> httpx.Client:
-        # Made on first use, since that reads the system's certificates; and per process, since a
-        # forked child must not speak on its parent's connections.
-        self._usable()
-        if self._given is not None:
-            return self._given
-        own = self._own.get(os.getpid())
-        return own or self._own.setdefault(
-            os.getpid(), httpx.Client(timeout=TIMEOUT, limits=LIMITS)
-        )
+    def _in_turn(self, request: httpx.Request, attempts: Attempts) -> httpx.Response:
+        """Send when it is the turn of `request`: what calls have to wait for before they are
+        signed, they wait for here."""
+        lines, http = self._lines.get(), self._client()
+
+        def send() -> httpx.Response:
+            attempts.begun(request, lines.downloads)
+            return http.send(request, auth=attempts.auth, follow_redirects=False)
+
+        if attempts.is_download:  # one at a time, and calls that have their turn wait for it
+            return send()
+        if self._pacing and attempts.limit:
+            until = attempts.patience()
+            self._pacing.wait(*attempts.limit, until, clock=self._clock, sleep=self._pause)
+        return lines.calls.run(send, attempts.patience())
+
+    def _client(self) -> httpx.Client:
+        # Made on first use: it is of no use before, and constructors are to be cheap.
+        if self._http is None:
+            self._http = httpx.Client(transport=self._connections, cookies=NoCookies())
+        return self._http
 
 
 class AsyncExchange(_Shared):
-    """Sends prepared requests with `await`; safe to use from any number of tasks of one event
-    loop."""
+    """Sends prepared requests with `await`; safe to use from any number of tasks and event
+    loops."""
 
-    def __init__(self, service: Service, http_client: httpx.AsyncClient | None) -> None:
-        super().__init__(service)
-        self._given = http_client
-        self._own: dict[int, httpx.AsyncClient] = {}
+    def __init__(
+        self,
+        service: Service,
+        http_client: httpx.AsyncClient | None,
+        max_connections: int,
+        sleep: Callable[[float], object] | None,
+        pacing: Pacing | None,
+    ) -> None:
+        super().__init__(service, max_connections, this_loop, sleep, pacing)
+        self._connections = AsyncConnections()
+        self._http: httpx.AsyncClient | None = http_client
 
-    async def send(self, prepared: PreparedRequest, options: CallOptions) -> httpx.Response:
+    async def send(
+        self, prepared: PreparedRequest, options: CallOptions, until: float | None = None
+    ) -> httpx.Response:
         """See `Exchange.send`."""
-        return await self._run(Attempts(self.service, prepared, options))
+        until = end_of(options) if until is None else until
+        return await self._run(Attempts(self.service, prepared, options, until))
 
-    async def refresh(self, options: CallOptions, *, force: bool = False) -> None:
+    async def refresh(
+        self, options: CallOptions, until: float | None = None, *, force: bool = False
+    ) -> None:
         """See `Exchange.refresh`."""
-        import asyncio
-
-        certificates = self._certificates()
-        if certificates is None:
+        until = end_of(options) if until is None else until
+        if (shared := self._refresh(force)) is None:
             return
-        for _ in range(LEADERS):  # more than once only where whoever was downloading gave up
-            flight, leading = certificates.board(may_lead=force or certificates.lookup_allowed())
-            if flight is None:
-                return
-            if leading:
-                with certificates.leading(flight):
-                    await self._run(self._download(options))
-                return
-            if certificates.landed(await asyncio.wrap_future(flight)):
-                return
 
-    async def encryption_key(self, scheme: Scheme, options: CallOptions) -> PublicKey:
+        async def download() -> None:
+            if shared.is_mine():
+                try:
+                    await self._run(self._download(options, until))
+                except WechatPayError as error:
+                    shared.certificates.ended(error)
+                    raise
+
+        await self._lines.get().downloads.run_async(download, until)
+
+    async def encryption_key(
+        self, scheme: Scheme, options: CallOptions, until: float | None = None
+    ) -> PublicKey:
         """See `Exchange.encryption_key`."""
         trust = self.service.auth(scheme).trust
         if trust.encryption_key() is None:
-            await self.refresh(options, force=True)
+            await self.refresh(options, until, force=True)
         return _present(trust.encryption_key())
 
     async def close(self) -> None:
-        """Close the connections, if they are our own."""
-        self._closed = True
-        if own := self._own.pop(os.getpid(), None):
-            await own.aclose()
+        """Close the connections of this event loop, if they are our own; those of others close
+        when their loop ends. Refuse the calls that wait."""
+        self._close()
+        await self._connections.aclose()
 
     async def _run(self, attempts: Attempts) -> httpx.Response:
-        async for attempt in attempts.with_pauses():
-            with attempt:
+        self._usable()
+        while True:
+            try:
                 return await self._once(attempts)
-        raise AssertionError("unreachable")
+            except WechatPayError as error:
+                if self._pacing and attempts.limit and isinstance(error, RateLimited):
+                    await self._pacing.slow_async(attempts.limit[0], self._clock)
+                if self._closed or (pause := attempts.pause(error)) is None:
+                    raise
+                await self._pause(pause)
+                if self._closed:
+                    raise
+
+    async def _pause(self, seconds: float) -> None:
+        if self._sleep is None:
+            await anyio.sleep(seconds)
+        else:
+            self._sleep(seconds)
 
     async def _once(self, attempts: Attempts) -> httpx.Response:
-        http = self._http()
         for request in attempts.requests():
             try:
-                response = await http.send(request, auth=attempts.auth, follow_redirects=False)
-            except (WechatPayError, httpx.HTTPError, OSError) as error:
+                response = await self._in_turn(request, attempts)
+            except (WechatPayError, *TRANSPORT_FAILURES) as error:
                 problem = attempts.failed(error)
             else:
                 return attempts.answered(response)
@@ -194,14 +297,29 @@ class AsyncExchange(_Shared):
                 raise problem
         raise AssertionError("unreachable")
 
-    def _http(self) -> httpx.AsyncClient:
-        self._usable()
-        if self._given is not None:
-            return self._given
-        own = self._own.get(os.getpid())
-        return own or self._own.setdefault(
-            os.getpid(), httpx.AsyncClient(timeout=TIMEOUT, limits=LIMITS)
-        )
+    async def _in_turn(self, request: httpx.Request, attempts: Attempts) -> httpx.Response:
+        """See `Exchange._in_turn`."""
+        lines, http = self._lines.get(), self._client()
+
+        async def send() -> httpx.Response:
+            left = attempts.begun(request, lines.downloads)
+            with anyio.move_on_after(left + _GRACE):
+                return await http.send(request, auth=attempts.auth, follow_redirects=False)
+            raise httpx.ReadTimeout("the time for it has passed")
+
+        if attempts.is_download:
+            return await send()
+        if self._pacing and attempts.limit:
+            until = attempts.patience()
+            await self._pacing.wait_async(
+                *attempts.limit, until, clock=self._clock, sleep=self._pause
+            )
+        return await lines.calls.run_async(send, attempts.patience())
+
+    def _client(self) -> httpx.AsyncClient:
+        if self._http is None:
+            self._http = httpx.AsyncClient(transport=self._connections, cookies=NoCookies())
+        return self._http
 
 
 def _present(key: PublicKey | None) -> PublicKey:

@@ -61,10 +61,14 @@ class Operation(msgspec.Struct, Generic[AnswerT], frozen=True, eq=False, kw_only
     """Who calls it."""
     idempotency_key: str | None = None
     """The argument that makes repeating the call safe."""
+    headers: tuple[str, ...] = ()
+    """Parameters that travel as headers, such as `Idempotency-Key`."""
     sensitive: tuple[str, ...] = ()
     """Members of the body that travel encrypted, such as `payer.name` or `items[].phone`."""
     upload: bool = False
     """Whether the body is multipart: a file and its `meta`."""
+    rate_limit: tuple[int, int] | None = None
+    """The documented limit: how many calls in how many seconds."""
 
     def check(self, parameters: Mapping[str, object], body: Mapping[str, object] | None) -> None:
         """Hold the arguments against names, types and limits of the specification.
@@ -98,9 +102,11 @@ class Operation(msgspec.Struct, Generic[AnswerT], frozen=True, eq=False, kw_only
             self.check(parameters, body)
         placeholders = urls.placeholders(self.path)
         path = urls.fill(self.path, {name: parameters.get(name) for name in placeholders}, self.id)
-        query = {name: value for name, value in parameters.items() if name not in placeholders}
+        elsewhere = placeholders.union(self.headers)
+        query = {name: value for name, value in parameters.items() if name not in elsewhere}
         target = urls.with_query(path, {**query, **(options.query or {})}, self.id)
         content, content_type, signed_body, key_serial = b"", None, None, None
+        sent = {**parameters, **(options.query or {})}
         if self.upload:
             from .uploads import build_upload
 
@@ -109,6 +115,7 @@ class Operation(msgspec.Struct, Generic[AnswerT], frozen=True, eq=False, kw_only
             content, content_type, signed_body = build_upload(file, filename=filename)
         elif body is not None or options.body:
             members = {**(body or {}), **(options.body or {})}
+            sent |= members
             if self.sensitive and encrypt is not None:
                 members, key_serial = json_body.encrypted(members, self.sensitive, encrypt)
             content, content_type = json_body.encode(members, self.id), "application/json"
@@ -116,15 +123,17 @@ class Operation(msgspec.Struct, Generic[AnswerT], frozen=True, eq=False, kw_only
             method=self.method,
             template=self.path,
             target=target,
+            headers={
+                name: urls.text(parameters[name]) for name in self.headers if name in parameters
+            },
             scheme=self.scheme,
             content=content,
             content_type=content_type,
             signed_body=signed_body,
             repeatable=self.method == "GET"
-            or bool(
-                self.idempotency_key and {**parameters, **(body or {})}.get(self.idempotency_key)
-            ),
+            or bool(self.idempotency_key and sent.get(self.idempotency_key)),
             key_serial=key_serial,
+            rate_limit=self.rate_limit,
             operation_id=self.id,
         )
 

@@ -7,13 +7,14 @@ transport) is not here.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
 import httpx  # at run time too: help() looks up the annotations of a struct
 import msgspec
 
-from .errors import ConfigurationError
+from .settings import call_mistakes, refuse
 
 T = TypeVar("T")
 
@@ -21,11 +22,18 @@ T = TypeVar("T")
 class CallOptions(msgspec.Struct, frozen=True, kw_only=True):
     """Settings of one call; `None` leaves the client's setting in force.
 
-    Example: `pay.busifavor.coupons.use(..., options=CallOptions(timeout=3, retries=0))`.
+    Example: `pay.busifavor.coupons.use(..., options=CallOptions(deadline=3, retries=0))`.
+
+    Raises:
+        ConfigurationError: Settings are wrong; all of them are named.
     """
 
     timeout: float | httpx.Timeout | None = None
-    """Seconds for each of connecting, sending and reading, or an `httpx.Timeout`."""
+    """Seconds for each of connecting, sending and reading, or an `httpx.Timeout`, of which `pool`
+    limits the wait for one's turn. One attempt as a whole takes at most the sum of the three."""
+    deadline: float | None = None
+    """Seconds for the whole call: waiting for its turn, all attempts, the pauses between them, and
+    the download of certificates where there is one."""
     retries: int | None = None
     """How often a call that may safely be repeated is repeated; 0 switches repeating off."""
     headers: Mapping[str, str] | None = None
@@ -38,34 +46,25 @@ class CallOptions(msgspec.Struct, frozen=True, kw_only=True):
     """`False` sends the arguments without the local check of names, types and limits."""
 
     def __post_init__(self) -> None:
-        """
-        Raises:
-            ConfigurationError: A setting is of another type.
-        """
-        settings: tuple[tuple[str, object, Any, str], ...] = (
-            ("timeout", self.timeout, (int, float, httpx.Timeout), "seconds, or an httpx.Timeout"),
-            ("retries", self.retries, int, "a whole number"),
-            ("headers", self.headers, Mapping, "a mapping"),
-            ("query", self.query, Mapping, "a mapping"),
-            ("body", self.body, Mapping, "a mapping"),
-        )
-        for name, value, kinds, expected in settings:
-            if value is not None and not isinstance(value, kinds):
-                raise ConfigurationError(
-                    f"{name}: expected {expected}, found {type(value).__name__}.", argument=name
-                )
+        refuse(call_mistakes(msgspec.structs.asdict(self)))
 
     def over(self, base: CallOptions) -> CallOptions:
         """These settings where given, those of `base` elsewhere; headers, query and body are
         merged."""
         return CallOptions(
             timeout=base.timeout if self.timeout is None else self.timeout,
+            deadline=base.deadline if self.deadline is None else self.deadline,
             retries=base.retries if self.retries is None else self.retries,
             headers=_merged(self.headers, _without(self.headers, base.headers)),
             query=_merged(self.query, base.query),
             body=_merged(self.body, base.body),
             validate=base.validate if self.validate is None else self.validate,
         )
+
+
+def end_of(options: CallOptions) -> float:
+    """When a call that begins now must have ended, on the monotonic clock."""
+    return float("inf") if options.deadline is None else time.monotonic() + options.deadline
 
 
 def _merged(given: Mapping[str, T] | None, base: Mapping[str, T] | None) -> Mapping[str, T] | None:

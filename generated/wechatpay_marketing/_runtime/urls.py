@@ -5,11 +5,13 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import cast
 from urllib.parse import quote
 
 from .errors import ValidationError
+from .json_body import encode
 
 _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
@@ -30,15 +32,15 @@ def fill(path: str, values: Mapping[str, object], what: str) -> str:
 
     def encoded(match: re.Match[str]) -> str:
         name = match[1]
-        text = "" if values.get(name) is None else _url_text(values[name])
-        if text == "":
+        filled = "" if values.get(name) is None else text(values[name])
+        if filled == "":
             raise ValidationError(f"{what}: $.{name} is empty", path=f"$.{name}")
-        if text in (".", "..") or _CONTROL.search(text):
+        if filled in (".", "..") or _CONTROL.search(filled):
             raise ValidationError(
                 f"{what}: $.{name} must be text other than `.` and `..` without control characters",
                 path=f"$.{name}",
             )
-        return _quoted(text, name, what)
+        return _quoted(filled, name, what)
 
     return _PLACEHOLDER.sub(encoded, path)
 
@@ -46,19 +48,32 @@ def fill(path: str, values: Mapping[str, object], what: str) -> str:
 def with_query(path: str, query: Mapping[str, object], what: str = "request") -> str:
     """The path and, where there are parameters, `?` and the percent-encoded query.
 
+    A list is given item by item under the same name, an object as JSON text.
+
     Raises:
-        ValidationError: a value that is not Unicode text, a number or a flag.
+        ValidationError: a value that is not Unicode text, a number, a flag, or made of these.
     """
-    for name, value in query.items():
-        if not isinstance(value, str | int | float | datetime | None):
-            problem = f"must be text, a number or a flag, found {type(value).__name__}"
-            raise ValidationError(f"{what}: $.{name} {problem}", path=name)
     pairs = [
-        f"{_quoted(name, name, what)}={_quoted(_url_text(value), name, what)}"
+        f"{_quoted(name, name, what)}={_quoted(_query_text(part, name, what), name, what)}"
         for name, value in query.items()
         if value is not None
+        for part in _items(value)
     ]
     return f"{path}?{'&'.join(pairs)}" if pairs else path
+
+
+def _items(value: object) -> Sequence[object]:
+    is_many = isinstance(value, Sequence) and not isinstance(value, str | bytes | bytearray)
+    return cast("Sequence[object]", value) if is_many else (value,)
+
+
+def _query_text(value: object, name: str, what: str) -> str:
+    if isinstance(value, Mapping):
+        return encode(cast("Mapping[str, object]", value), what).decode()
+    if not isinstance(value, str | int | float | datetime):
+        problem = f"must be text, a number or a flag, found {type(value).__name__}"
+        raise ValidationError(f"{what}: $.{name} {problem}", path=name)
+    return text(value)
 
 
 def _quoted(text: str, name: str, what: str) -> str:
@@ -70,8 +85,8 @@ def _quoted(text: str, name: str, what: str) -> str:
         ) from None
 
 
-def _url_text(value: object) -> str:
-    """One value of a path or query as WeChat Pay reads it."""
+def text(value: object) -> str:
+    """One value of a path, a query or a header as WeChat Pay reads it."""
     if isinstance(value, bool):
         return "true" if value else "false"
     return value.isoformat() if isinstance(value, datetime) else str(value)

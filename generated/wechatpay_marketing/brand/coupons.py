@@ -21,6 +21,7 @@ CREATE: Operation[models.BrandCreateProductCouponResponse] = Operation(
     body="brand.params:BrandCreateProductCouponRequest",
     answer="brand.models:BrandCreateProductCouponResponse",
     idempotency_key="out_request_no",
+    rate_limit=(20, 1),
 )
 GET: Operation[models.BrandProductCouponEntity] = Operation(
     id="brand.coupons.get",
@@ -29,6 +30,7 @@ GET: Operation[models.BrandProductCouponEntity] = Operation(
     scheme="brand",
     parameters="brand.params:CouponsGetParameters",
     answer="brand.models:BrandProductCouponEntity",
+    rate_limit=(20, 1),
 )
 UPDATE: Operation[models.BrandProductCouponEntity] = Operation(
     id="brand.coupons.update",
@@ -39,6 +41,7 @@ UPDATE: Operation[models.BrandProductCouponEntity] = Operation(
     body="product_coupon.params:BrandUpdateProductCouponRequest",
     answer="brand.models:BrandProductCouponEntity",
     idempotency_key="out_request_no",
+    rate_limit=(20, 1),
 )
 DEACTIVATE: Operation[models.BrandProductCouponEntity] = Operation(
     id="brand.coupons.deactivate",
@@ -86,7 +89,7 @@ class Coupons(Resource):
 
         Args:
             out_request_no: 创建请求单号，由调用方生成，重试时保持不变（6–40 字符，匹配
-                ^[0-9A-Za-z_-]+$）
+                `^[0-9A-Za-z_-]+$`）
             scope: 优惠范围
             type: 商品券类型
             usage_mode: 使用模式，决定填写 `stock` 还是 `stock_bundle`
@@ -164,7 +167,7 @@ class Coupons(Resource):
         Args:
             product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
             out_request_no: 修改请求单号，重试时保持不变（6–40 字符，匹配
-                ^[0-9A-Za-z_-]+$）
+                `^[0-9A-Za-z_-]+$`）
             display_info: 修改后的展示信息
 
         Raises:
@@ -195,7 +198,7 @@ class Coupons(Resource):
         Args:
             product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
             out_request_no: 失效请求单号，重试时保持不变（6–40 字符，匹配
-                ^[0-9A-Za-z_-]+$）
+                `^[0-9A-Za-z_-]+$`）
             deactivate_reason: 失效原因（至多 150 字符）
 
         Raises:

@@ -20,6 +20,7 @@ UPLOAD: Operation[product_coupon_models.UploadImageResponse] = Operation(
     scheme="brand",
     answer="product_coupon.models:UploadImageResponse",
     upload=True,
+    rate_limit=(20, 1),
 )
 
 

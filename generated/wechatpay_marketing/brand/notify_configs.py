@@ -18,6 +18,7 @@ GET: Operation[product_coupon_models.ProductCouponNotifyUrl] = Operation(
     path="/brand/marketing/product-coupon/notify-configs",
     scheme="brand",
     answer="product_coupon.models:ProductCouponNotifyUrl",
+    rate_limit=(20, 1),
 )
 SET: Operation[product_coupon_models.ProductCouponNotifyUrl] = Operation(
     id="brand.notify_configs.set",
@@ -26,6 +27,7 @@ SET: Operation[product_coupon_models.ProductCouponNotifyUrl] = Operation(
     scheme="brand",
     body="product_coupon.params:SetNotifyConfigRequest",
     answer="product_coupon.models:ProductCouponNotifyUrl",
+    rate_limit=(20, 1),
 )
 
 

@@ -28,6 +28,7 @@ CREATE: Operation[models.BrandStockBundleEntity] = Operation(
     body="brand.params:BrandCreateStockBundleRequest",
     answer="brand.models:BrandStockBundleEntity",
     idempotency_key="out_request_no",
+    rate_limit=(20, 1),
 )
 UPDATE: Operation[models.BrandStockBundleEntity] = Operation(
     id="brand.stock_bundles.update",
@@ -48,6 +49,7 @@ UPDATE_BUDGET: Operation[models.BrandStockBundleEntity] = Operation(
     body="product_coupon.params:BrandUpdateStockBudgetRequest",
     answer="brand.models:BrandStockBundleEntity",
     idempotency_key="out_request_no",
+    rate_limit=(20, 1),
 )
 ASSOCIATE_STORES: Operation[product_coupon_models.BrandStoreAssociationResponse] = Operation(
     id="brand.stock_bundles.associate_stores",
@@ -57,6 +59,7 @@ ASSOCIATE_STORES: Operation[product_coupon_models.BrandStoreAssociationResponse]
     parameters="brand.params:StockBundlesAssociateStoresParameters",
     body="product_coupon.params:BrandStoreAssociationRequest",
     answer="product_coupon.models:BrandStoreAssociationResponse",
+    rate_limit=(20, 1),
 )
 DISASSOCIATE_STORES: Operation[product_coupon_models.BrandStoreAssociationResponse] = Operation(
     id="brand.stock_bundles.disassociate_stores",
@@ -66,6 +69,7 @@ DISASSOCIATE_STORES: Operation[product_coupon_models.BrandStoreAssociationRespon
     parameters="brand.params:StockBundlesDisassociateStoresParameters",
     body="product_coupon.params:BrandStoreAssociationRequest",
     answer="product_coupon.models:BrandStoreAssociationResponse",
+    rate_limit=(20, 1),
 )
 
 
@@ -92,7 +96,7 @@ class StockBundles(Resource):
             product_coupon_id: 多次优惠商品券的商品券 ID，创建商品券时由微信支付生成（至多
                 40 字符）
             out_request_no: 创建请求单号，重试时保持不变（6–40 字符，匹配
-                ^[0-9A-Za-z_-]+$）
+                `^[0-9A-Za-z_-]+$`）
             stock_bundle: 批次组信息；品牌接口的文档没有服务商的 `available_seconds`、
                 `app_jump_type` 与 `passcode_link`
 
@@ -131,7 +135,7 @@ class StockBundles(Resource):
                 40 字符）
             stock_bundle_id: 批次组 ID，创建批次组时由微信支付生成
             out_request_no: 修改请求单号，重试时保持不变（6–40 字符，匹配
-                ^[0-9A-Za-z_-]+$）
+                `^[0-9A-Za-z_-]+$`）
             remark: 备注；旧示例的注释写 60 个字以内（至多 20 字符）
             coupon_display_info: 用户商品券展示信息
             notify_config: 事件通知配置
@@ -181,7 +185,7 @@ class StockBundles(Resource):
                 40 字符）
             stock_bundle_id: 批次组 ID，创建批次组时由微信支付生成
             out_request_no: 修改请求单号，重试时保持不变（6–40 字符，匹配
-                ^[0-9A-Za-z_-]+$）
+                `^[0-9A-Za-z_-]+$`）
             update_mode: 修改总上限还是每日上限
             current_max_count: 当前的发放次数总上限，`update_mode` 为 `MAX_COUNT` 时必填
             target_max_count: 修改后的发放次数总上限，`update_mode` 为 `MAX_COUNT` 时必填
@@ -228,7 +232,7 @@ class StockBundles(Resource):
             product_coupon_id: 多次优惠商品券的商品券 ID，创建商品券时由微信支付生成（至多
                 40 字符）
             stock_bundle_id: 批次组 ID，创建批次组时由微信支付生成
-            store_list: 门店列表，一次最多 200 个（至多 200 项）
+            store_list: 门店列表（至多 200 项）
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
@@ -261,7 +265,7 @@ class StockBundles(Resource):
             product_coupon_id: 多次优惠商品券的商品券 ID，创建商品券时由微信支付生成（至多
                 40 字符）
             stock_bundle_id: 批次组 ID，创建批次组时由微信支付生成
-            store_list: 门店列表，一次最多 200 个（至多 200 项）
+            store_list: 门店列表（至多 200 项）
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、

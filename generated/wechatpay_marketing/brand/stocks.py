@@ -27,6 +27,7 @@ LIST: Operation[models.BrandListStocksResponse] = Operation(
     scheme="brand",
     parameters="brand.params:StocksListParameters",
     answer="brand.models:BrandListStocksResponse",
+    rate_limit=(20, 1),
 )
 CREATE: Operation[models.BrandSingleStockEntity] = Operation(
     id="brand.stocks.create",
@@ -45,6 +46,7 @@ GET: Operation[models.BrandStockEntity] = Operation(
     scheme="brand",
     parameters="brand.params:StocksGetParameters",
     answer="brand.models:BrandStockEntity",
+    rate_limit=(20, 1),
 )
 UPDATE: Operation[models.BrandSingleStockEntity] = Operation(
     id="brand.stocks.update",
@@ -65,6 +67,7 @@ DEACTIVATE: Operation[models.BrandSingleStockEntity] = Operation(
     body="product_coupon.params:BrandDeactivateCouponOrStockRequest",
     answer="brand.models:BrandSingleStockEntity",
     idempotency_key="out_request_no",
+    rate_limit=(20, 1),
 )
 UPDATE_BUDGET: Operation[models.BrandSingleStockEntity] = Operation(
     id="brand.stocks.update_budget",
@@ -75,6 +78,7 @@ UPDATE_BUDGET: Operation[models.BrandSingleStockEntity] = Operation(
     body="product_coupon.params:BrandUpdateStockBudgetRequest",
     answer="brand.models:BrandSingleStockEntity",
     idempotency_key="out_request_no",
+    rate_limit=(20, 1),
 )
 UPLOAD_COUPON_CODES: Operation[product_coupon_models.BrandUploadCouponCodesResponse] = Operation(
     id="brand.stocks.upload_coupon_codes",
@@ -85,6 +89,7 @@ UPLOAD_COUPON_CODES: Operation[product_coupon_models.BrandUploadCouponCodesRespo
     body="product_coupon.params:BrandUploadCouponCodesRequest",
     answer="product_coupon.models:BrandUploadCouponCodesResponse",
     idempotency_key="out_request_no",
+    rate_limit=(20, 1),
 )
 ASSOCIATE_STORES: Operation[product_coupon_models.BrandStoreAssociationResponse] = Operation(
     id="brand.stocks.associate_stores",
@@ -111,6 +116,7 @@ LIST_ASSOCIATED_STORES: Operation[product_coupon_models.ListAssociatedStoresResp
     scheme="brand",
     parameters="brand.params:StocksListAssociatedStoresParameters",
     answer="product_coupon.models:ListAssociatedStoresResponse",
+    rate_limit=(20, 1),
 )
 
 
@@ -207,7 +213,7 @@ class Stocks(Resource):
         Args:
             product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
             out_request_no: 创建请求单号，重试时保持不变（6–40 字符，匹配
-                ^[0-9A-Za-z_-]+$）
+                `^[0-9A-Za-z_-]+$`）
             stock: 批次信息
 
         Raises:
@@ -272,7 +278,7 @@ class Stocks(Resource):
             product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
             stock_id: 批次 ID，创建批次时由微信支付生成
             out_request_no: 修改请求单号，重试时保持不变（6–40 字符，匹配
-                ^[0-9A-Za-z_-]+$）
+                `^[0-9A-Za-z_-]+$`）
             remark: 备注；旧示例的注释写 60 个字以内（至多 20 字符）
             coupon_display_info: 用户商品券展示信息
             notify_config: 事件通知配置
@@ -318,7 +324,7 @@ class Stocks(Resource):
             product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
             stock_id: 批次 ID，创建批次时由微信支付生成
             out_request_no: 失效请求单号，重试时保持不变（6–40 字符，匹配
-                ^[0-9A-Za-z_-]+$）
+                `^[0-9A-Za-z_-]+$`）
             deactivate_reason: 失效原因（至多 150 字符）
 
         Raises:
@@ -356,7 +362,7 @@ class Stocks(Resource):
             product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
             stock_id: 批次 ID，创建批次时由微信支付生成
             out_request_no: 修改请求单号，重试时保持不变（6–40 字符，匹配
-                ^[0-9A-Za-z_-]+$）
+                `^[0-9A-Za-z_-]+$`）
             update_mode: 修改总上限还是每日上限
             current_max_count: 当前的发放次数总上限，`update_mode` 为 `MAX_COUNT` 时必填
             target_max_count: 修改后的发放次数总上限，`update_mode` 为 `MAX_COUNT` 时必填
@@ -404,9 +410,9 @@ class Stocks(Resource):
             product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
             stock_id: 批次 ID，创建批次时由微信支付生成
             out_request_no: 上传请求单号，重试时保持不变（6–40 字符，匹配
-                ^[0-9A-Za-z_-]+$）
-            code_list: 券 code 列表，一次最多 200 个；券 code 不可重复，可用数字、大小写字
-                母、`_` 与 `-`（至多 200 项，每项 至多 40 字符）
+                `^[0-9A-Za-z_-]+$`）
+            code_list: 券 code 列表，券 code 不可重复，可用数字、大小写字母、`_` 与 `-`
+                （至多 200 项，每项至多 40 字符）
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
@@ -439,7 +445,7 @@ class Stocks(Resource):
         Args:
             product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
             stock_id: 批次 ID，创建批次时由微信支付生成
-            store_list: 门店列表，一次最多 200 个（至多 200 项）
+            store_list: 门店列表（至多 200 项）
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
@@ -472,7 +478,7 @@ class Stocks(Resource):
         Args:
             product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
             stock_id: 批次 ID，创建批次时由微信支付生成
-            store_list: 门店列表，一次最多 200 个（至多 200 项）
+            store_list: 门店列表（至多 200 项）
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、

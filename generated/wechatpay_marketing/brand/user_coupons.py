@@ -30,6 +30,7 @@ PRE_SEND: Operation[product_coupon_models.PreSendUserProductCouponResponse] = Op
     body="product_coupon.params:BrandPreSendUserProductCouponRequest",
     answer="product_coupon.models:PreSendUserProductCouponResponse",
     idempotency_key="send_request_no",
+    rate_limit=(500, 1),
 )
 LIST: Operation[models.BrandListUserProductCouponsResponse] = Operation(
     id="brand.user_coupons.list",
@@ -48,6 +49,7 @@ SEND: Operation[models.BrandSingleUserProductCouponEntity] = Operation(
     body="product_coupon.params:BrandSendUserProductCouponRequest",
     answer="brand.models:BrandSingleUserProductCouponEntity",
     idempotency_key="send_request_no",
+    rate_limit=(500, 1),
 )
 GET: Operation[models.BrandUserProductCouponEntity] = Operation(
     id="brand.user_coupons.get",
@@ -56,6 +58,7 @@ GET: Operation[models.BrandUserProductCouponEntity] = Operation(
     scheme="brand",
     parameters="brand.params:UserCouponsGetParameters",
     answer="brand.models:BrandUserProductCouponEntity",
+    rate_limit=(500, 1),
 )
 CONFIRM: Operation[models.BrandUserProductCouponEntity] = Operation(
     id="brand.user_coupons.confirm",
@@ -66,6 +69,7 @@ CONFIRM: Operation[models.BrandUserProductCouponEntity] = Operation(
     body="product_coupon.params:BrandUserProductCouponActionRequest",
     answer="brand.models:BrandUserProductCouponEntity",
     idempotency_key="out_request_no",
+    rate_limit=(500, 1),
 )
 USE: Operation[models.BrandUserProductCouponEntity] = Operation(
     id="brand.user_coupons.use",
@@ -76,6 +80,7 @@ USE: Operation[models.BrandUserProductCouponEntity] = Operation(
     body="product_coupon.params:BrandUseUserProductCouponRequest",
     answer="brand.models:BrandUserProductCouponEntity",
     idempotency_key="out_request_no",
+    rate_limit=(500, 1),
 )
 RETURN: Operation[models.BrandUserProductCouponEntity] = Operation(
     id="brand.user_coupons.return_",
@@ -86,6 +91,7 @@ RETURN: Operation[models.BrandUserProductCouponEntity] = Operation(
     body="product_coupon.params:BrandUserProductCouponActionRequest",
     answer="brand.models:BrandUserProductCouponEntity",
     idempotency_key="out_request_no",
+    rate_limit=(500, 1),
 )
 DEACTIVATE: Operation[models.BrandSingleUserProductCouponEntity] = Operation(
     id="brand.user_coupons.deactivate",
@@ -129,10 +135,10 @@ class UserCoupons(Resource):
             stock_id: 批次 ID
             appid: 用户 OpenID 所属的 AppID
             send_request_no: 发券请求单号，重试时保持不变（6–40 字符，匹配
-                ^[0-9A-Za-z_-]+$）
+                `^[0-9A-Za-z_-]+$`）
             coupon_code: 用户商品券 code，由数字、大小写字母、`_` 与 `-` 组成；批次的
                 `coupon_code_mode` 为 `API_ASSIGN` 时必填，否则不填（至多 40 字符，匹配
-                ^[0-9A-Za-z_-]+$）
+                `^[0-9A-Za-z_-]+$`）
             attach: 自定义附加信息，在用户券与领券通知中原样返回（至多 150 字符）
 
         Raises:
@@ -262,10 +268,10 @@ class UserCoupons(Resource):
             stock_id: 批次 ID
             appid: 用户 OpenID 所属的 AppID
             send_request_no: 发券请求单号，重试时保持不变；较早的文档页限 40 个字符（6–128
-                字符，匹配 ^[0-9A-Za-z_-]+$）
+                字符，匹配 `^[0-9A-Za-z_-]+$`）
             coupon_code: 用户商品券 code，由数字、大小写字母、`_` 与 `-` 组成；批次的
                 `coupon_code_mode` 为 `API_ASSIGN` 时必填，否则不填（至多 40 字符，匹配
-                ^[0-9A-Za-z_-]+$）
+                `^[0-9A-Za-z_-]+$`）
             attach: 自定义附加信息，在用户券与领券通知中原样返回（至多 150 字符）
             coupon_tag_info: 用户商品券标签信息
 
@@ -353,7 +359,7 @@ class UserCoupons(Resource):
             stock_id: 批次 ID
             appid: 用户 OpenID 所属的 AppID
             out_request_no: 本次操作的请求单号，重试时保持不变（6–40 字符，匹配
-                ^[0-9A-Za-z_-]+$）
+                `^[0-9A-Za-z_-]+$`）
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
@@ -403,7 +409,7 @@ class UserCoupons(Resource):
             stock_id: 批次 ID
             appid: 用户 OpenID 所属的 AppID
             out_request_no: 本次操作的请求单号，重试时保持不变（6–40 字符，匹配
-                ^[0-9A-Za-z_-]+$）
+                `^[0-9A-Za-z_-]+$`）
             use_time: 核销时间
             associated_order_info: 关联的微信支付订单，与
                 `associated_pay_score_order_info` 恰好填一项；部分文档页写必填
@@ -456,7 +462,7 @@ class UserCoupons(Resource):
             stock_id: 批次 ID
             appid: 用户 OpenID 所属的 AppID
             out_request_no: 本次操作的请求单号，重试时保持不变（6–40 字符，匹配
-                ^[0-9A-Za-z_-]+$）
+                `^[0-9A-Za-z_-]+$`）
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
@@ -499,7 +505,7 @@ class UserCoupons(Resource):
             stock_id: 批次 ID
             appid: 用户 OpenID 所属的 AppID
             out_request_no: 本次操作的请求单号，重试时保持不变（6–40 字符，匹配
-                ^[0-9A-Za-z_-]+$）
+                `^[0-9A-Za-z_-]+$`）
             deactivate_reason: 失效原因（至多 150 字符）
 
         Raises:

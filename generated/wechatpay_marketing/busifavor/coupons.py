@@ -30,6 +30,7 @@ USE: Operation[models.UseCouponResponse] = Operation(
     body="busifavor.params:UseCouponRequest",
     answer="busifavor.models:UseCouponResponse",
     idempotency_key="use_request_no",
+    rate_limit=(500, 1),
 )
 RETURN: Operation[models.ReturnCouponResponse] = Operation(
     id="busifavor.coupons.return_",
@@ -57,6 +58,7 @@ ASSOCIATE: Operation[models.AssociateTradeInfoResponse] = Operation(
     body="busifavor.params:AssociateTradeInfoRequest",
     answer="busifavor.models:AssociateTradeInfoResponse",
     idempotency_key="out_request_no",
+    rate_limit=(500, 1),
 )
 DISASSOCIATE: Operation[models.DisassociateTradeInfoResponse] = Operation(
     id="busifavor.coupons.disassociate",
@@ -66,6 +68,7 @@ DISASSOCIATE: Operation[models.DisassociateTradeInfoResponse] = Operation(
     body="busifavor.params:DisassociateTradeInfoRequest",
     answer="busifavor.models:DisassociateTradeInfoResponse",
     idempotency_key="out_request_no",
+    rate_limit=(500, 1),
 )
 
 

@@ -20,6 +20,7 @@ UPLOAD: Operation[models.MarketingImageUploadResponse] = Operation(
     scheme="merchant",
     answer="busifavor.models:MarketingImageUploadResponse",
     upload=True,
+    rate_limit=(100, 60),
 )
 
 

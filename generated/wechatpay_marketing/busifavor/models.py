@@ -99,7 +99,7 @@ class AvailableWeek(Answer, kw_only=True):
     week_day: list[enums.BusiFavorWeekDay | int] | None = None
     """一周中可用的日子；填写 `available_day_time` 时必填"""
     available_day_time: list[AvailableCurrentDayTime] | None = None
-    """当天的可用时段，最多 2 段"""
+    """当天的可用时段"""
 
 
 class AvailableCurrentDayTime(Answer, kw_only=True):

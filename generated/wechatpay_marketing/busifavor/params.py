@@ -87,7 +87,7 @@ class AvailableWeek(TypedDict):
     week_day: NotRequired[list[enums.BusiFavorWeekDay]]
     """一周中可用的日子；填写 `available_day_time` 时必填"""
     available_day_time: NotRequired[Annotated[list[AvailableCurrentDayTime], Meta(max_length=2)]]
-    """当天的可用时段，最多 2 段"""
+    """当天的可用时段"""
 
 
 class AvailableCurrentDayTime(TypedDict):
@@ -320,8 +320,8 @@ class UploadCouponCodeRequest(TypedDict):
     coupon_code_list: Annotated[
         list[Annotated[str, Meta(min_length=1, max_length=32)]], Meta(max_length=200)
     ]
-    """券 code 列表，一次最多 200 个；可用数字、大小写字母、空格与 `-`、`_`、`\\`、`/`、`=`、
-    `|`，较早的文档页没有空格"""
+    """券 code 列表，可用数字、大小写字母、空格与 `-`、`_`、`\\`、`/`、`=`、`|`，较早的文档页没有
+    空格"""
     upload_request_no: Annotated[str, Meta(min_length=1, max_length=128)]
     """上传请求单号，每次上传唯一，重试时保持不变"""
 

@@ -21,6 +21,7 @@ CREATE: Operation[models.CreateBusiFavorStockResponse] = Operation(
     body="busifavor.params:CreateBusiFavorStockRequest",
     answer="busifavor.models:CreateBusiFavorStockResponse",
     idempotency_key="out_request_no",
+    rate_limit=(1000, 60),
 )
 GET: Operation[models.StockGetResponse] = Operation(
     id="busifavor.stocks.get",

@@ -20,6 +20,7 @@ CREATE: Operation[models.CreateProductCouponResponse] = Operation(
     body="product_coupon.params:CreateProductCouponRequest",
     answer="product_coupon.models:CreateProductCouponResponse",
     idempotency_key="out_request_no",
+    rate_limit=(20, 1),
 )
 GET: Operation[models.ProductCouponEntity] = Operation(
     id="product_coupon.coupons.get",
@@ -28,6 +29,7 @@ GET: Operation[models.ProductCouponEntity] = Operation(
     scheme="merchant",
     parameters="product_coupon.params:CouponsGetParameters",
     answer="product_coupon.models:ProductCouponEntity",
+    rate_limit=(20, 1),
 )
 UPDATE: Operation[models.ProductCouponEntity] = Operation(
     id="product_coupon.coupons.update",
@@ -38,6 +40,7 @@ UPDATE: Operation[models.ProductCouponEntity] = Operation(
     body="product_coupon.params:UpdateProductCouponRequest",
     answer="product_coupon.models:ProductCouponEntity",
     idempotency_key="out_request_no",
+    rate_limit=(20, 1),
 )
 DEACTIVATE: Operation[models.ProductCouponEntity] = Operation(
     id="product_coupon.coupons.deactivate",
@@ -48,6 +51,7 @@ DEACTIVATE: Operation[models.ProductCouponEntity] = Operation(
     body="product_coupon.params:DeactivateCouponOrStockRequest",
     answer="product_coupon.models:ProductCouponEntity",
     idempotency_key="out_request_no",
+    rate_limit=(20, 1),
 )
 
 
@@ -86,7 +90,7 @@ class Coupons(Resource):
         Args:
             brand_id: 品牌 ID，须已授权给服务商
             out_request_no: 创建请求单号，由调用方生成，重试时保持不变（6–40 字符，匹配
-                ^[0-9A-Za-z_-]+$）
+                `^[0-9A-Za-z_-]+$`）
             scope: 优惠范围
             type: 商品券类型
             usage_mode: 使用模式，决定填写 `stock` 还是 `stock_bundle`
@@ -169,7 +173,7 @@ class Coupons(Resource):
             product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
             brand_id: 品牌 ID，须已授权给服务商
             out_request_no: 修改请求单号，重试时保持不变（6–40 字符，匹配
-                ^[0-9A-Za-z_-]+$）
+                `^[0-9A-Za-z_-]+$`）
             display_info: 修改后的展示信息
 
         Raises:
@@ -206,7 +210,7 @@ class Coupons(Resource):
             product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
             brand_id: 品牌 ID，须已授权给服务商
             out_request_no: 失效请求单号，重试时保持不变（6–40 字符，匹配
-                ^[0-9A-Za-z_-]+$）
+                `^[0-9A-Za-z_-]+$`）
             deactivate_reason: 失效原因（至多 150 字符）
 
         Raises:

@@ -19,6 +19,7 @@ CREATE: Operation[models.CreateImageGenerationTaskResponse] = Operation(
     scheme="merchant",
     body="product_coupon.params:CreateImageGenerationTaskRequest",
     answer="product_coupon.models:CreateImageGenerationTaskResponse",
+    rate_limit=(500, 1),
 )
 GET: Operation[models.ImageGenerationTask] = Operation(
     id="product_coupon.image_generation_tasks.get",
@@ -27,6 +28,7 @@ GET: Operation[models.ImageGenerationTask] = Operation(
     scheme="merchant",
     parameters="product_coupon.params:ImageGenerationTasksGetParameters",
     answer="product_coupon.models:ImageGenerationTask",
+    rate_limit=(500, 1),
 )
 
 

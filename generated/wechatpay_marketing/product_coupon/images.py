@@ -20,6 +20,7 @@ UPLOAD: Operation[models.UploadImageResponse] = Operation(
     scheme="merchant",
     answer="product_coupon.models:UploadImageResponse",
     upload=True,
+    rate_limit=(20, 1),
 )
 
 

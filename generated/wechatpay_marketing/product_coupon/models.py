@@ -93,7 +93,7 @@ class ProductCouponDisplayInfo(Answer, kw_only=True):
     background_url: str
     """商品券背景图，须为图片上传接口返回的地址；比例 65:77，建议 1170×1326，不超过 2 MB"""
     detail_image_url_list: list[str] | None = None
-    """商品券详情图列表，最多 8 张；旧示例的注释写 6 张"""
+    """商品券详情图列表；旧示例的注释写 6 张"""
     original_price: int | None = None
     """商品原价（单位：分）；`scope` 为 `SINGLE` 时与 `combo_package_list` 至少填一项，官方字段表
     则要求两项都填"""
@@ -297,7 +297,7 @@ class CouponAvailablePeriod(Answer, kw_only=True):
     weekly_available_period: FixedWeekPeriod | None = None
     """每周固定的可用时段；不能与 `irregular_available_period_list` 同时填写"""
     irregular_available_period_list: list[TimePeriod] | None = None
-    """不规律的可用时段，最多 2 段；不能与 `available_days`、`wait_days_after_receive`、
+    """不规律的可用时段；不能与 `available_days`、`wait_days_after_receive`、
     `weekly_available_period` 同时填写"""
 
 

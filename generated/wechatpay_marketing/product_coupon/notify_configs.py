@@ -18,6 +18,7 @@ GET: Operation[models.ProductCouponNotifyUrl] = Operation(
     path="/v3/marketing/partner/product-coupon/notify-configs",
     scheme="merchant",
     answer="product_coupon.models:ProductCouponNotifyUrl",
+    rate_limit=(20, 1),
 )
 SET: Operation[models.ProductCouponNotifyUrl] = Operation(
     id="product_coupon.notify_configs.set",
@@ -26,6 +27,7 @@ SET: Operation[models.ProductCouponNotifyUrl] = Operation(
     scheme="merchant",
     body="product_coupon.params:SetNotifyConfigRequest",
     answer="product_coupon.models:ProductCouponNotifyUrl",
+    rate_limit=(20, 1),
 )
 
 

@@ -86,7 +86,7 @@ class ProductCouponDisplayInfo(TypedDict):
     background_url: str
     """商品券背景图，须为图片上传接口返回的地址；比例 65:77，建议 1170×1326，不超过 2 MB"""
     detail_image_url_list: NotRequired[Annotated[list[str], Meta(max_length=8)]]
-    """商品券详情图列表，最多 8 张；旧示例的注释写 6 张"""
+    """商品券详情图列表；旧示例的注释写 6 张"""
     original_price: NotRequired[int]
     """商品原价（单位：分）；`scope` 为 `SINGLE` 时与 `combo_package_list` 至少填一项，官方字段表
     则要求两项都填"""
@@ -250,7 +250,7 @@ class CouponAvailablePeriod(TypedDict):
     weekly_available_period: NotRequired[FixedWeekPeriod]
     """每周固定的可用时段；不能与 `irregular_available_period_list` 同时填写"""
     irregular_available_period_list: NotRequired[Annotated[list[TimePeriod], Meta(max_length=2)]]
-    """不规律的可用时段，最多 2 段；不能与 `available_days`、`wait_days_after_receive`、
+    """不规律的可用时段；不能与 `available_days`、`wait_days_after_receive`、
     `weekly_available_period` 同时填写"""
 
 
@@ -468,7 +468,7 @@ class BrandUploadCouponCodesRequest(TypedDict):
     out_request_no: Annotated[str, Meta(min_length=6, max_length=40, pattern="^[0-9A-Za-z_-]+\\Z")]
     """上传请求单号，重试时保持不变"""
     code_list: Annotated[list[Annotated[str, Meta(max_length=40)]], Meta(max_length=200)]
-    """券 code 列表，一次最多 200 个；券 code 不可重复，可用数字、大小写字母、`_` 与 `-`"""
+    """券 code 列表，券 code 不可重复，可用数字、大小写字母、`_` 与 `-`"""
 
 
 class UploadCouponCodesRequest(OnBehalfOfBrand, BrandUploadCouponCodesRequest):
@@ -479,7 +479,7 @@ class BrandStoreAssociationRequest(TypedDict):
     """品牌为批次或批次组关联、取消关联门店的请求"""
 
     store_list: Annotated[list[StoreInfo], Meta(max_length=200)]
-    """门店列表，一次最多 200 个"""
+    """门店列表"""
 
 
 class StoreInfo(TypedDict):

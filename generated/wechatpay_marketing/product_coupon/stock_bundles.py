@@ -23,6 +23,7 @@ CREATE: Operation[models.StockBundleEntity] = Operation(
     body="product_coupon.params:CreateStockBundleRequest",
     answer="product_coupon.models:StockBundleEntity",
     idempotency_key="out_request_no",
+    rate_limit=(20, 1),
 )
 UPDATE: Operation[models.StockBundleEntity] = Operation(
     id="product_coupon.stock_bundles.update",
@@ -33,6 +34,7 @@ UPDATE: Operation[models.StockBundleEntity] = Operation(
     body="product_coupon.params:UpdateStockRequest",
     answer="product_coupon.models:StockBundleEntity",
     idempotency_key="out_request_no",
+    rate_limit=(20, 1),
 )
 UPDATE_BUDGET: Operation[models.StockBundleEntity] = Operation(
     id="product_coupon.stock_bundles.update_budget",
@@ -43,6 +45,7 @@ UPDATE_BUDGET: Operation[models.StockBundleEntity] = Operation(
     body="product_coupon.params:UpdateStockBudgetRequest",
     answer="product_coupon.models:StockBundleEntity",
     idempotency_key="out_request_no",
+    rate_limit=(20, 1),
 )
 ASSOCIATE_STORES: Operation[models.StoreAssociationResponse] = Operation(
     id="product_coupon.stock_bundles.associate_stores",
@@ -52,6 +55,7 @@ ASSOCIATE_STORES: Operation[models.StoreAssociationResponse] = Operation(
     parameters="product_coupon.params:StockBundlesAssociateStoresParameters",
     body="product_coupon.params:StoreAssociationRequest",
     answer="product_coupon.models:StoreAssociationResponse",
+    rate_limit=(20, 1),
 )
 DISASSOCIATE_STORES: Operation[models.StoreAssociationResponse] = Operation(
     id="product_coupon.stock_bundles.disassociate_stores",
@@ -89,7 +93,7 @@ class StockBundles(Resource):
                 40 字符）
             brand_id: 品牌 ID，须已授权给服务商
             out_request_no: 创建请求单号，重试时保持不变（6–40 字符，匹配
-                ^[0-9A-Za-z_-]+$）
+                `^[0-9A-Za-z_-]+$`）
             stock_bundle: 批次组信息
 
         Raises:
@@ -133,7 +137,7 @@ class StockBundles(Resource):
             stock_bundle_id: 批次组 ID，创建批次组时由微信支付生成
             brand_id: 品牌 ID，须已授权给服务商
             out_request_no: 修改请求单号，重试时保持不变（6–40 字符，匹配
-                ^[0-9A-Za-z_-]+$）
+                `^[0-9A-Za-z_-]+$`）
             remark: 备注；旧示例的注释写 60 个字以内（至多 20 字符）
             coupon_display_info: 用户商品券展示信息
             notify_config: 事件通知配置
@@ -185,7 +189,7 @@ class StockBundles(Resource):
             stock_bundle_id: 批次组 ID，创建批次组时由微信支付生成
             brand_id: 品牌 ID，须已授权给服务商
             out_request_no: 修改请求单号，重试时保持不变（6–40 字符，匹配
-                ^[0-9A-Za-z_-]+$）
+                `^[0-9A-Za-z_-]+$`）
             update_mode: 修改总上限还是每日上限
             current_max_count: 当前的发放次数总上限，`update_mode` 为 `MAX_COUNT` 时必填
             target_max_count: 修改后的发放次数总上限，`update_mode` 为 `MAX_COUNT` 时必填
@@ -235,7 +239,7 @@ class StockBundles(Resource):
                 40 字符）
             stock_bundle_id: 批次组 ID，创建批次组时由微信支付生成
             brand_id: 品牌 ID，须已授权给服务商
-            store_list: 门店列表，一次最多 200 个（至多 200 项）
+            store_list: 门店列表（至多 200 项）
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
@@ -270,7 +274,7 @@ class StockBundles(Resource):
                 40 字符）
             stock_bundle_id: 批次组 ID，创建批次组时由微信支付生成
             brand_id: 品牌 ID，须已授权给服务商
-            store_list: 门店列表，一次最多 200 个（至多 200 项）
+            store_list: 门店列表（至多 200 项）
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、

@@ -22,6 +22,7 @@ LIST: Operation[models.ListStocksResponse] = Operation(
     scheme="merchant",
     parameters="product_coupon.params:StocksListParameters",
     answer="product_coupon.models:ListStocksResponse",
+    rate_limit=(20, 1),
 )
 CREATE: Operation[models.CreatedStockEntity] = Operation(
     id="product_coupon.stocks.create",
@@ -32,6 +33,7 @@ CREATE: Operation[models.CreatedStockEntity] = Operation(
     body="product_coupon.params:CreateStockRequest",
     answer="product_coupon.models:CreatedStockEntity",
     idempotency_key="out_request_no",
+    rate_limit=(20, 1),
 )
 GET: Operation[models.StockEntity] = Operation(
     id="product_coupon.stocks.get",
@@ -40,6 +42,7 @@ GET: Operation[models.StockEntity] = Operation(
     scheme="merchant",
     parameters="product_coupon.params:StocksGetParameters",
     answer="product_coupon.models:StockEntity",
+    rate_limit=(20, 1),
 )
 UPDATE: Operation[models.SingleStockEntity] = Operation(
     id="product_coupon.stocks.update",
@@ -50,6 +53,7 @@ UPDATE: Operation[models.SingleStockEntity] = Operation(
     body="product_coupon.params:UpdateStockRequest",
     answer="product_coupon.models:SingleStockEntity",
     idempotency_key="out_request_no",
+    rate_limit=(20, 1),
 )
 DEACTIVATE: Operation[models.SingleStockEntity] = Operation(
     id="product_coupon.stocks.deactivate",
@@ -60,6 +64,7 @@ DEACTIVATE: Operation[models.SingleStockEntity] = Operation(
     body="product_coupon.params:DeactivateCouponOrStockRequest",
     answer="product_coupon.models:SingleStockEntity",
     idempotency_key="out_request_no",
+    rate_limit=(20, 1),
 )
 UPDATE_BUDGET: Operation[models.SingleStockEntity] = Operation(
     id="product_coupon.stocks.update_budget",
@@ -70,6 +75,7 @@ UPDATE_BUDGET: Operation[models.SingleStockEntity] = Operation(
     body="product_coupon.params:UpdateStockBudgetRequest",
     answer="product_coupon.models:SingleStockEntity",
     idempotency_key="out_request_no",
+    rate_limit=(20, 1),
 )
 UPLOAD_COUPON_CODES: Operation[models.UploadCouponCodesResponse] = Operation(
     id="product_coupon.stocks.upload_coupon_codes",
@@ -80,6 +86,7 @@ UPLOAD_COUPON_CODES: Operation[models.UploadCouponCodesResponse] = Operation(
     body="product_coupon.params:UploadCouponCodesRequest",
     answer="product_coupon.models:UploadCouponCodesResponse",
     idempotency_key="out_request_no",
+    rate_limit=(20, 1),
 )
 ASSOCIATE_STORES: Operation[models.StoreAssociationResponse] = Operation(
     id="product_coupon.stocks.associate_stores",
@@ -89,6 +96,7 @@ ASSOCIATE_STORES: Operation[models.StoreAssociationResponse] = Operation(
     parameters="product_coupon.params:StocksAssociateStoresParameters",
     body="product_coupon.params:StoreAssociationRequest",
     answer="product_coupon.models:StoreAssociationResponse",
+    rate_limit=(20, 1),
 )
 DISASSOCIATE_STORES: Operation[models.StoreAssociationResponse] = Operation(
     id="product_coupon.stocks.disassociate_stores",
@@ -98,6 +106,7 @@ DISASSOCIATE_STORES: Operation[models.StoreAssociationResponse] = Operation(
     parameters="product_coupon.params:StocksDisassociateStoresParameters",
     body="product_coupon.params:StoreAssociationRequest",
     answer="product_coupon.models:StoreAssociationResponse",
+    rate_limit=(20, 1),
 )
 LIST_ASSOCIATED_STORES: Operation[models.ListAssociatedStoresResponse] = Operation(
     id="product_coupon.stocks.list_associated_stores",
@@ -106,6 +115,7 @@ LIST_ASSOCIATED_STORES: Operation[models.ListAssociatedStoresResponse] = Operati
     scheme="merchant",
     parameters="product_coupon.params:StocksListAssociatedStoresParameters",
     answer="product_coupon.models:ListAssociatedStoresResponse",
+    rate_limit=(20, 1),
 )
 
 
@@ -208,7 +218,7 @@ class Stocks(Resource):
             product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
             brand_id: 品牌 ID，须已授权给服务商
             out_request_no: 创建请求单号，重试时保持不变（6–40 字符，匹配
-                ^[0-9A-Za-z_-]+$）
+                `^[0-9A-Za-z_-]+$`）
             stock: 批次信息
 
         Raises:
@@ -281,7 +291,7 @@ class Stocks(Resource):
             stock_id: 批次 ID，创建批次时由微信支付生成
             brand_id: 品牌 ID，须已授权给服务商
             out_request_no: 修改请求单号，重试时保持不变（6–40 字符，匹配
-                ^[0-9A-Za-z_-]+$）
+                `^[0-9A-Za-z_-]+$`）
             remark: 备注；旧示例的注释写 60 个字以内（至多 20 字符）
             coupon_display_info: 用户商品券展示信息
             notify_config: 事件通知配置
@@ -329,7 +339,7 @@ class Stocks(Resource):
             stock_id: 批次 ID，创建批次时由微信支付生成
             brand_id: 品牌 ID，须已授权给服务商
             out_request_no: 失效请求单号，重试时保持不变（6–40 字符，匹配
-                ^[0-9A-Za-z_-]+$）
+                `^[0-9A-Za-z_-]+$`）
             deactivate_reason: 失效原因（至多 150 字符）
 
         Raises:
@@ -373,7 +383,7 @@ class Stocks(Resource):
             stock_id: 批次 ID，创建批次时由微信支付生成
             brand_id: 品牌 ID，须已授权给服务商
             out_request_no: 修改请求单号，重试时保持不变（6–40 字符，匹配
-                ^[0-9A-Za-z_-]+$）
+                `^[0-9A-Za-z_-]+$`）
             update_mode: 修改总上限还是每日上限
             current_max_count: 当前的发放次数总上限，`update_mode` 为 `MAX_COUNT` 时必填
             target_max_count: 修改后的发放次数总上限，`update_mode` 为 `MAX_COUNT` 时必填
@@ -424,9 +434,9 @@ class Stocks(Resource):
             stock_id: 批次 ID，创建批次时由微信支付生成
             brand_id: 品牌 ID，须已授权给服务商
             out_request_no: 上传请求单号，重试时保持不变（6–40 字符，匹配
-                ^[0-9A-Za-z_-]+$）
-            code_list: 券 code 列表，一次最多 200 个；券 code 不可重复，可用数字、大小写字
-                母、`_` 与 `-`（至多 200 项，每项 至多 40 字符）
+                `^[0-9A-Za-z_-]+$`）
+            code_list: 券 code 列表，券 code 不可重复，可用数字、大小写字母、`_` 与 `-`
+                （至多 200 项，每项至多 40 字符）
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
@@ -461,7 +471,7 @@ class Stocks(Resource):
             product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
             stock_id: 批次 ID，创建批次时由微信支付生成
             brand_id: 品牌 ID，须已授权给服务商
-            store_list: 门店列表，一次最多 200 个（至多 200 项）
+            store_list: 门店列表（至多 200 项）
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
@@ -496,7 +506,7 @@ class Stocks(Resource):
             product_coupon_id: 商品券 ID，创建商品券时由微信支付生成（至多 40 字符）
             stock_id: 批次 ID，创建批次时由微信支付生成
             brand_id: 品牌 ID，须已授权给服务商
-            store_list: 门店列表，一次最多 200 个（至多 200 项）
+            store_list: 门店列表（至多 200 项）
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、

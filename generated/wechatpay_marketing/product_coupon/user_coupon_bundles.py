@@ -31,6 +31,7 @@ SEND: Operation[models.UserProductCouponBundleEntity] = Operation(
     body="product_coupon.params:SendUserProductCouponBundleRequest",
     answer="product_coupon.models:UserProductCouponBundleEntity",
     idempotency_key="send_request_no",
+    rate_limit=(500, 1),
 )
 DEACTIVATE: Operation[models.UserProductCouponBundleEntity] = Operation(
     id="product_coupon.user_coupon_bundles.deactivate",
@@ -41,6 +42,7 @@ DEACTIVATE: Operation[models.UserProductCouponBundleEntity] = Operation(
     body="product_coupon.params:DeactivateUserProductCouponBundleRequest",
     answer="product_coupon.models:UserProductCouponBundleEntity",
     idempotency_key="out_request_no",
+    rate_limit=(500, 1),
 )
 
 
@@ -74,7 +76,7 @@ class UserCouponBundles(Resource):
             stock_bundle_id: 批次组 ID
             appid: 用户 OpenID 所属的 AppID
             send_request_no: 发券请求单号，重试时保持不变；较早的文档页限 40 个字符（6–128
-                字符，匹配 ^[0-9A-Za-z_-]+$）
+                字符，匹配 `^[0-9A-Za-z_-]+$`）
             attach: 自定义附加信息，在用户券与领券通知中原样返回（至多 150 字符）
 
         Raises:
@@ -122,7 +124,7 @@ class UserCouponBundles(Resource):
             stock_bundle_id: 批次组 ID
             appid: 用户 OpenID 所属的 AppID
             send_request_no: 发券请求单号，重试时保持不变；较早的文档页限 40 个字符（6–128
-                字符，匹配 ^[0-9A-Za-z_-]+$）
+                字符，匹配 `^[0-9A-Za-z_-]+$`）
             attach: 自定义附加信息，在用户券与领券通知中原样返回（至多 150 字符）
             coupon_tag_info: 用户商品券标签信息
 
@@ -172,7 +174,7 @@ class UserCouponBundles(Resource):
             stock_bundle_id: 批次组 ID
             appid: 用户 OpenID 所属的 AppID
             out_request_no: 失效请求单号，重试时保持不变（6–40 字符，匹配
-                ^[0-9A-Za-z_-]+$）
+                `^[0-9A-Za-z_-]+$`）
             deactivate_reason: 失效原因（至多 150 字符）
 
         Raises:

@@ -25,6 +25,7 @@ PRE_SEND: Operation[models.PreSendUserProductCouponResponse] = Operation(
     body="product_coupon.params:PreSendUserProductCouponRequest",
     answer="product_coupon.models:PreSendUserProductCouponResponse",
     idempotency_key="send_request_no",
+    rate_limit=(500, 1),
 )
 LIST: Operation[models.ListUserProductCouponsResponse] = Operation(
     id="product_coupon.user_coupons.list",
@@ -33,6 +34,7 @@ LIST: Operation[models.ListUserProductCouponsResponse] = Operation(
     scheme="merchant",
     parameters="product_coupon.params:UserCouponsListParameters",
     answer="product_coupon.models:ListUserProductCouponsResponse",
+    rate_limit=(500, 1),
 )
 SEND: Operation[models.SentUserProductCouponEntity] = Operation(
     id="product_coupon.user_coupons.send",
@@ -43,6 +45,7 @@ SEND: Operation[models.SentUserProductCouponEntity] = Operation(
     body="product_coupon.params:SendUserProductCouponRequest",
     answer="product_coupon.models:SentUserProductCouponEntity",
     idempotency_key="send_request_no",
+    rate_limit=(500, 1),
 )
 GET: Operation[models.UserProductCouponEntity] = Operation(
     id="product_coupon.user_coupons.get",
@@ -51,6 +54,7 @@ GET: Operation[models.UserProductCouponEntity] = Operation(
     scheme="merchant",
     parameters="product_coupon.params:UserCouponsGetParameters",
     answer="product_coupon.models:UserProductCouponEntity",
+    rate_limit=(500, 1),
 )
 CONFIRM: Operation[models.ConfirmedUserProductCouponEntity] = Operation(
     id="product_coupon.user_coupons.confirm",
@@ -61,6 +65,7 @@ CONFIRM: Operation[models.ConfirmedUserProductCouponEntity] = Operation(
     body="product_coupon.params:UserProductCouponActionRequest",
     answer="product_coupon.models:ConfirmedUserProductCouponEntity",
     idempotency_key="out_request_no",
+    rate_limit=(500, 1),
 )
 USE: Operation[models.UserProductCouponEntity] = Operation(
     id="product_coupon.user_coupons.use",
@@ -71,6 +76,7 @@ USE: Operation[models.UserProductCouponEntity] = Operation(
     body="product_coupon.params:UseUserProductCouponRequest",
     answer="product_coupon.models:UserProductCouponEntity",
     idempotency_key="out_request_no",
+    rate_limit=(500, 1),
 )
 RETURN: Operation[models.UserProductCouponEntity] = Operation(
     id="product_coupon.user_coupons.return_",
@@ -81,6 +87,7 @@ RETURN: Operation[models.UserProductCouponEntity] = Operation(
     body="product_coupon.params:UserProductCouponActionRequest",
     answer="product_coupon.models:UserProductCouponEntity",
     idempotency_key="out_request_no",
+    rate_limit=(500, 1),
 )
 DEACTIVATE: Operation[models.SingleUserProductCouponEntity] = Operation(
     id="product_coupon.user_coupons.deactivate",
@@ -126,10 +133,10 @@ class UserCoupons(Resource):
             stock_id: 批次 ID
             appid: 用户 OpenID 所属的 AppID
             send_request_no: 发券请求单号，重试时保持不变（6–40 字符，匹配
-                ^[0-9A-Za-z_-]+$）
+                `^[0-9A-Za-z_-]+$`）
             coupon_code: 用户商品券 code，由数字、大小写字母、`_` 与 `-` 组成；批次的
                 `coupon_code_mode` 为 `API_ASSIGN` 时必填，否则不填（至多 40 字符，匹配
-                ^[0-9A-Za-z_-]+$）
+                `^[0-9A-Za-z_-]+$`）
             attach: 自定义附加信息，在用户券与领券通知中原样返回（至多 150 字符）
 
         Raises:
@@ -267,10 +274,10 @@ class UserCoupons(Resource):
             stock_id: 批次 ID
             appid: 用户 OpenID 所属的 AppID
             send_request_no: 发券请求单号，重试时保持不变；较早的文档页限 40 个字符（6–128
-                字符，匹配 ^[0-9A-Za-z_-]+$）
+                字符，匹配 `^[0-9A-Za-z_-]+$`）
             coupon_code: 用户商品券 code，由数字、大小写字母、`_` 与 `-` 组成；批次的
                 `coupon_code_mode` 为 `API_ASSIGN` 时必填，否则不填（至多 40 字符，匹配
-                ^[0-9A-Za-z_-]+$）
+                `^[0-9A-Za-z_-]+$`）
             attach: 自定义附加信息，在用户券与领券通知中原样返回（至多 150 字符）
             coupon_tag_info: 用户商品券标签信息
 
@@ -364,7 +371,7 @@ class UserCoupons(Resource):
             stock_id: 批次 ID
             appid: 用户 OpenID 所属的 AppID
             out_request_no: 本次操作的请求单号，重试时保持不变（6–40 字符，匹配
-                ^[0-9A-Za-z_-]+$）
+                `^[0-9A-Za-z_-]+$`）
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
@@ -416,7 +423,7 @@ class UserCoupons(Resource):
             stock_id: 批次 ID
             appid: 用户 OpenID 所属的 AppID
             out_request_no: 本次操作的请求单号，重试时保持不变（6–40 字符，匹配
-                ^[0-9A-Za-z_-]+$）
+                `^[0-9A-Za-z_-]+$`）
             use_time: 核销时间
             associated_order_info: 关联的微信支付订单，与
                 `associated_pay_score_order_info` 恰好填一项；部分文档页写必填
@@ -475,7 +482,7 @@ class UserCoupons(Resource):
             stock_id: 批次 ID
             appid: 用户 OpenID 所属的 AppID
             out_request_no: 本次操作的请求单号，重试时保持不变（6–40 字符，匹配
-                ^[0-9A-Za-z_-]+$）
+                `^[0-9A-Za-z_-]+$`）
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
@@ -521,7 +528,7 @@ class UserCoupons(Resource):
             stock_id: 批次 ID
             appid: 用户 OpenID 所属的 AppID
             out_request_no: 本次操作的请求单号，重试时保持不变（6–40 字符，匹配
-                ^[0-9A-Za-z_-]+$）
+                `^[0-9A-Za-z_-]+$`）
             deactivate_reason: 失效原因（至多 150 字符）
 
         Raises:

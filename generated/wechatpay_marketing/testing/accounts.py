@@ -139,8 +139,9 @@ def certificate_entry(account: Account, now: float) -> dict[str, Any]:
     from cryptography.hazmat.primitives.hashes import SHA256
     from cryptography.hazmat.primitives.serialization import Encoding
 
-    key, name = private_key(account.platform), x509.Name(
-        [x509.NameAttribute(x509.NameOID.COMMON_NAME, "FakeWechatPay")]
+    key, name = (
+        private_key(account.platform),
+        x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "FakeWechatPay")]),
     )
     start = datetime.fromtimestamp(now, UTC) - timedelta(days=1)
     end = start + timedelta(days=5 * 365)

@@ -7,7 +7,7 @@ from __future__ import annotations
 import binascii
 import hashlib
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NoReturn
 
 import httpx
@@ -147,7 +147,7 @@ def check_form(operation: ExampleOperation, received: ReceivedRequest) -> None:
 
 
 def check_types(
-    operation: ExampleOperation, received: ReceivedRequest, query: Mapping[str, str]
+    operation: ExampleOperation, received: ReceivedRequest, query: Iterable[str]
 ) -> None:
     """Hold the request against the types of the operation, as far as they are known."""
     for name in query:

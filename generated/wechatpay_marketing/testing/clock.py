@@ -24,3 +24,9 @@ class Clock:
     def advance(self, seconds: float) -> None:
         """Let time pass, without waiting."""
         self._offset += seconds
+
+    def advance_within(self, seconds: float, limit: float | None) -> bool:
+        """Let time pass, at most until the limit; whether that was enough."""
+        within = limit is None or seconds < limit
+        self.advance(seconds if limit is None or within else limit)
+        return within

@@ -18,8 +18,9 @@ class ReceivedRequest:
     """Path and query as sent."""
     operation: str
     """Such as `busifavor.coupons.use`; empty when there is no such operation."""
-    parameters: dict[str, str]
-    """Path and query parameters, decoded."""
+    parameters: dict[str, Any]
+    """Path and query parameters and those in headers, decoded: text, of a list all of its items,
+    of an object what its JSON text says."""
     headers: httpx.Headers = field(repr=False)
     body: Any = None
     """The decoded JSON body; of an upload its `meta`; `None` without one."""

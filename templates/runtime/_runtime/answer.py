@@ -43,7 +43,8 @@ class Answer(msgspec.Struct, dict=True):
         """
         raw = self.__dict__.get(_RAW)
         if raw is None:
-            return _plain(self)
+            plain: dict[str, Any] = _plain(self)
+            return plain
         with contextlib.suppress(msgspec.MsgspecError, ValueError, RecursionError):
             whole: object = msgspec.json.decode(raw)
             if isinstance(whole, dict):

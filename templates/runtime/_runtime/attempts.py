@@ -1,5 +1,5 @@
-"""The course of one call over all its attempts: hosts and failover, repeating, time limits, the
-log, and what a failure means.
+"""The course of one call over all its attempts: hosts and failover, repeating and pauses, time
+limits, the log, and what an answer or failure means for all that.
 
 Everything is decided here and nothing carried out: `exchange` does the I/O. Signatures are
 `auth`'s business.
@@ -10,28 +10,28 @@ from __future__ import annotations
 import functools
 import logging
 import platform
-import re
+import random
 import time
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 import httpx
 
 from .api_errors import api_error
 from .auth import Attempt
+from .connections import DEADLINE
 from .errors import (
     ApiError,
-    ConnectionBroken,
     ConnectionFailed,
     RateLimited,
     ServerError,
     SignerFailed,
     Timeout,
     TransportError,
-    ValidationError,
     VerificationError,
     WechatPayError,
 )
+from .failures import transport_error
+from .line import Line
 from .options import CallOptions
 from .request import PreparedRequest
 from .service import Service
@@ -40,19 +40,15 @@ from .visible import visible
 
 logger = logging.getLogger("wechatpay_marketing")
 
-TIMEOUT = httpx.Timeout(connect=5, read=15, write=15, pool=5)
+TIMEOUT = httpx.Timeout(connect=5, read=15, write=15, pool=None)
 RETRIES = 2
+LONGEST_PAUSE = 8.0
+"""Seconds; pauses double from 1 up to this, each with up to another second at random."""
 MAX_RETRY_AFTER = 30.0
 """Seconds; who is asked to wait longer gets the exception at once, with `retry_after`."""
 
 _FAULTS = {500, 502, 503, 504}
 _REPEATED_STATUSES = {429, *_FAULTS}
-_HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
-_HEADER_VALUE = re.compile(r"[\x20-\x7e]*")
-_OUR_HEADERS = re.compile(
-    r"authorization|accept-encoding|connection|content-.*|cookie|host|transfer-encoding|wechatpay-.*",
-    re.IGNORECASE,
-)
 
 
 class Attempts:
@@ -63,20 +59,23 @@ class Attempts:
         service: Service,
         prepared: PreparedRequest,
         options: CallOptions,
+        until: float,
         *,
         is_download: bool = False,
     ) -> None:
         self.auth = service.auth(prepared.scheme)
+        self.is_download = is_download
+        """Whether this call fetches the platform certificates, for which others may be waiting."""
         self._prepared = prepared
-        self._is_download = is_download
+        self._until = until
         self._hosts = service.hosts
         self._host = 0
-        self._retries = RETRIES if options.retries is None else max(0, options.retries)
-        self._headers = self._make_headers(options.headers or {})
-        timeout = TIMEOUT if options.timeout is None else httpx.Timeout(options.timeout)
-        self._extensions = {"timeout": timeout.as_dict()}
+        self._retries = RETRIES if options.retries is None else options.retries
+        self._repeats = 0
+        self._headers = self._make_headers({**prepared.headers, **(options.headers or {})})
+        self._limits = _limits(options.timeout).as_dict()
         self._attempt = Attempt()
-        self._unreached = 0
+        self._requests_left = self._unreached = 0
         self._outcome_unknown = False
         self._nothing_sent = False
         self._reproved = False
@@ -84,44 +83,65 @@ class Attempts:
 
     # -- sending -----------------------------------------------------------------------------------
 
-    def with_pauses(self) -> Any:
-        """The attempts with the pauses between them, as context managers."""
-        import stamina
-
-        return stamina.retry_context(
-            on=self._repeat,
-            attempts=self._retries + 1,
-            timeout=None,
-            wait_initial=1,
-            wait_exp_base=2,
-            wait_max=8,
-            wait_jitter=1,
-        )
-
     def requests(self) -> Iterator[httpx.Request]:
         """The requests of one attempt: one, and where no connection is made at once one to each
         other host."""
         self._unreached = 0
-        while True:
-            host, prepared = self._hosts[self._host % len(self._hosts)], self._prepared
-            url = _UrlForLogs(host + prepared.target, prepared.template)
-            request = httpx.Request(
-                prepared.method,
-                url,
-                headers=self._headers,
-                content=prepared.content
-                or None,  # `None` has a POST without body say that its length is 0
-                extensions=self._extensions,
-            )
-            request.url = url  # httpx made a plain copy
-            self._attempt = Attempt(
-                signed_body=prepared.signed_body,
-                read_only=prepared.method == "GET",
-                is_download=self._is_download,
-            )
-            self._attempt.attach(request)
+        self._requests_left = len(self._hosts) + 1  # one more where a mere refresh fails before it
+        while self._requests_left:
+            self._requests_left -= 1
             self._started = time.perf_counter()
-            yield request
+            yield self._request()
+
+    def _request(self) -> httpx.Request:
+        host, prepared = self._hosts[self._host % len(self._hosts)], self._prepared
+        url = _UrlForLogs(host + prepared.target, prepared.template)
+        request = httpx.Request(
+            prepared.method,
+            url,
+            headers=self._headers,
+            content=prepared.content or None,  # `None` has a POST without body say its length is 0
+        )
+        request.url = url  # httpx made a plain copy
+        self._attempt = Attempt(
+            signed_body=prepared.signed_body,
+            read_only=prepared.method == "GET",
+            is_download=self.is_download,
+        )
+        return request
+
+    @property
+    def limit(self) -> tuple[str, tuple[int, int]] | None:
+        """Whose documented limit the call counts for, and what it is."""
+        prepared = self._prepared
+        if prepared.rate_limit is None:
+            return None
+        name = f"{prepared.scheme}:{self.auth.identity.id}:{prepared.operation_id}"
+        return name, prepared.rate_limit
+
+    def patience(self) -> float:
+        """Until when the request may wait for its turn, on the monotonic clock."""
+        pool = self._limits["pool"]
+        return self._until if pool is None else min(self._until, time.monotonic() + pool)
+
+    def begun(self, request: httpx.Request, downloads: Line) -> float:
+        """It is the turn of `request`, and its time runs: for how many seconds.
+
+        Raises:
+            Timeout: There is none left.
+        """
+        self._started, now = time.perf_counter(), time.monotonic()
+        steps = [self._limits[step] for step in ("connect", "write", "read")]
+        whole = float("inf") if None in steps else sum(step or 0 for step in steps)
+        left = min(self._until - now, whole)
+        if left <= 0:
+            raise Timeout("the deadline passed before it was sent")
+        attempt = self._attempt
+        attempt.until, attempt.downloads = now + left, downloads
+        limits = {name: _shorter(limit, left) for name, limit in self._limits.items()}
+        request.extensions = {"timeout": limits, DEADLINE: attempt.until}
+        attempt.attach(request)
+        return left
 
     def _make_headers(self, extra: Mapping[str, str]) -> dict[str, str]:
         prepared = self._prepared
@@ -136,18 +156,6 @@ class Attempts:
             headers["Wechatpay-Serial"] = serial
         ours = {name.lower(): name for name in headers}
         for name, value in extra.items():
-            if not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance]
-                raise ValidationError(
-                    f"headers: {name} is {type(value).__name__} instead of text", path="headers"
-                )
-            if not _HEADER_NAME.fullmatch(name) or not _HEADER_VALUE.fullmatch(value):
-                raise ValidationError(
-                    "headers: a name or value holds characters that cannot be sent", path="headers"
-                )
-            if _OUR_HEADERS.fullmatch(name):
-                raise ValidationError(
-                    f"headers: {name} is set by the client itself", path="headers"
-                )
             headers[ours.get(name.lower(), name)] = value
         return headers
 
@@ -163,13 +171,12 @@ class Attempts:
         self._log(str(response.status_code), response.headers.get("Request-ID", ""))
         if response.is_success:
             return response
-        verified, read_only = self._attempt.verified, self._attempt.read_only
         error = api_error(
             response.status_code,
             response.headers,
             response.content,
-            verified=verified,
-            read_only=read_only,
+            verified=self._attempt.verified,
+            read_only=self._attempt.read_only,
         )
         if response.status_code in _FAULTS:
             self._host += 1
@@ -180,43 +187,30 @@ class Attempts:
         """What to raise for a failed attempt; `None` where the next of `requests` is to be tried
         at once."""
         attempt, name = self._attempt, type(error).__name__
-        self._nothing_sent = attempt.stage == "certificates"
-        if (
-            attempt.stage == "certificates"
-            and isinstance(error, TransportError | httpx.HTTPError | OSError)
-            and self.auth.trust.valid_keys()
-        ):  # only a refresh, and that is now put off: the call itself goes on
-            logger.warning(
-                "platform certificates could not be refreshed; the old ones stay: %s", error
-            )
-            return None
-        if isinstance(error, WechatPayError):
-            self._log(name, getattr(error, "request_id", ""))
-            if attempt.stage == "certificates" or attempt.read_only:
-                error.may_have_happened = False
-            if isinstance(error, ServerError):
-                self._host += 1
-            return self._concluded(error)
-        # httpx's exceptions hold the request, and their frames its signed headers.
-        cause = error.with_traceback(None)
-        cause.__cause__ = cause.__context__ = None
-        self._log(name)
-        if attempt.stage == "lookup" and attempt.unknown is not None:
-            attempt.unknown.__cause__ = cause
-            return self._concluded(attempt.unknown)
-        problem = _transport_error(error)
-        if attempt.stage == "certificates" or attempt.read_only:
-            problem.may_have_happened = False
-        if attempt.stage == "certificates":
+        sent = attempt.stage in ("call", "lookup")
+        problem = error if isinstance(error, WechatPayError) else transport_error(error, sent=sent)
+        self._nothing_sent = not sent or isinstance(problem, ConnectionFailed)
+        self._nothing_sent |= isinstance(error, httpx.PoolTimeout)
+        if attempt.stage == "certificates" and isinstance(problem, TransportError):
+            if self.auth.trust.valid_keys() and self._requests_left:
+                # Only a refresh, and that is now put off: the call itself goes on.
+                logger.warning(
+                    "platform certificates could not be refreshed; the old ones stay: %s", error
+                )
+                return None
             problem.args = (f"while fetching platform certificates: {problem}",)
-        problem.__cause__ = cause
-        self._nothing_sent |= isinstance(problem, ConnectionFailed) or isinstance(
-            error, httpx.PoolTimeout
-        )
-        self._host += 1
-        if isinstance(problem, ConnectionFailed):
+        self._log(name, getattr(error, "request_id", ""))
+        if attempt.stage == "lookup" and attempt.unknown is not None and problem is not error:
+            attempt.unknown.__cause__ = problem.__cause__
+            return self._concluded(attempt.unknown)
+        if not sent or attempt.read_only:
+            problem.may_have_happened = False
+        if isinstance(problem, ServerError) or problem is not error:
+            self._host += 1
+        if isinstance(problem, ConnectionFailed) and problem is not error:
             self._unreached += 1
-            if self._unreached < len(self._hosts):
+            in_time = time.monotonic() < self._until
+            if self._unreached < len(self._hosts) and self._requests_left and in_time:
                 return None
         return self._concluded(problem)
 
@@ -228,17 +222,34 @@ class Attempts:
             error.may_have_happened = self._outcome_unknown
         return error
 
-    def _repeat(self, error: Exception) -> bool | float:
-        """Whether to repeat after this failure, and after how many seconds where that is
-        prescribed."""
+    # -- repeating ---------------------------------------------------------------------------------
+
+    def pause(self, error: WechatPayError) -> float | None:
+        """After how many seconds to repeat after this failure; `None`: not at all."""
+        if self._repeats >= self._retries or not self._may_be_repeated(error):
+            return None
+        pause = min(LONGEST_PAUSE, 2.0**self._repeats) + random.random()
+        if isinstance(error, ApiError) and error.verified and error.retry_after:
+            pause = error.retry_after
+        if pause > MAX_RETRY_AFTER or time.monotonic() + pause >= self._until:
+            return None
+        self._repeats += 1
+        logger.info(
+            "%s: again in %.1f s (%d of %d), after %s",
+            self._prepared.operation_id or f"{self._prepared.method} {self._prepared.template}",
+            pause,
+            self._repeats,
+            self._retries,
+            _reason(error),
+        )
+        return pause
+
+    def _may_be_repeated(self, error: WechatPayError) -> bool:
         safe = self._prepared.repeatable or self._prepared.method == "GET" or self._nothing_sent
         if isinstance(error, RateLimited | ServerError):
             # A 429 is refused before anything is done, if it is WeChat Pay that says so.
             safe = safe or (isinstance(error, RateLimited) and error.verified)
-            if not safe or error.status not in _REPEATED_STATUSES:
-                return False
-            pause = error.retry_after
-            return True if pause is None else pause <= MAX_RETRY_AFTER and pause
+            return safe and error.status in _REPEATED_STATUSES
         if isinstance(error, VerificationError):
             first, self._reproved = not self._reproved, True
             return safe and first and error.reason in ("missing", "signature")
@@ -284,28 +295,21 @@ def user_agent() -> str:
     )
 
 
-def _transport_error(error: Exception) -> TransportError:
-    """Our exception for one of httpx's. Its text is kept: it is about the connection, never about
-    the content."""
-    # a proxy's refusal is quoted there
-    text = visible(f"{type(error).__name__}: {error}" if str(error) else type(error).__name__)
-    match error:
-        case (
-            httpx.ConnectError()
-            | httpx.ConnectTimeout()
-            | httpx.ProxyError()
-            | httpx.UnsupportedProtocol()
-        ):
-            return ConnectionFailed(f"no connection to WeChat Pay, nothing was sent ({text})")
-        case httpx.PoolTimeout():
-            return Timeout(f"no free connection in time, nothing was sent ({text})")
-        case httpx.TimeoutException():
-            return Timeout(
-                f"no answer in time; whether it was carried out is unknown ({text})",
-                may_have_happened=True,
-            )
-        case _:
-            return ConnectionBroken(
-                f"the connection broke; whether it was carried out is unknown ({text})",
-                may_have_happened=True,
-            )
+def _reason(error: WechatPayError) -> str:
+    """What went wrong, without a word of who cannot prove to be WeChat Pay."""
+    name = type(error).__name__
+    if isinstance(error, ApiError):
+        return f"{name} {error.status} {error.code if error.verified else ''}".rstrip()
+    return name
+
+
+def _limits(timeout: float | httpx.Timeout | None) -> httpx.Timeout:
+    """The limits of each step. A bare number does not limit the wait for one's turn."""
+    if timeout is None:
+        return TIMEOUT
+    return timeout if isinstance(timeout, httpx.Timeout) else httpx.Timeout(timeout, pool=None)
+
+
+def _shorter(limit: float | None, left: float) -> float | None:
+    shorter = left if limit is None else min(limit, left)
+    return None if shorter == float("inf") else shorter

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from . import cipher, moments
+from . import cipher, json_body, moments
 from .answer import Answer
 from .callback_headers import GivenTwice, HeaderSource, wanted
 from .errors import (
@@ -95,9 +95,17 @@ class _Webhooks:
         )
 
     @staticmethod
-    def ok() -> Acknowledgement:
-        """Tell WeChat Pay that the callback has arrived: 204 without a body."""
-        return Acknowledgement(204, {}, b"")
+    def ok(reply: Mapping[str, object] | None = None) -> Acknowledgement:
+        """Tell WeChat Pay that the callback has arrived: 204 without a body, or 200 with the body
+        that a few events are answered with (the reference says which).
+
+        Raises:
+            ValidationError: the body holds `null`, or characters beyond U+FFFF.
+        """
+        if reply is None:
+            return Acknowledgement(204, {}, b"")
+        body = json_body.encode(reply, "webhooks.ok")
+        return Acknowledgement(200, {"Content-Type": "application/json"}, body)
 
     @staticmethod
     def refuse(error: CallbackError) -> Acknowledgement:

@@ -50,12 +50,16 @@ def _strict(kind: Any) -> Any:
     one pass."""
     if typing.is_typeddict(kind):
         members: list[tuple[str, Any] | tuple[str, Any, Any]] = []
-        for name, (hint, required) in _members(kind).items():
+        rename: dict[str, str] = {}  # a key need not be a Python name
+        for key, (hint, required) in _members(kind).items():
+            rename[name := f"member_{len(rename)}"] = key
             if required:
                 members.append((name, _strict(hint)))
             else:
                 members.append((name, _strict(hint) | msgspec.UnsetType, msgspec.UNSET))
-        return msgspec.defstruct(kind.__name__, members, kw_only=True, forbid_unknown_fields=True)
+        return msgspec.defstruct(
+            kind.__name__, members, kw_only=True, forbid_unknown_fields=True, rename=rename
+        )
     if typing.get_origin(kind) is typing.Annotated:
         return typing.Annotated[(_strict(typing.get_args(kind)[0]), *kind.__metadata__)]
     return list[_strict(typing.get_args(kind)[0])] if typing.get_origin(kind) is list else kind  # type: ignore[misc]

@@ -1,7 +1,7 @@
 """`SyncClient` and `AsyncClient`: the base classes of the generated clients.
 
-They hold identities, connections and settings together, and lead calls from operation to exchange
-to typed answer. What is generated from the specification is not here.
+They lead calls from operation to exchange to typed answer. What they have in common is in
+`client_base`; what is generated from the specification is not here.
 """
 
 from __future__ import annotations
@@ -15,114 +15,25 @@ from typing import TYPE_CHECKING, Any, Self
 import httpx
 
 from . import raw
-from .errors import ConfigurationError
-from .options import CallOptions
+from .client_base import BaseClient, encrypter, identities_from_env
+from .options import CallOptions, end_of
 from .resource import AsyncResource, Resource
 from .response import RawAnswer, attach
 from .types import FileSource
 
 if TYPE_CHECKING:
-    from .callbacks import AsyncWebhooks, Receiver, Webhooks
-    from .identity import Brand, Identity, Merchant
-    from .keys import PublicKey
-    from .operation import AnswerT, Encrypt, Operation
-    from .service import Service
+    from .callbacks import AsyncWebhooks, Webhooks
+    from .identity import Brand, Merchant
+    from .operation import AnswerT, Operation
+    from .pacing import Pacing
 
 
-class _Client:
-    """What both clients have in common: everything without I/O."""
-
-    _options: CallOptions
-    _wiring: Service
-
-    @staticmethod
-    def _wire(
-        merchant: Merchant | None,
-        brand: Brand | None,
-        hosts: Sequence[str] | None,
-        clock: Callable[[], float],
-    ) -> Service:
-        from .service import HOSTS, Service
-
-        identities: list[Identity] = [
-            identity for identity in (merchant, brand) if identity is not None
-        ]
-        if not identities:
-            raise ConfigurationError(
-                "merchant: pass a Merchant(...), a Brand(...), or both.", argument="merchant"
-            )
-        return Service(identities, HOSTS if hosts is None else hosts, clock)
-
-    def __repr__(self) -> str:
-        # Without any where the constructor has failed: error trackers show half-made objects too.
-        auths = self._wiring.auths.values() if hasattr(self, "_wiring") else ()
-        identities = ", ".join(repr(auth.identity) for auth in auths)
-        return f"{type(self).__name__}({identities})"
-
-    def _settings(self, options: CallOptions | None) -> CallOptions:
-        if options is None:
-            return self._options
-        if not isinstance(options, CallOptions):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise ConfigurationError(
-                f"options: expected CallOptions(...), found {type(options).__name__}.",
-                argument="options",
-            )
-        return options.over(self._options)
-
-    def with_options(
-        self,
-        *,
-        timeout: float | httpx.Timeout | None = None,
-        retries: int | None = None,
-        headers: Mapping[str, str] | None = None,
-        query: Mapping[str, str | int | bool] | None = None,
-        body: Mapping[str, Any] | None = None,
-        validate: bool | None = None,
-    ) -> Self:
-        """A view of this client with other settings; connections and trusted keys are shared, so
-        close only one."""
-        options = CallOptions(
-            timeout=timeout,
-            retries=retries,
-            headers=headers,
-            query=query,
-            body=body,
-            validate=validate,
-        )
-        view = object.__new__(
-            type(self)
-        )  # without what is cached: resources hold the client they belong to
-        view.__dict__ |= {name: self.__dict__[name] for name in ("_wiring", "_exchange")}
-        view._options = options.over(self._options)
-        return view
-
-    def _receivers(self) -> list[Receiver]:
-        from .callbacks import Receiver
-
-        receivers = [
-            Receiver(scheme=scheme, trust=auth.trust, key=auth.identity.symmetric_key)
-            for scheme, auth in self._wiring.auths.items()
-            if auth.identity.symmetric_key is not None
-        ]
-        if not receivers:
-            names = " or ".join(
-                auth.identity.facts.key_name for auth in self._wiring.auths.values()
-            )
-            raise ConfigurationError(f"{names}: needed to read callbacks.", argument=names)
-        return receivers
-
-
-def _encrypter(key: PublicKey) -> Encrypt:
-    from .cipher import encrypt_text
-
-    return lambda text: (encrypt_text(key.rsa, text), key.serial)
-
-
-class SyncClient(_Client):
+class SyncClient(BaseClient):
     """WeChat Pay's marketing APIs, as functions.
 
-    Make one for the life of your process and share it between threads; it may be made before a
-    fork. Nothing is sent before the first call.
+    Make one for the life of your process and share it between threads and greenlets; it may be made
+    before a fork. Any number of calls may be made at once: those beyond `max_connections` wait for
+    their turn, first come, first served. Nothing is sent before the first call.
     """
 
     def __init__(
@@ -132,11 +43,15 @@ class SyncClient(_Client):
         brand: Brand | None = None,
         hosts: Sequence[str] | None = None,
         http_client: httpx.Client | None = None,
+        max_connections: int = 100,
+        pacing: Pacing | None = None,
         timeout: float | httpx.Timeout | None = None,
+        deadline: float | None = None,
         retries: int | None = None,
         headers: Mapping[str, str] | None = None,
         validate: bool = True,
         _clock: Callable[[], float] = time.time,
+        _sleep: Callable[[float], object] | None = None,
     ) -> None:
         """
         Args:
@@ -144,26 +59,44 @@ class SyncClient(_Client):
             brand: Who calls the operations under `/brand/`.
             hosts: Main host and backups, in the order in which they are tried; by default those of
                 mainland China.
-            http_client: An own `httpx.Client`, for proxies, limits or tests; it stays yours to
-                close. It must check TLS certificates, and should let idle connections go after 7
-                seconds.
-            timeout: Seconds for each of connecting, sending and reading, or an `httpx.Timeout`; by
-                default 5 to connect, 15 to send and to read.
+            http_client: An own `httpx.Client`, for proxies or tests; it stays yours to close. It must
+                check TLS certificates, should let idle connections go after 7 seconds, and should
+                allow `max_connections`. Interrupted calls may cost it connections for good, and
+                headers that arrive slowly may outlast a deadline; neither happens without it.
+            max_connections: How many calls are under way at once, per process or event loop.
+            pacing: Has calls wait for their moment, so that operations stay below their documented
+                rate limits; see `wechatpay_marketing.pacing`.
+            timeout: Seconds for each of connecting, sending and reading, or an `httpx.Timeout`, of
+                which `pool` limits the wait for one's turn; by default 5 to connect, 15 to send and
+                to read. One attempt as a whole takes at most the sum of the three.
+            deadline: Seconds for the whole call: waiting for its turn, all attempts, the pauses
+                between them, and the download of certificates where there is one. By default only
+                attempts are limited, by `timeout`. Neither a `sign()` of yours nor the system's
+                look-up of names can be ended before they are through.
             retries: How often a call that may safely be repeated is repeated, 2 by default; 0
                 switches repeating off.
             headers: Further request headers, such as `Accept-Language`.
             validate: Whether arguments are checked before sending.
 
         Raises:
-            ConfigurationError: An argument is wrong.
+            ConfigurationError: Arguments are wrong; all of them are named.
         """
-        self._wiring = self._wire(merchant, brand, hosts, _clock)
+        self._set_up(
+            merchant,
+            brand,
+            (hosts, http_client, httpx.Client, max_connections, pacing),
+            {
+                "timeout": timeout,
+                "deadline": deadline,
+                "retries": retries,
+                "headers": headers,
+                "validate": validate,
+            },
+            _clock,
+        )
         from .exchange import Exchange  # what sends is not needed before there is a client
 
-        self._exchange = Exchange(self._wiring, http_client)
-        self._options = CallOptions(
-            timeout=timeout, retries=retries, headers=headers, validate=validate
-        )
+        self._exchange = Exchange(self._wiring, http_client, max_connections, _sleep, pacing)
 
     @classmethod
     def from_env(cls, **arguments: Any) -> Self:
@@ -173,7 +106,7 @@ class SyncClient(_Client):
         Raises:
             ConfigurationError: A variable is missing or wrong; it is named.
         """
-        return cls(**_identities_from_env(), **arguments)
+        return cls(**identities_from_env(), **arguments)
 
     @cached_property
     def webhooks(self) -> Webhooks:
@@ -184,7 +117,9 @@ class SyncClient(_Client):
         """
         from .callbacks import Webhooks
 
-        return Webhooks(self._receivers(), refresh=partial(self._exchange.refresh, self._options))
+        return Webhooks(
+            self._receivers(), refresh=partial(self._exchange.refresh, self._callback_settings())
+        )
 
     @cached_property
     def _resource(self) -> Resource:
@@ -233,7 +168,8 @@ class SyncClient(_Client):
             self._exchange.refresh(self._options, force=True)
 
     def close(self) -> None:
-        """Close the connections, unless the `http_client` was yours."""
+        """Close the connections, unless the `http_client` was yours. Calls under way go on to their
+        end, those that wait are refused."""
         self._exchange.close()
 
     def __enter__(self) -> Self:
@@ -258,24 +194,26 @@ class SyncClient(_Client):
         filename: str | None = None,
         options: CallOptions | None = None,
     ) -> AnswerT:
-        settings = self._settings(options)
+        settings = self._settings(options, operation)
+        until = end_of(settings)
         encrypt = (
-            _encrypter(self._exchange.encryption_key(operation.scheme, settings))
+            encrypter(self._exchange.encryption_key(operation.scheme, settings, until))
             if operation.sensitive
             else None
         )
         prepared = operation.prepare(
             parameters or {}, body, settings, file=file, filename=filename, encrypt=encrypt
         )
-        response = self._exchange.send(prepared, settings)
+        response = self._exchange.send(prepared, settings, until)
         return attach(operation.decode(response), response)
 
 
-class AsyncClient(_Client):
+class AsyncClient(BaseClient):
     """WeChat Pay's marketing APIs, as coroutines.
 
-    Make one per event loop (asyncio) and share it between tasks. Nothing is sent before the first
-    call.
+    Make one for the life of your process and share it between tasks and event loops, asyncio's or
+    trio's. Any number of calls may be made at once: those beyond `max_connections` wait for their
+    turn, first come, first served. Nothing is sent before the first call.
     """
 
     def __init__(
@@ -285,25 +223,38 @@ class AsyncClient(_Client):
         brand: Brand | None = None,
         hosts: Sequence[str] | None = None,
         http_client: httpx.AsyncClient | None = None,
+        max_connections: int = 100,
+        pacing: Pacing | None = None,
         timeout: float | httpx.Timeout | None = None,
+        deadline: float | None = None,
         retries: int | None = None,
         headers: Mapping[str, str] | None = None,
         validate: bool = True,
         _clock: Callable[[], float] = time.time,
+        _sleep: Callable[[float], object] | None = None,
     ) -> None:
         """See `SyncClient`; `http_client` is an `httpx.AsyncClient`."""
-        self._wiring = self._wire(merchant, brand, hosts, _clock)
+        self._set_up(
+            merchant,
+            brand,
+            (hosts, http_client, httpx.AsyncClient, max_connections, pacing),
+            {
+                "timeout": timeout,
+                "deadline": deadline,
+                "retries": retries,
+                "headers": headers,
+                "validate": validate,
+            },
+            _clock,
+        )
         from .exchange import AsyncExchange
 
-        self._exchange = AsyncExchange(self._wiring, http_client)
-        self._options = CallOptions(
-            timeout=timeout, retries=retries, headers=headers, validate=validate
-        )
+        self._exchange = AsyncExchange(self._wiring, http_client, max_connections, _sleep, pacing)
 
     @classmethod
     def from_env(cls, **arguments: Any) -> Self:
         """See `SyncClient.from_env`."""
-        return cls(**_identities_from_env(), **arguments)
+        return cls(**identities_from_env(), **arguments)
 
     @cached_property
     def webhooks(self) -> AsyncWebhooks:
@@ -311,7 +262,7 @@ class AsyncClient(_Client):
         from .callbacks import AsyncWebhooks
 
         return AsyncWebhooks(
-            self._receivers(), refresh=partial(self._exchange.refresh, self._options)
+            self._receivers(), refresh=partial(self._exchange.refresh, self._callback_settings())
         )
 
     @cached_property
@@ -340,7 +291,8 @@ class AsyncClient(_Client):
             await self._exchange.refresh(self._options, force=True)
 
     async def aclose(self) -> None:
-        """Close the connections, unless the `http_client` was yours."""
+        """Close the connections, unless the `http_client` was yours. Calls under way go on to their
+        end, those that wait are refused."""
         await self._exchange.close()
 
     async def __aenter__(self) -> Self:
@@ -365,32 +317,15 @@ class AsyncClient(_Client):
         filename: str | None = None,
         options: CallOptions | None = None,
     ) -> AnswerT:
-        settings = self._settings(options)
+        settings = self._settings(options, operation)
+        until = end_of(settings)
         encrypt = (
-            _encrypter(await self._exchange.encryption_key(operation.scheme, settings))
+            encrypter(await self._exchange.encryption_key(operation.scheme, settings, until))
             if operation.sensitive
             else None
         )
         prepared = operation.prepare(
             parameters or {}, body, settings, file=file, filename=filename, encrypt=encrypt
         )
-        response = await self._exchange.send(prepared, settings)
+        response = await self._exchange.send(prepared, settings, until)
         return attach(operation.decode(response), response)
-
-
-def _identities_from_env() -> dict[str, Any]:
-    import os
-
-    from .identity import Brand, Merchant
-
-    identities: dict[str, Any] = {}
-    if os.environ.get("WECHATPAY_MCHID"):
-        identities["merchant"] = Merchant.from_env()
-    if os.environ.get("WECHATPAY_BRAND_ID"):
-        identities["brand"] = Brand.from_env()
-    if not identities:
-        raise ConfigurationError(
-            "merchant: set WECHATPAY_MCHID or WECHATPAY_BRAND_ID and what goes with it.",
-            argument="merchant",
-        )
-    return identities

@@ -32,6 +32,13 @@ class Identity:
     trusted: tuple[PublicKey, ...] = ()
     """WeChat Pay's keys as given."""
 
+    def __reduce__(self) -> Any:
+        raise TypeError(
+            f"{type(self).__name__} cannot be pickled or copied, since private keys are not to "
+            f"travel: make one in each process that needs one, such as with "
+            f"{type(self).__name__}.from_env() in the initializer of its workers"
+        )
+
     def __init__(
         self,
         *,

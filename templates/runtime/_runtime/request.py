@@ -6,6 +6,8 @@ and no signing here.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import msgspec
 
 from .schemes import Scheme
@@ -23,6 +25,8 @@ class PreparedRequest(msgspec.Struct, frozen=True, kw_only=True):
     """Percent-encoded path and query, exactly as sent and signed."""
     scheme: Scheme
     """Which identity signs."""
+    headers: Mapping[str, str] = {}
+    """What the operation says in headers, beside those that every request has."""
     content: bytes = b""
     """The body as sent; empty without one."""
     content_type: str | None = None
@@ -33,6 +37,8 @@ class PreparedRequest(msgspec.Struct, frozen=True, kw_only=True):
     """Whether sending it twice is safe: a read, or a write that carries its request number."""
     key_serial: str | None = None
     """The key that encrypted members of the body, for `Wechatpay-Serial`."""
+    rate_limit: tuple[int, int] | None = None
+    """The documented limit: how many calls in how many seconds."""
     operation_id: str = ""
     """Such as `busifavor.coupons.associate`; empty for requests made by hand."""
 

@@ -3,6 +3,7 @@ request is for. Nothing is answered here."""
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import re
 from collections.abc import Iterable, Mapping
@@ -36,12 +37,21 @@ class ExampleOperation(msgspec.Struct, frozen=True, kw_only=True):
     parameters: dict[str, Any] = {}
     query: list[str] | None = None
     """The query parameters there are; `None` where that is not known."""
+    query_lists: list[str] = []
+    """Those that are given item by item."""
+    query_objects: list[str] = []
+    """Those that are JSON text."""
+    headers: list[str] = []
+    """Parameters that travel as headers."""
     parameters_type: str | None = None
     """Where the type of path and query parameters is, such as `busifavor.params:…`."""
     multipart: bool = False
     body_type: str | None = None
     body: Any = None
     answer: dict[str, Any] | None = None
+    answer_type: str | None = None
+    rate_limit: tuple[int, int] | None = None
+    """The documented limit: how many calls in how many seconds."""
     errors: list[ExampleError] = []
 
 
@@ -53,6 +63,7 @@ class ExampleEvent(msgspec.Struct, frozen=True, kw_only=True):
     original_type: str = ""
     summary: str = ""
     resource: dict[str, Any] = {}
+    resource_type: str | None = None
 
 
 class Examples(msgspec.Struct, frozen=True, kw_only=True):
@@ -67,6 +78,19 @@ def packaged() -> Examples:
     """The examples of this package."""
     file = resources.files("wechatpay_marketing").joinpath("_examples.json")
     return msgspec.json.decode(file.read_bytes(), type=Examples)
+
+
+def arguments(
+    operation: ExampleOperation, query: Mapping[str, list[str]], headers: Mapping[str, str]
+) -> dict[str, Any]:
+    """The parameters of a request that its query and its headers hold, decoded."""
+    found: dict[str, Any] = {name: headers[name] for name in operation.headers if name in headers}
+    for name, values in query.items():
+        found[name] = values if name in operation.query_lists else values[-1]
+        if name in operation.query_objects:
+            with contextlib.suppress(msgspec.MsgspecError):  # stays text, which is refused
+                found[name] = msgspec.json.decode(values[-1])
+    return found
 
 
 class _Route(NamedTuple):

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import difflib
 import functools
 import secrets
 import threading
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
-from typing import TYPE_CHECKING, Any, TypeVar, cast, get_args, overload
-from urllib.parse import parse_qsl
+from typing import TYPE_CHECKING, Any, TypeVar, cast, overload
+from urllib.parse import parse_qs
 
 import httpx
 import msgspec
 
 from .._runtime.operation import load_type
 from .._runtime.schemes import Scheme
-from . import checks, events, server
+from . import checks, events, mistakes, server
 from .accounts import ACCOUNTS, Trust
 from .checks import Refusal
 from .clock import Clock
 from .events import Poster
-from .examples import ExampleEvent, ExampleOperation, Examples, Routes, packaged
+from .examples import ExampleEvent, ExampleOperation, Examples, Routes, arguments, packaged
+from .limits import Limits
 from .outcome import CERTIFICATES, ECHO, outcome
 from .received import ReceivedRequest
 from .script import Answering, Fault, Script, Step
@@ -43,6 +43,10 @@ class FakeWechatPay:
         clock: What time it is, for a fake that clients with a clock of their own talk to
             (`time.time`). By default the time stands still, shared with the clients made here, and
             passes by `fake.clock.advance(seconds)`.
+        limited: Whether the documented rate limits are enforced: calls beyond them get 429.
+        validate: Whether requests are held against the types of the specification. `False` accepts
+            what WeChat Pay may take and the specification lacks, such as a new enum value; also an
+            attribute, to be set for a while.
         examples: What to serve instead of the operations and events of this package.
     """
 
@@ -51,11 +55,14 @@ class FakeWechatPay:
         *,
         trust: Trust = "public_key",
         clock: Callable[[], float] | None = None,
+        limited: bool = False,
+        validate: bool = True,
         examples: Mapping[str, Any] | None = None,
     ) -> None:
         documents = packaged() if examples is None else msgspec.convert(examples, Examples)
         self.trust: Trust = trust
         self.clock = Clock(clock)
+        self.validate = validate
         self.requests: list[ReceivedRequest] = []
         """Every request so far, the refused ones too."""
         self.transport = server.FakeTransport(self.handle)
@@ -63,6 +70,7 @@ class FakeWechatPay:
         self._routes = Routes([*documents.operations, CERTIFICATES, ECHO])
         self._events = {event.event_type: event for event in documents.events}
         self._script = Script()
+        self._limits = Limits(self.clock) if limited else None
         self._nonces: set[str] = set()
         self._lock = threading.Lock()
 
@@ -125,7 +133,7 @@ class FakeWechatPay:
         self, cls: type[Any], http: Any, url: str | None, settings: Mapping[str, Any]
     ) -> Any:
         connection = {"hosts": [url]} if url else {"http_client": http}
-        mine: dict[str, Any] = {**self.identities, "_clock": self.clock}
+        mine: Any = {**self.identities, "_clock": self.clock, "_sleep": self.clock.advance}
         return cls(**(mine | connection | dict(settings)))
 
     # -- what it does ------------------------------------------------------------------------------
@@ -156,16 +164,13 @@ class FakeWechatPay:
             delay: Seconds that pass before the answer, without waiting; in process, a client's
                 read timeout is kept.
             times: For how many calls; `None` for all from now on.
+
+        Raises:
+            ValueError: A name is misspelt. A code or member unlike all documented ones is taken for
+                a new one of WeChat Pay's; whole bodies and functions are not looked into.
         """
-        known = self._routes.operations()
-        if operation != "*" and operation not in known:
-            close = difflib.get_close_matches(operation, known, n=1)
-            raise ValueError(
-                f"no operation {operation!r}" + (f"; did you mean {close[0]!r}?" if close else "")
-            )
-        if fault is not None and fault not in get_args(Fault):
-            raise ValueError(f"no fault {fault!r}; there are {', '.join(get_args(Fault))}")
         step = Step(answer, status, error, message, fault, delay, times)
+        mistakes.check_step(operation, step, self._routes.operations())
         self._script.add(operation, step)
 
     def add_operation(
@@ -206,12 +211,17 @@ class FakeWechatPay:
             resource: What happened; members that replace those of the example.
             scheme: To whom it is sent, where it is not the documented one.
             fault: How it is spoilt.
+
+        Raises:
+            ValueError: There is no such event, or a member is misspelt.
         """
         event = self._events.get(event_type)
         if event is None:
             if resource is None:
-                raise ValueError(f"no example of {event_type!r}: give its resource")
+                hint = mistakes.did_you_mean(event_type, self._events)
+                raise ValueError(f"no example of {event_type!r}: give its resource{hint}")
             event = ExampleEvent(event_type=event_type, scheme=scheme or "merchant")
+        mistakes.check_members(resource or {}, event.resource_type)
         return events.message(
             event,
             resource or {},
@@ -266,13 +276,12 @@ class FakeWechatPay:
         """
         path, _, query = target.partition("?")
         operation, found = self._routes.find(method, path)
-        asked = dict(parse_qsl(query))
-        received = ReceivedRequest(
-            method, target, operation.id if operation else "", found | asked, headers
-        )
+        asked = parse_qs(query)
+        known = operation or ExampleOperation(id="", method=method, path=path, scheme="merchant")
+        given = found | arguments(known, asked, headers)
+        received = ReceivedRequest(method, target, known.id, given, headers)
         with self._lock:
             self.requests.append(received)
-        scheme: Scheme = operation.scheme if operation else "merchant"
         try:
             if operation is None:
                 raise Refusal(404, "NOT_FOUND", f"there is no operation {method} {path}")
@@ -285,7 +294,7 @@ class FakeWechatPay:
         received.status = status
         reply = {
             "Request-ID": f"{secrets.token_hex(16).upper()}-0",
-            **self._signature(scheme, content, fault),
+            **self._signature(known.scheme, content, fault),
         }
         if content:
             reply["Content-Type"] = "application/json; charset=utf-8"
@@ -296,15 +305,18 @@ class FakeWechatPay:
         operation: ExampleOperation,
         received: ReceivedRequest,
         body: bytes,
-        query: Mapping[str, str],
+        query: Mapping[str, list[str]],
     ) -> None:
         """Refuse what WeChat Pay would refuse."""
         account = ACCOUNTS[operation.scheme]
         received.body, received.file, signed = checks.opened(received.headers, body)
         checks.check_signature(account, received, signed, now=self.clock(), nonces=self._nonces)
         checks.check_headers(account, received.headers, body)
+        if self._limits is not None:
+            self._limits.check(operation)
         checks.check_form(operation, received)
-        checks.check_types(operation, received, query)
+        if self.validate:
+            checks.check_types(operation, received, query)
 
     def _carried_out(
         self, operation: ExampleOperation, received: ReceivedRequest, read_timeout: float | None
@@ -312,8 +324,8 @@ class FakeWechatPay:
         """What becomes of a request without fault, as scripted: status, body, and how the answer
         is spoilt."""
         step = self._script.next(operation.id)
-        if step.delay:
-            self._pass_time(step.delay, read_timeout)
+        if not self.clock.advance_within(step.delay, read_timeout):
+            raise httpx.ReadTimeout("the fake answers too late")
         if step.fault == "connect":
             raise httpx.ConnectError("the fake refuses the connection")
         status, content = outcome(operation, received, step, self.clock())
@@ -321,19 +333,17 @@ class FakeWechatPay:
             raise httpx.RemoteProtocolError("the fake breaks the connection")
         return status, content, step.fault
 
-    def _pass_time(self, delay: float, read_timeout: float | None) -> None:
-        if read_timeout is not None and delay >= read_timeout:
-            self.clock.advance(read_timeout)
-            raise httpx.ReadTimeout("the fake answers too late")
-        self.clock.advance(delay)
-
     def _signature(self, scheme: Scheme, body: bytes, fault: Fault | None) -> dict[str, str]:
         """The signature headers of an answer or a callback."""
         return ACCOUNTS[scheme].signature(body, fault, trust=self.trust, now=self.clock())
 
     # -- server ------------------------------------------------------------------------------------
 
-    def serve(self, port: int = 0) -> AbstractContextManager[str]:
-        """Serve on 127.0.0.1, each connection in a thread; gives the address, such as
-        `http://127.0.0.1:49152`."""
-        return server.serve(self.handle, port)
+    def serve(self, port: int = 0, host: str = "127.0.0.1") -> AbstractContextManager[str]:
+        """Serve on this machine, each connection in a thread; gives the address, such as
+        `http://127.0.0.1:49152`.
+
+        Raises:
+            OSError: The port is in use, or is not ours to use.
+        """
+        return server.serve(self.handle, host, port)

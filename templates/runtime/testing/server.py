@@ -3,12 +3,16 @@ not decided here."""
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Generator
 from contextlib import contextmanager
-from typing import Any, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 import httpx
+
+if TYPE_CHECKING:
+    from http.server import BaseHTTPRequestHandler
 
 
 class Answers(Protocol):
@@ -47,13 +51,35 @@ class FakeTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
 
 
 @contextmanager
-def serve(answers: Answers, port: int) -> Generator[str]:
-    """Serve on 127.0.0.1, each connection in a thread; gives the address, such as
+def serve(answers: Answers, host: str, port: int) -> Generator[str]:
+    """Serve at a port, each connection in a thread; gives the address, such as
     `http://127.0.0.1:49152`."""
-    from http.server import (  # most tests stay in process
-        BaseHTTPRequestHandler,
-        ThreadingHTTPServer,
+    from http.server import ThreadingHTTPServer  # most tests stay in process
+
+    class Server(ThreadingHTTPServer):
+        request_queue_size = 1024  # a client may well open a thousand connections at once
+        daemon_threads = True
+
+        def handle_error(self, request: Any, client_address: Any) -> None:
+            if not isinstance(sys.exception(), ConnectionError):  # clients may go away
+                super().handle_error(request, client_address)
+
+    server = Server((host, port), _handler(answers))
+    thread = threading.Thread(
+        target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True
     )
+    thread.start()
+    try:
+        yield f"http://{host}:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+def _handler(answers: Answers) -> type[BaseHTTPRequestHandler]:
+    """How a connection is served."""
+    from http.server import BaseHTTPRequestHandler
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
@@ -82,15 +108,4 @@ def serve(answers: Answers, port: int) -> Generator[str]:
         def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
             """What the fake received is in `requests`."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", port), Handler)
-    server.daemon_threads = True
-    thread = threading.Thread(
-        target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True
-    )
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
+    return Handler

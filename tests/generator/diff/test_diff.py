@@ -162,6 +162,7 @@ ROWS = {
         "    tags",
         {"argument removed": [f"{CREATE}(buyer=…)"], "type removed": ["shop.params.Buyer"]},
         {"argument new": [f"{CREATE}(buyer=…)"], "type added": ["shop.params.Buyer"]},
+        also=((ORDERS, "mode: FAST, buyer: {name: 甲}", "mode: FAST"),),
     ),
     "an argument has another type": Row(
         ORDER,

@@ -7,7 +7,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, Literal, overload
 
-from ._runtime.chain import Mode, Node, follow
+from ._runtime.chain import Mode, follow
 
 if TYPE_CHECKING:
     from ._runtime.resource import AsyncResource, Resource

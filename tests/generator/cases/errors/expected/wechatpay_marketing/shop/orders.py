@@ -20,6 +20,7 @@ CREATE: Operation[models.CreateOrderResponse] = Operation(
     body="shop.params:CreateOrderRequest",
     answer="shop.models:CreateOrderResponse",
     idempotency_key="goods_id",
+    rate_limit=(500, 1),
 )
 
 

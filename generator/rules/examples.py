@@ -1,0 +1,192 @@
+"""The rules of this house about examples: each body shows one, and each fits its schema, to the
+last member.
+
+Rules as `rules` describes them. Examples are the samples of the reference, the answers of the fake
+and what every operation is tested with.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+from typing import Any
+
+from generator.problems import Problem, Source
+from generator.read.bundle import source_of
+from generator.read.document import (
+    callbacks,
+    contents,
+    examples,
+    members,
+    named_schemas,
+    operations,
+    parameters,
+    resolve,
+    schemas,
+)
+from generator.read.parse import Map, Seq
+from generator.rules import patterns
+from generator.rules.limits import WORD, is_whole
+
+
+def _there(document: Map) -> Iterator[Problem]:
+    """Every body has an example; that of an error says code and message."""
+    for _, _, operation in operations(document):
+        for whose, media, around in contents(document, operation):
+            found = list(examples(document, media))
+            if not found and media.whole and around.whole:
+                yield Problem(around.source, f"the {whose} body has no example")
+            for value, place in found:
+                if not isinstance(value, Map):
+                    yield Problem(place, "the example of a body is a mapping")
+                elif whose[0] in "345":
+                    yield from _error(value, place)
+
+
+def _error(value: Map, place: Source) -> Iterator[Problem]:
+    if not {"code", "message"} <= value.keys():
+        yield Problem(place, "the example of an error has `code` and `message`")
+    elif not re.fullmatch(WORD, str(value["code"])):
+        yield Problem(value.at("code"), "the code of an error is a word")
+
+
+def fits(document: Map, known: Iterable[Problem]) -> Iterator[Problem]:
+    """Every example and default fits its schema, and shows no member that the schema lacks; what
+    is known to be wrong with a schema does not come up again with every example of it."""
+    wrong = {problem.source for problem in known}
+    named = named_schemas(document)
+    faulty = {name for name in named if not wrong.isdisjoint(_sources(named[name], named.at(name)))}
+    skipped = {id(named[name]) for name in faulty}
+    validate = _Validator(document, faulty)
+    for value, schema, place, what in _values(document):
+        if not wrong.isdisjoint(_sources(schema, place)):
+            continue
+        yield from validate(value, schema, place, what)
+        yield from _undeclared(document, value, schema, place, skipped)
+
+
+def _sources(node: Any, place: Source) -> Iterator[Source]:
+    """Where a schema and everything in it was written."""
+    yield place
+    if isinstance(node, Map):
+        yield node.source
+        for key, part in node.items():
+            yield from _sources(part, node.at(key))
+    elif isinstance(node, Seq):
+        for part, at in zip(node, node.places, strict=True):
+            yield from _sources(part, at)
+
+
+def _values(document: Map) -> Iterator[tuple[Any, Map, Source, str]]:
+    """Every value that has to fit a schema: the value, the schema, where it is, what it is."""
+    for schema, _ in schemas(document):
+        for key in ("default", "example"):
+            if key in schema:
+                yield schema[key], schema, schema.at(key), f"the {key}"
+    bodies = [operation for _, _, operation in operations(document)]
+    for operation in bodies:
+        for parameter in parameters(document, operation):
+            if "example" in parameter:
+                yield (
+                    parameter["example"],
+                    parameter["schema"],
+                    parameter.at("example"),
+                    "the example",
+                )
+    for event, operation in callbacks(document):
+        bodies.append(operation)
+        if {"x-decrypted-example", "x-decrypted-resource"} <= operation.keys():
+            yield (
+                operation["x-decrypted-example"],
+                operation["x-decrypted-resource"],
+                operation.at("x-decrypted-example"),
+                f"the example of {event}",
+            )
+    for operation in bodies:
+        for _, media, _ in contents(document, operation):
+            for value, place in examples(document, media):
+                if "encoding" not in media:
+                    yield value, media["schema"], place, "the example"
+                elif isinstance(value, Map):  # an upload, whose file need not be shown
+                    parts = members(document, media["schema"])
+                    for name in value.keys() & parts.keys():
+                        yield value[name], parts[name], value.at(name), "the example"
+
+
+class _Validator:
+    """Holds values against the schemas of a document."""
+
+    def __init__(self, document: Map, faulty: set[str]) -> None:
+        from jsonschema_rs import Draft202012Validator, Registry  # late: an idle run needs neither
+
+        schemas = _plain(named_schemas(document)) | {name: {} for name in faulty}
+        self._registry = Registry([("spec:", {"components": {"schemas": schemas}})])
+        self._compile = Draft202012Validator
+        self._compiled: dict[str, Any] = {}
+
+    def __call__(self, value: Any, schema: Map, place: Source, what: str) -> Iterator[Problem]:
+        inside = {"$ref": f"spec:{schema['$ref']}"} if "$ref" in schema else _plain(schema)
+        key = json.dumps(inside)
+        if key not in self._compiled:
+            self._compiled[key] = self._compile(
+                inside, registry=self._registry, validate_formats=True
+            )
+        for error in self._compiled[key].iter_errors(_plain(value)):
+            path = error.instance_path
+            where = ".".join(map(str, path))
+            told = f"{what} does not fit its schema: " + (f"{where}: " if where else "")
+            yield Problem(source_of(value, path, place), told + error.message + _quotes(error))
+
+
+def _plain(node: Any) -> Any:
+    """A value as the validator reads it; without what other rules refuse and it would stumble
+    over."""
+    if isinstance(node, list):
+        return [_plain(part) for part in node]
+    if not isinstance(node, dict):
+        return node
+    plain = {key: _plain(part) for key, part in node.items()}
+    if isinstance(pattern := plain.get("pattern"), str) and patterns.fault(pattern):
+        del plain["pattern"]
+    return plain
+
+
+def _quotes(error: Any) -> str:
+    """What to do about a text of digits that YAML takes for a number."""
+    number = isinstance(error.instance, int | float) and not isinstance(error.instance, bool)
+    wanted = error.message.endswith('is not of type "string"')
+    return "; put it in quotes" if number and wanted else ""
+
+
+def _undeclared(
+    document: Map, value: Any, schema: Map, place: Source, faulty: set[int]
+) -> Iterator[Problem]:
+    """Members that a schema would let pass because it does not know them, and whole numbers that
+    are none on the wire."""
+    target = resolve(document, schema)
+    if id(target) in faulty:
+        return
+    if isinstance(value, Map):
+        known = members(document, target)
+        for name, part in value.items():
+            if name in known:
+                yield from _undeclared(document, part, known[name], value.at(name), faulty)
+            elif known and known.whole:
+                near = get_close_matches(name, known, n=1)
+                hint = f"; did you mean `{near[0]}`?" if near else ""
+                yield Problem(
+                    value.at(name), f"the example has `{name}`, which its schema lacks{hint}"
+                )
+    elif isinstance(value, Seq) and "items" in target:
+        for part, at in zip(value, value.places, strict=True):
+            yield from _undeclared(document, part, target["items"], at, faulty)
+    elif target.get("type") == "integer" and isinstance(value, int | float):
+        if isinstance(value, float) and value.is_integer():
+            yield Problem(place, f"{value} is not written as a whole number")
+        elif isinstance(value, int) and not is_whole(value):
+            yield Problem(place, f"{value} has more than 64 bits")
+
+
+RULES = (_there,)

@@ -1,0 +1,232 @@
+"""Kinds of values: what a value has to be, and what of it the other rules can rely on.
+
+A kind looks at a value, reports what is wrong with it, and gives back what is right: what could not
+be read is left out, so that it does not silence the rules that follow, nor mislead them. Which
+values an OpenAPI document is made of is up to `form`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from typing import Any
+
+from generator.problems import Problem, Source
+from generator.read.parse import Map, Seq
+
+LEFT_OUT: Any = object()
+"""Instead of a value that is of another kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a value stands, what it is called there, and where its problems go."""
+
+    place: Source
+    name: str
+    problems: list[Problem]
+
+    def wrong(self, message: str, place: Source | None = None) -> None:
+        self.problems.append(Problem(place or self.place, message))
+
+    def below(self, place: Source, name: str) -> Spot:
+        return replace(self, place=place, name=name)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """How a value is looked at, and what stands for one that has to be there and is not."""
+
+    read: Callable[[Any, Spot], Any]
+    blank: Callable[[Source], Any]
+
+    def __call__(self, value: Any, spot: Spot) -> Any:
+        """What of the value is right, or `LEFT_OUT`."""
+        if isinstance(value, Map) and value.unread:
+            return LEFT_OUT  # why has been told
+        return self.read(value, spot)
+
+    def or_blank(self, value: Any, spot: Spot) -> Any:
+        """What of the value is right, and something that misleads nobody where nothing is."""
+        kept = self(value, spot)
+        return self.blank(spot.place) if kept is LEFT_OUT else kept
+
+
+def told(value: Any) -> str:
+    """A value as a message names it."""
+    if value is None:
+        return "nothing"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, dict | list):
+        return "a mapping" if isinstance(value, dict) else "a list"
+    text = repr(value)
+    return text if len(text) <= 60 else f"{text[:58]}…{text[-1]}"
+
+
+# -- scalars ---------------------------------------------------------------------------------------
+
+
+def _scalar(fits: Callable[[Any], bool], what: str, blank: Any = None) -> Kind:
+    def read(value: Any, spot: Spot) -> Any:
+        if fits(value):
+            return value
+        spot.wrong(f"{spot.name} is to be {what}, not {told(value)}{_quotes(value, fits)}")
+        return LEFT_OUT
+
+    return Kind(read, lambda place: blank)
+
+
+def _quotes(value: Any, fits: Callable[[Any], bool]) -> str:
+    """What quotes have to do with a value being of another kind."""
+    if not isinstance(value, str) and not isinstance(value, dict | list) and fits(str(value)):
+        return "" if value is None else "; put it in quotes"
+    if isinstance(value, str) and re.fullmatch(r"-?\d+", value) and fits(int(value)):
+        return "; take off the quotes"
+    return ""
+
+
+def _is(*kinds: type) -> Callable[[Any], bool]:
+    return lambda value: isinstance(value, kinds) and (bool in kinds or type(value) is not bool)
+
+
+def matching(pattern: str, what: str) -> Kind:
+    """Text of one form."""
+    return _scalar(lambda value: bool(_is(str)(value) and re.fullmatch(pattern, value)), what, "")
+
+
+def words(*known: str) -> Kind:
+    """One of some words."""
+    return matching("|".join(map(re.escape, known)), " or ".join(f"`{word}`" for word in known))
+
+
+DATA = Kind(lambda value, spot: value, lambda place: None)
+"""Anything: an example."""
+TEXT = _scalar(_is(str), "text", "")
+LINE = _scalar(
+    lambda value: bool(_is(str)(value) and value.strip() and "\n" not in value),
+    "one line of text",
+    "",
+)
+"""Text that becomes a heading, a row or a link."""
+FLAG = _scalar(_is(bool), "true or false", False)
+COUNT = _scalar(
+    lambda value: bool(_is(int)(value) and 0 <= value < 2**63),
+    "a whole number from 0 on, of at most 64 bits",
+)
+NUMBER = _scalar(_is(int, float), "a number")
+
+
+# -- containers ------------------------------------------------------------------------------------
+
+
+def many(kind: Kind) -> Kind:
+    """A list."""
+
+    def read(value: Any, spot: Spot) -> Any:
+        if not isinstance(value, Seq):
+            spot.wrong(f"{spot.name} is to be a list, not {told(value)}")
+            return LEFT_OUT
+        kept = Seq(value.source, whole=value.whole)
+        for part, place in zip(value, value.places, strict=True):
+            found = kind(part, spot.below(place, f"an item of {spot.name}"))
+            if found is LEFT_OUT:
+                kept.whole = False
+            else:
+                kept.append(found)
+                kept.places.append(place)
+        return kept
+
+    return Kind(read, lambda place: Seq(place, whole=False))
+
+
+def each(kind: Kind, name: str = r"(?s:.+)", what: str = "a name") -> Kind:
+    """A mapping from names the author chose; every name is kept, whatever it holds."""
+
+    def read(value: Any, spot: Spot) -> Any:
+        if not isinstance(value, Map):
+            spot.wrong(f"{spot.name} is to be a mapping, not {told(value)}")
+            return LEFT_OUT
+        kept = Map(value.source, value.places, whole=value.whole)
+        for key, part in value.items():
+            below = spot.below(value.at(key), f"`{key}`")
+            if not re.fullmatch(name, key):
+                below.wrong(f"{key!r} is not {what}")
+            kept[key] = kind.or_blank(part, below)
+        return kept
+
+    return Kind(read, _unread)
+
+
+def record(what: str, kinds: Mapping[str, Kind], *, required: str = "") -> Kind:
+    """A mapping with keys that are given; what is required is there afterwards, blank or not."""
+
+    def read(value: Any, spot: Spot) -> Any:
+        if not isinstance(value, Map):
+            spot.wrong(f"{spot.name} is to be {what}, not {told(value)}")
+            return LEFT_OUT
+        kept = Map(value.source, value.places, whole=value.whole)
+        for key, part in value.items():
+            below = spot.below(value.at(key), f"`{key}`")
+            if key not in kinds:
+                below.wrong(f"`{key}` is not used in {what}{_instead(key, part, kinds)}")
+                found = LEFT_OUT
+            elif key in needed and part in (None, ""):
+                below.wrong(f"`{key}` has no value, and {what} needs one")
+                found = LEFT_OUT
+            else:
+                found = kinds[key](part, below)
+            if found is not LEFT_OUT:
+                kept[key] = found
+                continue
+            kept.whole = False
+            if key in needed:
+                kept[key] = kinds[key].blank(value.at(key))
+        for key in needed:
+            if value.lacks(key):
+                spot.wrong(f"`{key}` is missing in {what}", value.source)
+                kept.whole = False
+            kept.setdefault(key, kinds[key].blank(value.at(key)))
+        return kept
+
+    needed = required.split()
+    return Kind(read, _unread)
+
+
+def referred(section: str, kind: Kind | None = None) -> Kind:
+    """A reference to a definition, or the thing itself where there is a kind for it."""
+    target = reference_to(section)
+
+    def read(value: Any, spot: Spot) -> Any:
+        if kind and not (isinstance(value, Map) and "$ref" in value):
+            return kind(value, spot)
+        if not isinstance(value, Map) or list(value) != ["$ref"]:
+            spot.wrong(f"{spot.name} is to be a $ref into {section}/ and nothing else")
+            return LEFT_OUT
+        found = target(value["$ref"], spot.below(value.at("$ref"), spot.name))
+        return found if found is LEFT_OUT else value
+
+    return Kind(read, _unread)
+
+
+def reference_to(section: str) -> Kind:
+    """The text of a reference."""
+    inside = f"#/components/{section}/"
+    return _scalar(
+        lambda value: bool(_is(str)(value) and value.startswith(inside)), f"a $ref into {section}/"
+    )
+
+
+def _unread(place: Source) -> Map:
+    return Map(place, whole=False)
+
+
+def _instead(key: str, value: Any, kinds: Mapping[str, Kind]) -> str:
+    """What was probably meant by a key that is not used."""
+    if near := get_close_matches(key, kinds, n=1, cutoff=0.75):
+        return f"; did you mean `{near[0]}`?"
+    if value is None:
+        return "; a text that holds a comma has to be put in quotes here"
+    return ""

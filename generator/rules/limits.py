@@ -1,0 +1,94 @@
+"""The rules of this house about the values that schemas allow: limits that can be kept, patterns,
+enums.
+
+Rules as `rules` describes them. Which keywords a schema may have is up to `schemas`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.problems import Problem
+from generator.read.document import schemas
+from generator.read.parse import Map
+from generator.rules import patterns
+
+WORD = r"[\w.:/+-]+"
+"""A value that is a name: of an enum, or an error code."""
+_RANGES = (("minLength", "maxLength"), ("minItems", "maxItems"), ("minimum", "maximum"))
+_OF_TEXT = ("minLength", "maxLength", "pattern", "enum")
+
+
+def is_whole(value: object) -> bool:
+    """Whether a number can travel as a whole number of 64 bits."""
+    return isinstance(value, int) and -(2**63) <= value < 2**63
+
+
+def _bounds(document: Map) -> Iterator[Problem]:
+    """The least is not more than the most; the bounds of whole numbers are whole."""
+    for schema, _ in schemas(document):
+        for least, most in _RANGES:
+            if least in schema and most in schema and schema[least] > schema[most]:
+                yield Problem(
+                    schema.at(least),
+                    f"`{least}` {schema[least]} is more than `{most}` {schema[most]}: no value fits",
+                )
+        if schema.get("type") == "integer":
+            for key in ("minimum", "maximum"):
+                if not is_whole(schema.get(key, 0)):
+                    yield Problem(
+                        schema.at(key),
+                        f"`{key}` of a whole number is a whole number of at most 64 bits",
+                    )
+
+
+def _times(document: Map) -> Iterator[Problem]:
+    """A time and a file have no limits of a text: nothing would check them."""
+    for schema, _ in schemas(document):
+        for key in _OF_TEXT if schema.get("format") in ("date-time", "binary") else ():
+            if key in schema:
+                yield Problem(
+                    schema.at(key), f"`{key}` has no effect beside `format: {schema['format']}`"
+                )
+
+
+def _patterns(document: Map) -> Iterator[Problem]:
+    """A pattern means the same everywhere, and takes no longer on any text."""
+    for schema, _ in schemas(document):
+        if fault := patterns.fault(schema.get("pattern", "")):
+            yield Problem(schema.at("pattern"), fault)
+
+
+def _enums(document: Map) -> Iterator[Problem]:
+    """An enum has distinct values, each a word or a whole number, each explained."""
+    for schema, _ in schemas(document):
+        if "enum" in schema and schema["enum"].whole and "type" in schema:
+            yield from _enum(schema)
+        elif schema.lacks("enum") and "x-enum-descriptions" in schema:
+            yield Problem(schema.at("x-enum-descriptions"), "there is no `enum` to explain")
+
+
+def _enum(schema: Map) -> Iterator[Problem]:
+    values, place = schema["enum"], schema.at("enum")
+    kind = {"string": str, "integer": int}.get(schema["type"])
+    explained = schema.get("x-enum-descriptions", {})
+    if not values or not all(type(value) is kind for value in values):
+        yield Problem(
+            place, "an enum lists text (`type: string`) or whole numbers (`type: integer`)"
+        )
+        return
+    for value, at in zip(values, values.places, strict=True):
+        if not re.fullmatch(WORD, str(value)):
+            yield Problem(at, f"the enum value {value!r} is not a word")
+        if kind is int and not is_whole(value):
+            yield Problem(at, f"the enum value {value} has more than 64 bits")
+    if len(set(values)) != len(values):
+        yield Problem(place, "the enum lists a value twice")
+    elif schema.whole and list(explained) != list(map(str, values)):
+        yield Problem(
+            place, "x-enum-descriptions must explain exactly the values of the enum, in their order"
+        )
+
+
+RULES = (_bounds, _times, _patterns, _enums)

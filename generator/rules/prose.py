@@ -1,0 +1,59 @@
+"""The rules of this house about texts: those that can be said in a rule, and are not a matter of
+taste.
+
+Rules as `rules` describes them. Characters that nobody sees are refused where a text is read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from generator.problems import Problem, Source
+from generator.read.bundle import DATA_KEYS
+from generator.read.document import callbacks, operations
+from generator.read.parse import Map, Seq
+
+_CROWDED = re.compile(r"[一-鿿][A-Za-z0-9`]|[A-Za-z0-9`][一-鿿]")
+_CODE = re.compile(r"`[^`]*`")
+
+
+def _sentences(document: Map) -> Iterator[Problem]:
+    """An operation is described in sentences, under a heading that is none; a text of several
+    sentences ends like one."""
+    every = [operation for _, _, operation in operations(document)]
+    for operation in every + [operation for _, operation in callbacks(document)]:
+        if (text := operation["description"]) and not text.strip().endswith("。"):
+            yield Problem(operation.at("description"), "a description ends with 。")
+        if operation["summary"].endswith("。"):
+            yield Problem(operation.at("summary"), "a summary is a heading, without 。")
+    for text, place in _texts(document, document.source):
+        if "。" in text and not text.endswith("。") and "\n" not in text:
+            yield Problem(place, "a text of several sentences ends with 。")
+
+
+def _spaces(document: Map) -> Iterator[Problem]:
+    """Chinese and Latin letters are kept apart by a space."""
+    for text, place in _texts(document, document.source):
+        if crowded := _CROWDED.search(_CODE.sub("`", text)):
+            yield Problem(place, f"a space is missing in {crowded[0]!r}")
+
+
+def _texts(node: Any, place: Source) -> Iterator[tuple[str, Source]]:
+    """Every summary, description and meaning of an enum value with its place; examples are data
+    and left out."""
+    if isinstance(node, Seq):
+        for part, at in zip(node, node.places, strict=True):
+            yield from _texts(part, at)
+    elif isinstance(node, Map):
+        for key, part in node.items():
+            if key in ("description", "summary") and isinstance(part, str):
+                yield part, node.at(key)
+            elif key == "x-enum-descriptions" and isinstance(part, Map):
+                yield from ((text, part.at(value)) for value, text in part.items())
+            elif key not in DATA_KEYS:
+                yield from _texts(part, node.at(key))
+
+
+RULES = (_sentences, _spaces)

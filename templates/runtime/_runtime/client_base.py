@@ -1,0 +1,181 @@
+"""`BaseClient`: what the synchronous and the asynchronous client have in common, which is everything
+but I/O: identities, settings, views with other settings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Self
+
+import httpx
+
+from .errors import ConfigurationError
+from .options import CallOptions
+from .settings import Mistake, call_mistakes, client_mistakes, refuse
+
+if TYPE_CHECKING:
+    from .callbacks import Receiver
+    from .identity import Brand, Identity, Merchant
+    from .keys import PublicKey
+    from .operation import Encrypt, Operation
+    from .service import Service
+
+CALLBACK_DEADLINE = 3.0
+"""Seconds for what a callback sets off: WeChat Pay gives up waiting for its acknowledgement after
+5, and the application needs some of them."""
+
+
+class BaseClient:
+    """Identities and settings; its subclasses send."""
+
+    _options: CallOptions
+    _wiring: Service
+
+    def _set_up(
+        self,
+        merchant: Merchant | None,
+        brand: Brand | None,
+        client_settings: tuple[Sequence[str] | None, object, type[object], int, object],
+        call_settings: Mapping[str, Any],
+        clock: Callable[[], float],
+    ) -> None:
+        """
+        Raises:
+            ConfigurationError: Settings are wrong; all of them are named.
+        """
+        from .identity import Brand, Merchant
+        from .service import HOSTS, Service
+
+        hosts, http_client, http_kind, max_connections, pacing = client_settings
+        hosts = HOSTS if hosts is None else hosts
+        kinds: tuple[type[Identity], ...] = (Merchant, Brand)
+        identities: list[Any] = [merchant, brand]
+        mistakes = [
+            Mistake(kind.scheme, f"expected {kind.__name__}(...), found {type(found).__name__}")
+            for kind, found in zip(kinds, identities, strict=True)
+            if found is not None and not isinstance(found, kind)
+        ]
+        if merchant is None and brand is None:
+            mistakes.append(Mistake("merchant", "pass a Merchant(...), a Brand(...), or both"))
+        mistakes += client_mistakes(hosts, http_client, http_kind, max_connections, pacing)
+        refuse([*mistakes, *call_mistakes(call_settings)])
+        given = [identity for identity in (merchant, brand) if identity is not None]
+        self._wiring = Service(given, hosts, clock)
+        self._options = CallOptions(**call_settings)
+
+    def __repr__(self) -> str:
+        # traceback tools show clients whose making failed, too
+        auths = self._wiring.auths if hasattr(self, "_wiring") else {}
+        identities = ", ".join(repr(auth.identity) for auth in auths.values())
+        return f"{type(self).__name__}({identities})"
+
+    def __reduce__(self) -> Any:
+        raise TypeError(
+            f"{type(self).__name__} cannot be pickled or copied, since it holds keys and "
+            "connections: make one in each process that needs one, such as in the initializer of "
+            "its workers; forked processes may go on using their parent's"
+        )
+
+    def _settings(
+        self, options: CallOptions | None, operation: Operation[Any] | None = None
+    ) -> CallOptions:
+        """The settings of a call.
+
+        Raises:
+            ConfigurationError: They are no `CallOptions`, or the client's own name a request number.
+        """
+        number = operation and operation.idempotency_key
+        if number and any(number in (members or {}) for members in self._members()):
+            raise ConfigurationError(
+                f"{number}: a request number is of one call only, and the client's own settings "
+                "give it to all: pass it to the call.",
+                argument=number,
+            )
+        if options is None:
+            return self._options
+        if not isinstance(options, CallOptions):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise ConfigurationError(
+                f"options: expected CallOptions(...), found {type(options).__name__}.",
+                argument="options",
+            )
+        return options.over(self._options)
+
+    def _members(self) -> tuple[Mapping[str, Any] | None, Mapping[str, Any] | None]:
+        return self._options.body, self._options.query
+
+    def _callback_settings(self) -> CallOptions:
+        deadline = min(CALLBACK_DEADLINE, self._options.deadline or CALLBACK_DEADLINE)
+        return CallOptions(deadline=deadline).over(self._options)
+
+    def with_options(
+        self,
+        *,
+        timeout: float | httpx.Timeout | None = None,
+        deadline: float | None = None,
+        retries: int | None = None,
+        headers: Mapping[str, str] | None = None,
+        query: Mapping[str, str | int | bool] | None = None,
+        body: Mapping[str, Any] | None = None,
+        validate: bool | None = None,
+    ) -> Self:
+        """A view of this client with other settings, which are those of `CallOptions`; connections
+        and trusted keys are shared, so close only one.
+
+        Raises:
+            ConfigurationError: Settings are wrong; all of them are named.
+        """
+        options = CallOptions(
+            timeout=timeout,
+            deadline=deadline,
+            retries=retries,
+            headers=headers,
+            query=query,
+            body=body,
+            validate=validate,
+        )
+        # Without what is cached: resources hold the client they belong to.
+        view = object.__new__(type(self))
+        view.__dict__ |= {name: self.__dict__[name] for name in ("_wiring", "_exchange")}
+        view._options = options.over(self._options)
+        return view
+
+    def _receivers(self) -> list[Receiver]:
+        from .callbacks import Receiver
+
+        receivers = [
+            Receiver(scheme=scheme, trust=auth.trust, key=auth.identity.symmetric_key)
+            for scheme, auth in self._wiring.auths.items()
+            if auth.identity.symmetric_key is not None
+        ]
+        if not receivers:
+            names = " or ".join(
+                auth.identity.facts.key_name for auth in self._wiring.auths.values()
+            )
+            raise ConfigurationError(f"{names}: needed to read callbacks.", argument=names)
+        return receivers
+
+
+def encrypter(key: PublicKey) -> Encrypt:
+    """Encrypts one text with WeChat Pay's key."""
+    from .cipher import encrypt_text
+
+    return lambda text: (encrypt_text(key.rsa, text), key.serial)
+
+
+def identities_from_env() -> dict[str, Any]:
+    """The identities that environment variables configure, as arguments of a client."""
+    import os
+
+    from .identity import Brand, Merchant
+
+    identities: dict[str, Any] = {}
+    if os.environ.get("WECHATPAY_MCHID"):
+        identities["merchant"] = Merchant.from_env()
+    if os.environ.get("WECHATPAY_BRAND_ID"):
+        identities["brand"] = Brand.from_env()
+    if not identities:
+        raise ConfigurationError(
+            "merchant: set WECHATPAY_MCHID or WECHATPAY_BRAND_ID and what goes with it.",
+            argument="merchant",
+        )
+    return identities

@@ -1,0 +1,18 @@
+"""How many examples a property is tried with: few on a developer's machine, all of them in
+continuous integration (`--hypothesis-profile=all`)."""
+
+from __future__ import annotations
+
+from hypothesis import HealthCheck, settings
+
+# How fast the machine is, and what else it does, is no property of the code.
+_UNHURRIED = settings(deadline=None, suppress_health_check=list(HealthCheck))
+# The few are the same ones every time: what a run finds does not depend on luck.
+settings.register_profile("few", _UNHURRIED, max_examples=10, derandomize=True)
+settings.register_profile("all", _UNHURRIED, max_examples=100)
+settings.load_profile("few")
+
+
+def examples(percent: int) -> settings:
+    """More or fewer examples than the profile has, for a property that is cheap or dear."""
+    return settings(max_examples=max(3, settings.default.max_examples * percent // 100))

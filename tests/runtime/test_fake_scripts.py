@@ -1,0 +1,112 @@
+"""The fake is as strict as the service with requests, stricter with what a person mistypes, and
+has a way for what is newer than the specification."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import httpx
+import pytest
+from samples import answered, signed
+from wechatpay_marketing import ApiError, CallOptions, RateLimited
+from wechatpay_marketing.testing import FakeWechatPay
+
+USE = "/v3/marketing/busifavor/coupons/use"
+ORDER = {
+    "stock_id": "1234567891",
+    "coupon_code": "sxxe34343434",
+    "out_trade_no": "190000001",
+    "out_request_no": "1002600620019090123143254435",
+}
+
+
+@pytest.fixture
+def fake() -> FakeWechatPay:
+    return FakeWechatPay()
+
+
+@pytest.mark.parametrize(
+    ("operation", "answer", "meant"),
+    [
+        ("busifavor.coupons.associate", {"wechatpay_asociate_time": "x"}, "associate_time'"),
+        ("busifavor.coupons.use", {"open_id": "o1"}, "'openid'"),
+        ("busifavor.user_coupons.list", {"data": [{"coupon_cod": "1"}]}, "'coupon_code'"),
+        ("busifavor.stocks.get", {"coupon_use_rule": {"use_methode": "X"}}, "'use_method'"),
+    ],
+)
+def test_a_misspelt_member_of_an_answer_is_named(
+    fake: FakeWechatPay, operation: str, answer: dict[str, Any], meant: str
+) -> None:
+    with pytest.raises(ValueError, match=rf"did you mean '?.*{meant}"):
+        fake.script(operation, answer=answer)
+
+
+@pytest.mark.parametrize(
+    ("member", "meant"), [("coupon_cod", "coupon_code"), ("stockid", "stock_id")]
+)
+def test_a_misspelt_member_of_a_callback_is_named(
+    fake: FakeWechatPay, member: str, meant: str
+) -> None:
+    with pytest.raises(ValueError, match=f"did you mean '{meant}'"):
+        fake.callback("COUPON.SEND", {member: "1"})
+
+
+def test_members_unlike_all_documented_ones_are_new_ones(fake: FakeWechatPay) -> None:
+    fake.script("busifavor.coupons.associate", answer={"reward_points": 7})
+    assert fake.client().busifavor.coupons.associate(**ORDER)
+    assert fake.callback("COUPON.SEND", {"reward_points": 7})
+
+
+def test_documented_members_may_be_joined_by_similar_ones(fake: FakeWechatPay) -> None:
+    fake.callback("COUPON.SEND", {"stock_id": "1", "stock_ids": ["1"]})
+
+
+@pytest.mark.parametrize("code", ["NOT_ENOUGHT", "SYSTEM_EROR", "RULELIMIT"])
+def test_a_misspelt_error_code_is_named(fake: FakeWechatPay, code: str) -> None:
+    with pytest.raises(ValueError, match="did you mean"):
+        fake.script(error=code)
+
+
+def test_a_misspelt_event_type_is_named(fake: FakeWechatPay) -> None:
+    with pytest.raises(ValueError, match=r"did you mean 'COUPON\.SEND'"):
+        fake.callback("COUPON.SENT")
+
+
+@pytest.mark.parametrize("body", [b'{"a":' * 100_000, b'{"a":' * 900 + b"1" + b"}" * 900])
+def test_json_of_any_depth_is_refused_with_an_answer(fake: FakeWechatPay, body: bytes) -> None:
+    response = answered(fake, signed(fake, "POST", USE, body))
+    assert (response.status_code, response.json()["code"]) == (400, "PARAM_ERROR")
+
+
+def test_what_the_specification_lacks_can_be_accepted(fake: FakeWechatPay) -> None:
+    pay, newer = fake.client(), CallOptions(validate=False, body={"later": "NEW_VALUE"})
+    with pytest.raises(ApiError):
+        pay.busifavor.coupons.associate(**ORDER, options=newer)
+    fake.validate = False
+    assert pay.busifavor.coupons.associate(**ORDER, options=newer)
+    assert fake.requests[-1].body["later"] == "NEW_VALUE"
+    wrong = answered(fake, signed(fake, "POST", USE, b'{"a":null}'))
+    assert wrong.status_code == 400  # what no operation takes stays refused
+
+
+def test_documented_limits_are_enforced_on_the_fakes_clock() -> None:
+    fake = FakeWechatPay(limited=True)
+    pay = fake.client(retries=0)
+    for _ in range(500):
+        pay.busifavor.coupons.associate(**ORDER)
+    with pytest.raises(RateLimited):
+        pay.busifavor.coupons.associate(**ORDER)
+    pay.busifavor.stocks.get("1")  # every operation has a limit of its own
+    fake.clock.advance(0.1)
+    for _ in range(50):
+        pay.busifavor.coupons.associate(**ORDER)
+    with pytest.raises(RateLimited):
+        pay.busifavor.coupons.associate(**ORDER)
+
+
+def test_calls_that_documents_do_not_limit_are_not_limited() -> None:
+    fake = FakeWechatPay(limited=True)
+    fake.add_operation("GET", "/v3/new/thing", {})
+    with httpx.Client(transport=fake.transport):
+        for _ in range(600):
+            assert answered(fake, signed(fake, "GET", "/v3/new/thing")).status_code == 200
