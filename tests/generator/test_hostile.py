@@ -27,6 +27,7 @@ from markdown_it.token import Token
 from properties import examples
 from workshop import PACKAGE, Workshop, rendered
 
+from generator.build import patterns
 from generator.output.format import format_all
 from generator.problems import SpecError
 
@@ -753,7 +754,7 @@ def test_patterns_are_text(pattern: str, fitting: str) -> None:
     files["parameters/shop.yaml"]["ShopId"]["schema"] |= {"pattern": pattern, "maxLength": 64}
     output = generated(files)
     assert_no_code(output)
-    assert pattern in skeleton(output[f"{PACKAGE}/shop/params.py"])[1]
+    assert patterns.python(pattern) in skeleton(output[f"{PACKAGE}/shop/params.py"])[1]
 
 
 # -- ordinary specs --------------------------------------------------------------------------------
