@@ -166,7 +166,7 @@ _SCHEME = record(
 _COMPONENTS = record(
     "the components",
     {
-        "schemas": each(_ANY_SCHEMA, _NAME, _NAME_FORM),
+        "schemas": each(_ANY_SCHEMA),  # whose names are those of classes
         "parameters": each(_PARAMETER, _NAME, _NAME_FORM),
         "responses": each(RESPONSE, _NAME, _NAME_FORM),
         "examples": each(EXAMPLE, _NAME, _NAME_FORM),
