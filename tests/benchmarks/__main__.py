@@ -23,9 +23,9 @@ from wechatpay_marketing._runtime import checking, json_body
 from wechatpay_marketing._runtime.answer import decode
 from wechatpay_marketing._runtime.operation import load_type
 
-from . import calls
-
 from tests.benchmarks import pacing
+
+from . import calls
 
 ROOT = Path(__file__).parents[2]
 CORPUS = json.loads((ROOT / "generated/wechatpay_marketing/_examples.json").read_text("utf-8"))
