@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from generator import names
 from generator.problems import Problem
 from generator.read.document import (
-    callbacks,
     contents,
     members,
     named_schemas,
@@ -60,7 +59,8 @@ def _named_shapes(document: Map) -> Iterator[Problem]:
         if id(schema) in named and "$ref" in schema:
             yield Problem(place, "a named schema is not another name for a schema")
         if id(schema) not in named and "$ref" not in schema:
-            if "properties" in schema or "allOf" in schema:
+            holds = "properties" in schema or "allOf" in schema
+            if holds and schema.get("type", "object") == "object":
                 yield Problem(place, "an object inside another is a $ref to a named schema")
             if "enum" in schema:
                 yield Problem(place, "an enum is a $ref to a named schema")
@@ -150,51 +150,6 @@ def _sensitive(document: Map) -> Iterator[Problem]:
             )
 
 
-def _decrypted(document: Map) -> Iterator[Problem]:
-    """Nothing is marked as encrypted that the client receives: it does not decrypt members."""
-    received = [
-        media["schema"]
-        for _, _, operation in operations(document)
-        for whose, media, _ in contents(document, operation)
-        if whose != "request"
-    ]
-    received += [operation["x-decrypted-resource"] for _, operation in callbacks(document)]
-    seen: set[int] = set()
-    while received:
-        schema = resolve(document, received.pop())
-        if id(schema) in seen:
-            continue
-        seen.add(id(schema))
-        parts = members(document, schema)
-        received += [*parts.values(), *([schema["items"]] if "items" in schema else [])]
-        for name, part in parts.items():
-            if part.get("x-sensitive"):
-                yield Problem(
-                    part.at("x-sensitive"),
-                    f"`{name}` is received, and stays encrypted: leave x-sensitive out, and say in "
-                    f"the description what it is encrypted for",
-                )
-
-
-def _uploads(document: Map) -> Iterator[Problem]:
-    """An upload has the parts `file` and `meta`, and `meta` what the client can say of a file."""
-    for _, _, operation in operations(document):
-        media = operation.get("requestBody", {}).get("content", {}).get("multipart/form-data")
-        parts = members(document, media["schema"]) if media else Map(operation.source, whole=False)
-        if not parts.whole:
-            continue
-        meta = members(document, parts.get("meta", Map(parts.source)))
-        for owner, known in ((parts, {"file", "meta"}), (meta, {"filename", "sha256"})):
-            for name in owner:
-                if name not in known:
-                    yield Problem(
-                        owner.at(name),
-                        f"`{name}` is not sent by an upload: only {', '.join(sorted(known))}",
-                    )
-            for name in known - owner.keys():
-                yield Problem(media.at("schema"), f"an upload needs `{name}`")
-
-
 def _descriptions(document: Map) -> Iterator[Problem]:
     """Every property and parameter has a description."""
     for schema, _ in schemas(document):
@@ -242,8 +197,6 @@ RULES = (
     _required,
     _keywords,
     _sensitive,
-    _decrypted,
-    _uploads,
     _descriptions,
     _parameters,
 )
