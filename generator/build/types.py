@@ -26,6 +26,10 @@ NO_CONTENT = Type("NoContent", "—", needs=frozenset({(".._runtime.answer", "No
 """The answer without a body."""
 
 
+FILE = Type("FileContent", "file", needs=frozenset({(".._runtime.answer", "FileContent")}))
+"""The answer that is no JSON."""
+
+
 class Typist:
     """Writes the types of one kind of module in one product: of requests or answers, in a module
     of types or in a signature."""

@@ -63,6 +63,8 @@ class Reply:
     type: Type
     status: int
     samples: tuple[Sample, ...]
+    file: str
+    """The kind of file it is, such as `text/csv`; empty where it is JSON or nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ class OperationExample:
     body_type: str | None
     body: Any
     answer: Any
+    accept: str
     answer_type: str
     rate_limit: tuple[int, int] | None
     """How many calls in how many seconds."""
@@ -51,6 +52,7 @@ class EventExample:
     event_type: str
     scheme: str
     original_type: str
+    summary: str
     resource: Any
     reply: Any
     """What it is answered with, where that is more than a status."""

@@ -10,6 +10,7 @@ import dataclasses
 import json
 import re
 from collections.abc import Callable
+from pathlib import PurePath
 from typing import Any
 
 import msgspec
@@ -138,7 +139,7 @@ def _spread(value: Any, indent: int, before: int) -> str:
         return _bracket("{", items, "}", indent, before)
     if isinstance(value, list) and value:
         return _bracket("[", [("", part) for part in value], "]", indent, before)
-    return literal(value)
+    return f"Path({literal(str(value))})" if isinstance(value, PurePath) else literal(value)
 
 
 def to_json(value: Any) -> str:

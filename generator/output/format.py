@@ -55,11 +55,12 @@ def _stands(path: Path, text: str) -> bool:
 
 def _formatted(entry: tuple[str, str]) -> tuple[str, str]:
     import black  # 0.2 s to import, and often not needed
+    from black.parsing import InvalidInput
 
     name, text = entry
     try:
         return name, black.format_str(text, mode=black.Mode(line_length=LINE_LENGTH))
-    except black.InvalidInput as error:
+    except InvalidInput as error:
         raise ValueError(f"a template wrote no Python: {name}: {error}") from None
 
 

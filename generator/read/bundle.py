@@ -75,7 +75,8 @@ def read(root: Path, *, finished: bool = False) -> Reading:
         gathered.update(members)
         gathered.places.update(members.places)
         components[section] = gathered
-    return Reading(document, bundler.problems, list(bundler.unused()))
+    unused = list(bundler.unused())
+    return Reading(document, bundler.problems, unused)
 
 
 class _Bundler:
@@ -233,6 +234,8 @@ class _Bundler:
             for path in sorted(self.root.rglob("*.yaml"))
             if path not in self.files and path.relative_to(self.root).parts[0] != "pages"
         ]
+        for path in found:
+            self.file(path)  # what is wrong with it is told at once
         lost = [path for path in found if any(map(path.is_relative_to, pages))]
         for path in lost or found:
             line = path.relative_to(self.root).as_posix()
@@ -244,7 +247,7 @@ class _Bundler:
         if lost:
             return  # what only these files use is unused because of them
         for path, content in self.files.items():
-            if path.relative_to(self.root).parts[0] in SECTIONS:
+            if path not in found and path.relative_to(self.root).parts[0] in SECTIONS:
                 for name in self.mapping(content, Source(self.name(path), 1)):
                     if (path, name) not in self.used:
                         yield Problem(content.at(name), f"nothing refers to {name!r}")

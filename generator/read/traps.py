@@ -16,6 +16,7 @@ _TIME = re.compile(r"\d{4}-\d\d?-\d\d?([Tt ].*)?|\d\d?:\d\d(:\d\d)?")
 _HASH = re.compile(r"(?:^|[{,\[\s])([$\w-]+):\s+#(?!\s)")
 _KEY = re.compile(r"^\s*(?:- )*([$\w-]+)：")
 _NO_BLANK = re.compile(r"(?:^\s*(?:- )*|[{,]\s*)([$\w-]+):(?=[^\s:/])")
+_WIDE_COMMA = re.compile(r"\{[^}]*，\s*[$\w-]+:\s")
 _COLON_IN_TEXT = re.compile(r"^\s*(?:- )*[$\w\"'{}./-]+:\s+[^\s\"'{\[|>].*?:(\s|$)")
 _FLOW_TEXT = re.compile(r"[{,]\s*([$\w-]+):\s+[^\s\"'{\[][^{},]*?:(\s|$)")
 
@@ -33,20 +34,26 @@ def syntax(error: Any, text: str, file: str) -> Problem:
     for line in (mark.line, *range(mark.line - 1, max(context.line, mark.line - 40) - 1, -1)):
         if line < len(lines) and (hint := _hint(lines[line])):
             return Problem(Source(file, line + 1), f"not valid YAML: {hint} ({reason})")
+    # a bracket that a comment has swallowed is missed where the text ends
+    for line in range(mark.line - 1, max(0, mark.line - 40) - 1, -1):
+        if line < len(lines) and (found := _HASH.search(_unquoted(lines[line]))):
+            return Problem(Source(file, line + 1), f"not valid YAML: {_hash(found[1])} ({reason})")
     return Problem(Source(file, mark.line + 1, mark.column + 1), f"not valid YAML: {reason}")
 
 
 def _hint(line: str) -> str:
     """Which trap a line holds, if it holds one."""
-    bare = re.sub(r"\"[^\"]*\"|'[^']*'", lambda quoted: "_" * len(quoted[0]), line)
+    bare = _unquoted(line)
     if "\t" in line:
         return "there is a tab in this line, and YAML is indented with spaces"
     if found := _HASH.search(bare):
-        return f"an unquoted # begins a comment; put the value of `{found[1]}` in quotes"
+        return _hash(found[1])
     if found := _KEY.match(bare):
         return f"the colon after `{found[1]}` is full-width (：); write `{found[1]}: `"
     if found := _NO_BLANK.search(bare):
         return f"a blank is missing after `{found[1]}:`"
+    if _WIDE_COMMA.search(bare):
+        return "a full-width comma (，) parts nothing; write ', '"
     if _COLON_IN_TEXT.match(bare) or _FLOW_TEXT.search(bare):
         return "a text that holds `: ` or ends with a colon has to be put in quotes"
     wide = [mark for mark in _FULL_WIDTH if mark in bare]
@@ -55,11 +62,20 @@ def _hint(line: str) -> str:
     return ""
 
 
+def _hash(key: str) -> str:
+    return f"an unquoted # begins a comment; put the value of `{key}` in quotes"
+
+
+def _unquoted(line: str) -> str:
+    """A line with what stands in quotes made unrecognizable."""
+    return re.sub(r"\"[^\"]*\"|'[^']*'", lambda quoted: "_" * len(quoted[0]), line)
+
+
 def no_value(key: str, mark: Any, lines: list[str]) -> str:
     """Why a key has no value although one was written."""
     rest = lines[mark.line][mark.column :].lstrip() if mark.line < len(lines) else ""
     if rest.startswith("#") and not rest.startswith("# "):
-        return f"an unquoted # begins a comment; put the value of `{key}` in quotes"
+        return _hash(key)
     if found := re.match(r"([$\w-]+)(：|:)\S", key):
         colon = "is full-width (：)" if found[2] == "：" else "needs a blank behind it"
         return f"the colon in {key!r} {colon}; write `{found[1]}: …`"

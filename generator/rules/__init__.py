@@ -11,6 +11,7 @@ from generator.problems import SpecError
 from generator.read.bundle import Reading
 from generator.read.parse import Map
 from generator.rules import (
+    bodies,
     callbacks,
     circles,
     examples,
@@ -28,6 +29,7 @@ RULES = (
     *operations.RULES,
     *callbacks.RULES,
     *schemas.RULES,
+    *bodies.RULES,
     *limits.RULES,
     *paths.RULES,
     *names.RULES,

@@ -30,6 +30,9 @@ from generator.read.parse import Map, Seq
 from generator.rules import patterns
 from generator.rules.limits import WORD, is_whole
 
+_REFERENCE = re.compile(r"(spec:)?#/components/schemas/[A-Za-z0-9._-]+")
+"""A reference that a validator can follow."""
+
 
 def _there(document: Map) -> Iterator[Problem]:
     """Every body has an example; that of an error says code and message."""
@@ -39,6 +42,8 @@ def _there(document: Map) -> Iterator[Problem]:
             if not found and media.whole and around.whole:
                 yield Problem(around.source, f"the {whose} body has no example")
             for value, place in found:
+                if media["schema"].get("format") == "binary":
+                    continue  # the text of a file
                 if not isinstance(value, Map):
                     yield Problem(place, "the example of a body is a mapping")
                 elif whose[0] in "345":
@@ -127,7 +132,7 @@ class _Validator:
         self._compiled: dict[str, Any] = {}
 
     def __call__(self, value: Any, schema: Map, place: Source, what: str) -> Iterator[Problem]:
-        inside = {"$ref": f"spec:{schema['$ref']}"} if "$ref" in schema else _plain(schema)
+        inside = _plain({"$ref": f"spec:{schema['$ref']}"} if "$ref" in schema else schema)
         key = json.dumps(inside)
         if key not in self._compiled:
             self._compiled[key] = self._compile(
@@ -147,6 +152,8 @@ def _plain(node: Any) -> Any:
         return [_plain(part) for part in node]
     if not isinstance(node, dict):
         return node
+    if isinstance(reference := node.get("$ref"), str) and not _REFERENCE.fullmatch(reference):
+        return {}
     plain = {key: _plain(part) for key, part in node.items()}
     if isinstance(pattern := plain.get("pattern"), str) and patterns.fault(pattern):
         del plain["pattern"]

@@ -14,6 +14,7 @@ from generator import names
 from generator.problems import Problem
 from generator.read.document import METHODS
 from generator.read.parse import Map, Seq
+from generator.rules.bodies import EXAMPLE, REQUEST, RESPONSE
 from generator.rules.kinds import (
     COUNT,
     DATA,
@@ -103,30 +104,6 @@ _PARAMETER = record(
     },
     required="name in schema",
 )
-_EXAMPLE = record(
-    "an example", {"summary": LINE, "description": TEXT, "value": DATA}, required="value"
-)
-_MEDIA = record(
-    "a body",
-    {
-        "schema": referred("schemas"),
-        "example": DATA,
-        "examples": each(referred("examples", _EXAMPLE)),
-        "encoding": each(record("an encoding", {"contentType": words("application/json")})),
-    },
-    required="schema",
-)
-_CONTENT = each(
-    _MEDIA,
-    "application/json|multipart/form-data",
-    "a kind of body: application/json, multipart/form-data",
-)
-_REQUEST = record(
-    "a request",
-    {"description": TEXT, "required": FLAG, "content": _CONTENT},
-    required="content",
-)
-_RESPONSE = record("an answer", {"description": TEXT, "content": _CONTENT}, required="description")
 _PAGINATION = record(
     "a pagination",
     {"style": words("token", "offset"), "items": TEXT, "unit": words("page", "item")},
@@ -152,11 +129,11 @@ _OPERATION_KINDS = {
     "deprecated": FLAG,
     "security": _SECURITY,
     "parameters": many(referred("parameters", _PARAMETER)),
-    "requestBody": _REQUEST,
+    "requestBody": REQUEST,
     "x-event-aliases": many(matching(_EVENT, "an event type")),
     "x-decrypted-resource": referred("schemas"),
     "x-decrypted-example": DATA,
-    "responses": each(referred("responses", _RESPONSE), r"[1-5]\d\d", "an HTTP status"),
+    "responses": each(referred("responses", RESPONSE), r"[1-5]\d\d", "an HTTP status"),
 }
 OPERATION_KEYS = list(_OPERATION_KINDS)
 """The keys of an operation, in their order."""
@@ -189,10 +166,10 @@ _SCHEME = record(
 _COMPONENTS = record(
     "the components",
     {
-        "schemas": each(_ANY_SCHEMA, _NAME, _NAME_FORM),
+        "schemas": each(_ANY_SCHEMA),  # whose names are those of classes
         "parameters": each(_PARAMETER, _NAME, _NAME_FORM),
-        "responses": each(_RESPONSE, _NAME, _NAME_FORM),
-        "examples": each(_EXAMPLE, _NAME, _NAME_FORM),
+        "responses": each(RESPONSE, _NAME, _NAME_FORM),
+        "examples": each(EXAMPLE, _NAME, _NAME_FORM),
         "securitySchemes": each(_SCHEME, "[a-z]+", "a name of a scheme"),
     },
     required="securitySchemes",

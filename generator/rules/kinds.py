@@ -171,10 +171,11 @@ def record(what: str, kinds: Mapping[str, Kind], *, required: str = "") -> Kind:
         for key, part in value.items():
             below = spot.below(value.at(key), f"`{key}`")
             if key not in kinds:
-                below.wrong(f"`{key}` is not used in {what}{_instead(key, part, kinds)}")
+                if not (isinstance(part, Map) and part.unread):
+                    below.wrong(f"`{key}` is not used in {what}{_instead(key, part, kinds)}")
                 found = LEFT_OUT
             elif key in needed and part in (None, ""):
-                below.wrong(f"`{key}` has no value, and {what} needs one")
+                below.wrong(f"`{key}` has no value in {what}")
                 found = LEFT_OUT
             else:
                 found = kinds[key](part, below)

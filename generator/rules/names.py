@@ -106,7 +106,9 @@ def _claims(document: Map) -> Iterator[tuple[tuple[str, ...], str, str, Source]]
                 f"{product}.{resource}",
                 place,
             )
-        yield ("constants", product, resource), names.constant_name(verb), operation_id, place
+        constants = ("constants", product, resource)
+        yield constants, names.constant_name(verb), operation_id, place
+        yield constants, names.class_name(resource), f"the class of {product}.{resource}", place
         yield ("methods", product, resource), verb, operation_id, place
         if "x-pagination" in operation:
             yield (

@@ -37,7 +37,11 @@ def _operation_ids(document: Map) -> Iterator[Problem]:
                 f"operationId {operation_id!r} is not `<product>.<resource>.<verb>` in "
                 f"lower-case Python names",
             )
-        elif product in names.CLIENT_NAMES | names.PACKAGE_NAMES or resource in names.MODULE_NAMES:
+        elif (
+            product in names.CLIENT_NAMES | names.PACKAGE_NAMES
+            or resource in names.MODULE_NAMES
+            or not names.is_method_name(verb)
+        ):
             yield Problem(
                 place, f"operationId {operation_id!r} uses a name that the client itself has"
             )

@@ -37,20 +37,12 @@ def _segments(document: Map) -> Iterator[Problem]:
     """Path segments can be written as a chain."""
     paths = document["paths"]
     for path in paths:
-        first, *others = _segments_of(path)
-        for segment in (first, *others):
+        for segment in _segments_of(path):
             if not _SEGMENT.fullmatch(segment):
                 yield Problem(
                     paths.at(path),
                     f"path segment {segment!r} is neither lower-case words nor a placeholder",
                 )
-        if first in names.CLIENT_NAMES or not names.is_identifier(names.segment_name(first)):
-            yield Problem(
-                paths.at(path), f"the first segment {first!r} cannot be an attribute of the client"
-            )
-        for parent, segment in _steps(path):
-            if segment in paths.get(parent, {}):
-                yield Problem(paths.at(path), f"segment {segment!r} is also a method of {parent!r}")
 
 
 def _placeholders(document: Map) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ Which schemas may have a pattern is up to `schemas`.
 from __future__ import annotations
 
 import re
+import warnings
 
 _TOKEN = re.compile(
     r"(?P<kind>\\[dDwWsSbB])"  # in Python these know all scripts, in JavaScript only Latin
@@ -21,8 +22,11 @@ _SET = re.compile(r"(?:\\u[0-9A-Fa-f]{4}|\\[nrtfv]|\\[^\w]|(?!--|&&|~~|\|\|)[^\\
 
 def fault(pattern: str) -> str:
     """What is wrong with a pattern; nothing where it is in order."""
+    if not pattern:
+        return ""
     try:
-        re.compile(pattern)
+        with warnings.catch_warnings(action="ignore"):  # of what is refused below
+            re.compile(pattern)
     except (re.error, OverflowError, RecursionError) as error:
         return f"the pattern is no regular expression: {error}"
     position, repeating = 0, [False]  # for every open group: whether it holds `*`, `+` or `|`

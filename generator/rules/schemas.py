@@ -59,14 +59,15 @@ def _named_shapes(document: Map) -> Iterator[Problem]:
         if id(schema) in named and "$ref" in schema:
             yield Problem(place, "a named schema is not another name for a schema")
         if id(schema) not in named and "$ref" not in schema:
-            if "properties" in schema or "allOf" in schema:
+            holds = "properties" in schema or "allOf" in schema
+            if holds and schema.get("type", "object") == "object":
                 yield Problem(place, "an object inside another is a $ref to a named schema")
             if "enum" in schema:
                 yield Problem(place, "an enum is a $ref to a named schema")
     for _, _, operation in operations(document):
         for whose, media, _ in contents(document, operation):
             body = members(document, media["schema"])
-            if body.whole and not body:
+            if body.whole and not body and media["schema"].get("format") != "binary":
                 yield Problem(
                     media.at("schema"), f"the schema of the {whose} body has no properties"
                 )

@@ -31,7 +31,9 @@ def test_a_mistake_is_named_in_one_line(name: str, workshop: Workshop, update: b
 
 
 @pytest.mark.parametrize("name", ACCEPTED)
-def test_output(name: str, workshop: Workshop, update: bool) -> None:
+def test_the_output_is_as_expected_and_works(name: str, workshop: Workshop, update: bool) -> None:
+    """Besides, every module can be imported, every operation called from its example, every
+    callback parsed."""
     workshop.put(CASES / name / "spec").generate()
     files = sorted(path for path in (CASES / name / "expected").rglob("*") if path.is_file())
     for golden in files:
@@ -40,11 +42,4 @@ def test_output(name: str, workshop: Workshop, update: bool) -> None:
             golden.write_text(text, "utf-8")
         assert text == golden.read_text("utf-8")
     assert files
-
-
-@pytest.mark.parametrize("name", ACCEPTED)
-def test_output_works(name: str, workshop: Workshop) -> None:
-    """Every module can be imported, every operation called from its example, every callback
-    parsed."""
-    workshop.put(CASES / name / "spec").generate()
     workshop.exercise()

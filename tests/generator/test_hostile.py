@@ -847,7 +847,7 @@ def test_an_ordinary_spec_works(files: Files) -> None:
     callback parsed."""
     with tempfile.TemporaryDirectory() as folder:
         workshop = Workshop(Path(folder), None).put(
-            {name: json.dumps(content) for name, content in files.items()}
+            {name: json.dumps(content, indent=1) for name, content in files.items()}
         )
         try:
             workshop.generate()

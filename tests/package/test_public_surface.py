@@ -18,7 +18,7 @@ from typing import Any
 import msgspec
 import pytest
 import wechatpay_marketing
-from wechatpay_marketing import AsyncWechatPay, WechatPay, links, webhooks
+from wechatpay_marketing import AsyncWechatPay, WechatPay, links, pacing, webhooks
 from wechatpay_marketing._runtime.answer import Answer
 from wechatpay_marketing._runtime.resource import Resource
 from wechatpay_marketing.testing import FakeWechatPay
@@ -109,7 +109,7 @@ def resources(client: WechatPay) -> Iterator[tuple[str, Any, Any]]:
 def listing() -> str:
     """The public surface: the package and its public modules."""
     lines: list[str] = []
-    for module in (wechatpay_marketing, webhooks, links):
+    for module in (wechatpay_marketing, webhooks, links, pacing):
         lines += [f"# {module.__name__}", "", *of_module(module), ""]
     lines += ["# wechatpay_marketing.testing", "", f"FakeWechatPay{signature(FakeWechatPay)}"]
     lines += [*(f"    {line}" for line in of_class(FakeWechatPay)), ""]

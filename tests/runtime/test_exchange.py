@@ -425,6 +425,44 @@ def test_protocol_5_transport_failures(
     assert caught.value.may_have_happened is False
 
 
+def test_who_waited_in_vain_for_a_connection_has_sent_nothing(
+    platform: Platform, mode: str
+) -> None:
+    """So that even a write without request number is repeated."""
+    pay = platform.pay(mode, in_turn(httpx.PoolTimeout, httpx.PoolTimeout, platform.signed()))
+    assert write(pay, repeatable=False).status_code == 200
+    with pytest.raises(Timeout) as caught:
+        write(platform.pay(mode, in_turn(httpx.PoolTimeout)), repeatable=False)
+    assert caught.value.may_have_happened is False
+    assert len(platform.requests) == 6
+
+
+@pytest.mark.parametrize("signed", [True, False])
+def test_a_408_is_no_refusal(platform: Platform, mode: str, signed: bool) -> None:
+    """A gateway gave up waiting for the rest of the request, or for what became of it."""
+    with pytest.raises(ApiError) as caught:
+        write(platform.pay(mode, in_turn(platform.error(408, signed=signed))), retries=0)
+    assert caught.value.may_have_happened is True
+
+
+def test_attempts_come_to_an_end_whatever_happens(platform: Platform, mode: str) -> None:
+    """Even where every request finds the certificates due, and cannot fetch them."""
+
+    def handle(request: httpx.Request) -> httpx.Response:
+        certificates = pay.client._wiring.auths["merchant"].certificates
+        certificates._next_refresh = float("-inf")
+        if platform.paths.count("/v3/certificates") > 1 or "certificates" not in request.url.path:
+            raise httpx.ReadTimeout("broken on purpose")
+        return platform.certificates_answer()
+
+    pay = platform.pay(mode, handle, merchant=merchant(platform.keys, trusted_keys=None), retries=0)
+    pay.run("warm_up")
+    pay.client._wiring.auths["merchant"].certificates._next_refresh = float("-inf")
+    with pytest.raises(TransportError):
+        pay.request()
+    assert len(platform.requests) < 10
+
+
 def test_a_foreign_exception_passes_through(platform: Platform, mode: str) -> None:
     with pytest.raises(ZeroDivisionError):
         platform.pay(mode, in_turn(ZeroDivisionError)).request()

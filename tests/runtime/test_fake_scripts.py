@@ -3,13 +3,16 @@ has a way for what is newer than the specification."""
 
 from __future__ import annotations
 
+import asyncio
+import time
 from typing import Any
 
+import anyio
 import httpx
 import pytest
 from samples import answered, signed
 from wechatpay_marketing import ApiError, CallOptions, RateLimited
-from wechatpay_marketing.testing import FakeWechatPay
+from wechatpay_marketing.testing import START, FakeWechatPay
 
 USE = "/v3/marketing/busifavor/coupons/use"
 ORDER = {
@@ -87,6 +90,28 @@ def test_what_the_specification_lacks_can_be_accepted(fake: FakeWechatPay) -> No
     assert fake.requests[-1].body["later"] == "NEW_VALUE"
     wrong = answered(fake, signed(fake, "POST", USE, b'{"a":null}'))
     assert wrong.status_code == 400  # what no operation takes stays refused
+
+
+@pytest.mark.parametrize("asynchronous", [False, True])
+def test_the_pauses_before_retries_pass_on_the_fakes_clock(
+    fake: FakeWechatPay, asynchronous: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def slept(seconds: float) -> None:
+        raise AssertionError(f"a test had to wait for {seconds} s")
+
+    async def calls() -> None:
+        async with fake.async_client() as pay:
+            await pay.busifavor.coupons.associate(**ORDER)
+
+    monkeypatch.setattr(time, "sleep", slept)
+    monkeypatch.setattr(anyio, "sleep", slept)
+    fake.script(error="SYSTEM_ERROR", times=2)
+    if asynchronous:
+        asyncio.run(calls())
+    else:
+        fake.client().busifavor.coupons.associate(**ORDER)
+    assert [request.status for request in fake.requests] == [500, 500, 200]
+    assert fake.clock() >= START + 3  # a second, then two
 
 
 def test_documented_limits_are_enforced_on_the_fakes_clock() -> None:

@@ -301,6 +301,23 @@ def test_without_redis_each_process_keeps_the_pace_by_itself(
         assert "keeps the pace by itself" in caplog.text
 
 
+def test_a_redis_that_comes_back_is_asked_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = Time()
+    monkeypatch.setattr(time, "monotonic", clock)
+    with redis_server(tmp_path) as server:
+        pacing = RedisPacing(server.url, share=1)
+        assert pacing.reserve("x", 100, clock) == 0
+        server.kill()
+        assert pacing.reserve("x", 100, clock) == 0  # by itself
+        server.start()
+        assert pacing.reserve("x", 100, clock) == pytest.approx(100)  # still by itself
+        clock.now += 6
+        shared = pacing.reserve("x", 100, clock)
+        assert 0 < shared <= 100  # the book that was there before
+
+
 def test_an_address_that_is_none_is_refused() -> None:
     with pytest.raises(ConfigurationError, match="redis: "):
         RedisPacing("localhost:6379")

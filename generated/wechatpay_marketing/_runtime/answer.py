@@ -78,6 +78,14 @@ class NoContent(Answer):
     """The answer of an operation that answers without a body."""
 
 
+class FileContent(bytes):
+    """The answer of an operation that answers with a file, such as a bill: its bytes.
+
+    Files come without a signature. Whoever fetches one compares it with the digest that the
+    answer before it named.
+    """
+
+
 _RAW = "_raw"
 
 

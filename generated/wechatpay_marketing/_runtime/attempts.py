@@ -108,6 +108,7 @@ class Attempts:
             signed_body=prepared.signed_body,
             read_only=prepared.method == "GET",
             is_download=self.is_download,
+            is_file=prepared.accept != "application/json",
         )
         return request
 
@@ -147,7 +148,7 @@ class Attempts:
     def _make_headers(self, extra: Mapping[str, str]) -> dict[str, str]:
         prepared = self._prepared
         headers = {
-            "Accept": "application/json",
+            "Accept": prepared.accept,
             "Accept-Encoding": "gzip",
             "User-Agent": user_agent(),
         }

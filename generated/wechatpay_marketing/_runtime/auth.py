@@ -52,6 +52,8 @@ class Attempt:
     read_only: bool = False
     is_download: bool = False
     """Whether this request itself fetches the platform certificates."""
+    is_file: bool = False
+    """Whether a file is asked for: files are large, and come without a signature."""
     until: float = float("inf")
     """When it must have ended, on the monotonic clock."""
     downloads: Line | None = None
@@ -112,7 +114,7 @@ class WechatPayAuth(httpx.Auth):
                     result = None
                     if isinstance(step, httpx.Request):
                         result = yield step
-                        limit(result, attempt.until)
+                        limit(result, attempt.until, is_file=attempt.is_file)
                         result.read()
                     elif isinstance(step, bytes):
                         result = _signature(self.identity.signer, step)
@@ -137,7 +139,7 @@ class WechatPayAuth(httpx.Auth):
                 result = None
                 if isinstance(step, httpx.Request):
                     result = yield step
-                    limit(result, attempt.until)
+                    limit(result, attempt.until, is_file=attempt.is_file)
                     await result.aread()
                 elif isinstance(step, bytes):
                     result = await _signature_async(self.identity.signer, step)
@@ -166,7 +168,7 @@ class WechatPayAuth(httpx.Auth):
         attempt.stage = "call"
         response: httpx.Response = yield request
         attempt.response = response
-        if response.is_success:
+        if response.is_success and (is_signed(response.headers) or not attempt.is_file):
             yield from self._prove(response, request, attempt)
         elif is_signed(response.headers):
             try:

@@ -11,12 +11,12 @@ from __future__ import annotations
 import functools
 import importlib
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 import msgspec
 
 from . import checking, json_body, urls
-from .answer import Answer
+from .answer import Answer, FileContent
 from .reading import decode
 from .request import PreparedRequest
 from .schemes import Scheme
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from .options import CallOptions
 
-AnswerT = TypeVar("AnswerT", bound=Answer)
+AnswerT = TypeVar("AnswerT", bound=Answer | FileContent)
 
 Encrypt = Callable[[str], tuple[str, str]]
 """Encrypts one text for WeChat Pay; gives the ciphertext and the serial number of the key."""
@@ -59,6 +59,8 @@ class Operation(msgspec.Struct, Generic[AnswerT], frozen=True, eq=False, kw_only
     """Where the type of the JSON body (of an upload: of its `meta`) is."""
     scheme: Scheme
     """Who calls it."""
+    accept: str = "application/json"
+    """What kind of answer is asked for; one that is no JSON is a file, and comes unsigned."""
     idempotency_key: str | None = None
     """The argument that makes repeating the call safe."""
     headers: tuple[str, ...] = ()
@@ -124,8 +126,11 @@ class Operation(msgspec.Struct, Generic[AnswerT], frozen=True, eq=False, kw_only
             template=self.path,
             target=target,
             headers={
-                name: urls.text(parameters[name]) for name in self.headers if name in parameters
+                name: urls.header(parameters[name], name, self.id)
+                for name in self.headers
+                if name in parameters
             },
+            accept=self.accept,
             scheme=self.scheme,
             content=content,
             content_type=content_type,
@@ -139,7 +144,10 @@ class Operation(msgspec.Struct, Generic[AnswerT], frozen=True, eq=False, kw_only
 
     def decode(self, response: httpx.Response) -> AnswerT:
         """The typed answer in a verified response; never fails on what the server wrote."""
-        answer: AnswerT = decode(load_type(self.answer), response.content, self.id)
+        kind: Any = load_type(self.answer)
+        if kind is FileContent:
+            return cast("AnswerT", FileContent(response.content))
+        answer: AnswerT = decode(kind, response.content, self.id)
         return answer
 
 

@@ -14,6 +14,7 @@ from .errors import ValidationError
 from .json_body import encode
 
 _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
+_HEADER = re.compile(r"[\x20-\x7e]*")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 
@@ -63,8 +64,9 @@ def with_query(path: str, query: Mapping[str, object], what: str = "request") ->
 
 
 def _items(value: object) -> Sequence[object]:
-    is_many = isinstance(value, Sequence) and not isinstance(value, str | bytes | bytearray)
-    return cast("Sequence[object]", value) if is_many else (value,)
+    if isinstance(value, str | bytes | bytearray) or not isinstance(value, Sequence):
+        return (value,)
+    return cast("Sequence[object]", value)
 
 
 def _query_text(value: object, name: str, what: str) -> str:
@@ -74,6 +76,21 @@ def _query_text(value: object, name: str, what: str) -> str:
         problem = f"must be text, a number or a flag, found {type(value).__name__}"
         raise ValidationError(f"{what}: $.{name} {problem}", path=name)
     return text(value)
+
+
+def header(value: object, name: str, what: str) -> str:
+    """The value of a header.
+
+    Raises:
+        ValidationError: it holds characters that cannot be sent in one.
+    """
+    found = text(value)
+    if not _HEADER.fullmatch(found):
+        raise ValidationError(
+            f"{what}: $.{name} must be printable ASCII text, to be sent in a header",
+            path=f"$.{name}",
+        )
+    return found
 
 
 def _quoted(text: str, name: str, what: str) -> str:

@@ -96,9 +96,9 @@ def _sign_error(field: str, value: str, information: Mapping[str, object] | None
     return Refusal(401, "SIGN_ERROR", "错误的签名，验签失败", detail)
 
 
-def check_headers(account: Account, headers: httpx.Headers, body: bytes) -> None:
+def check_headers(account: Account, headers: httpx.Headers, body: bytes, accept: str) -> None:
     """Hold the headers other than the signature against what must be there."""
-    if "application/json" not in headers.get("Accept", "") or not headers.get("User-Agent"):
+    if accept not in headers.get("Accept", "") or not headers.get("User-Agent"):
         raise Refusal(400, "PARAM_ERROR", "Http头缺少Accept或User-Agent")
     if body and not headers.get("Content-Type", "").startswith(
         ("application/json", "multipart/form-data; boundary=")

@@ -49,7 +49,10 @@ class ExampleOperation(msgspec.Struct, frozen=True, kw_only=True):
     multipart: bool = False
     body_type: str | None = None
     body: Any = None
-    answer: dict[str, Any] | None = None
+    answer: Any = None
+    """A JSON object, or the text of a file."""
+    accept: str = "application/json"
+    """What kind of answer it has."""
     answer_type: str | None = None
     rate_limit: tuple[int, int] | None = None
     """The documented limit: how many calls in how many seconds."""

@@ -52,6 +52,8 @@ def outcome(
     status = step.status or operation.status
     if isinstance(step.answer, bytes):
         return status, step.answer
+    if isinstance(operation.answer, str):
+        return status, operation.answer.encode()
     example, account = operation.answer, ACCOUNTS[operation.scheme]
     if operation.path == CERTIFICATES.path:
         example = {"data": [accounts.certificate_entry(account, now)]}

@@ -18,17 +18,26 @@ MAX_ANSWER_BYTES = 4 << 20
 kilobytes."""
 
 
+MAX_FILE_BYTES = 256 << 20
+"""The same for files, such as bills."""
+
+
 class _Limited(httpx.SyncByteStream, httpx.AsyncByteStream):
     """A body that breaks off once it is too long, unpacked if it is compressed: packed bytes can
     unfold without end."""
 
     def __init__(
-        self, inner: httpx.SyncByteStream | httpx.AsyncByteStream, *, packed: bool, until: float
+        self,
+        inner: httpx.SyncByteStream | httpx.AsyncByteStream,
+        *,
+        packed: bool,
+        until: float,
+        most: int,
     ) -> None:
         self._inner = inner
         self._until = until
         self._inflater = zlib.decompressobj(zlib.MAX_WBITS | 32) if packed else None
-        self._room = self._packed_room = MAX_ANSWER_BYTES
+        self._most = self._room = self._packed_room = most
 
     def __iter__(self) -> Iterator[bytes]:
         assert isinstance(self._inner, httpx.SyncByteStream)
@@ -66,7 +75,7 @@ class _Limited(httpx.SyncByteStream, httpx.AsyncByteStream):
         self._room -= len(chunk)
         if min(self._room, self._packed_room) < 0:
             raise ConnectionBroken(
-                f"the answer has more than {MAX_ANSWER_BYTES} bytes", may_have_happened=True
+                f"the answer has more than {self._most} bytes", may_have_happened=True
             )
         return chunk
 
@@ -75,18 +84,19 @@ class _Limited(httpx.SyncByteStream, httpx.AsyncByteStream):
             raise ConnectionBroken("the answer ends too early", may_have_happened=True)
 
 
-def limit(response: httpx.Response, until: float) -> None:
+def limit(response: httpx.Response, until: float, *, is_file: bool = False) -> None:
     """Have the body of `response` break off where it is too long, or still arrives after `until`
     (on the monotonic clock)."""
+    most = MAX_FILE_BYTES if is_file else MAX_ANSWER_BYTES
     if response.is_closed:  # nothing is left to arrive
-        if len(response.content) > MAX_ANSWER_BYTES:
-            raise ConnectionBroken(
-                f"the answer has more than {MAX_ANSWER_BYTES} bytes", may_have_happened=True
-            )
+        if len(response.content) > most:
+            raise ConnectionBroken(f"the answer has more than {most} bytes", may_have_happened=True)
         return
     encoding = response.headers.pop("Content-Encoding", "identity").strip().lower()
     if encoding not in ("identity", "gzip", "deflate"):
         raise ConnectionBroken(
             "the answer is encoded in a way that was not asked for", may_have_happened=True
         )
-    response.stream = _Limited(response.stream, packed=encoding != "identity", until=until)
+    response.stream = _Limited(
+        response.stream, packed=encoding != "identity", until=until, most=most
+    )

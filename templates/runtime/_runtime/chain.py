@@ -91,10 +91,10 @@ def follow(root: object, path: str) -> Any:
 
 
 def _below(place: object, segment: str) -> object:
-    """What stands at the segment below a place; of two that only differ in `-` and `_`, the one
-    that is spelled like it."""
+    """What stands at the segment below a place: an underscore is behind names that another segment
+    or the place itself has."""
     beside = getattr(place, f"{attribute(segment)}_", None)
-    if isinstance(beside, Node) and (beside.__doc__ or "").endswith(f"/{segment}`"):
+    if isinstance(beside, Node) and (beside.__doc__ or "").strip("`").split("/")[-1] == segment:
         return cast("object", beside)
     return getattr(place, attribute(segment), None)
 

@@ -103,7 +103,7 @@ class Pacing:
         until: float = float("inf"),
         *,
         clock: Callable[[], float] = time.monotonic,
-        sleep: Callable[[float], object] = time.sleep,
+        sleep: Callable[[float], object] | None = None,
     ) -> None:
         """Return when it is the caller's moment.
 
@@ -116,11 +116,11 @@ class Pacing:
 
         Raises:
             Timeout: The moment lies behind `until`.
-            ConnectionFailed: The client was closed meanwhile.
         """
 
         def turn() -> None:
-            sleep(_within(self.reserve(key, self._interval(limit), clock), until))
+            pause = _within(self.reserve(key, self._interval(limit), clock), until)
+            (sleep or time.sleep)(pause)
 
         self._threads.get()[key].run(turn, until)
 
@@ -131,13 +131,13 @@ class Pacing:
         until: float = float("inf"),
         *,
         clock: Callable[[], float] = time.monotonic,
-        sleep: Callable[[float], Awaitable[object]] = anyio.sleep,
+        sleep: Callable[[float], Awaitable[object]] | None = None,
     ) -> None:
         """See `wait`."""
 
         async def turn() -> None:
             pause = await self._apart(lambda: self.reserve(key, self._interval(limit), clock))
-            await sleep(_within(pause, until))
+            await (sleep or anyio.sleep)(_within(pause, until))
 
         await self._tasks.get()[key].run_async(turn, until)
 

@@ -27,6 +27,8 @@ class PreparedRequest(msgspec.Struct, frozen=True, kw_only=True):
     """Which identity signs."""
     headers: Mapping[str, str] = {}
     """What the operation says in headers, beside those that every request has."""
+    accept: str = "application/json"
+    """What kind of answer is asked for."""
     content: bytes = b""
     """The body as sent; empty without one."""
     content_type: str | None = None

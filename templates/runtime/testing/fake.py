@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 ClientT = TypeVar("ClientT")
 
 
+JSON = "application/json"
+
+
 class FakeWechatPay:
     """A WeChat Pay of its own: one account of each identity scheme, throw-away keys.
 
@@ -282,11 +285,14 @@ class FakeWechatPay:
         received = ReceivedRequest(method, target, known.id, given, headers)
         with self._lock:
             self.requests.append(received)
+        media = JSON
         try:
             if operation is None:
                 raise Refusal(404, "NOT_FOUND", f"there is no operation {method} {path}")
             self._check(operation, received, body, asked)
             status, content, fault = self._carried_out(operation, received, read_timeout)
+            if known.accept != JSON and status < 300:
+                media, fault = known.accept, fault or "unsigned"
         except Refusal as refusal:
             status, content = refusal.status, msgspec.json.encode(refusal.document)
             # Requests whose signature was refused get an unsigned answer.
@@ -297,7 +303,7 @@ class FakeWechatPay:
             **self._signature(known.scheme, content, fault),
         }
         if content:
-            reply["Content-Type"] = "application/json; charset=utf-8"
+            reply["Content-Type"] = f"{media}; charset=utf-8"
         return httpx.Response(status, headers=reply, content=content)
 
     def _check(
@@ -311,7 +317,7 @@ class FakeWechatPay:
         account = ACCOUNTS[operation.scheme]
         received.body, received.file, signed = checks.opened(received.headers, body)
         checks.check_signature(account, received, signed, now=self.clock(), nonces=self._nonces)
-        checks.check_headers(account, received.headers, body)
+        checks.check_headers(account, received.headers, body, operation.accept)
         if self._limits is not None:
             self._limits.check(operation)
         checks.check_form(operation, received)

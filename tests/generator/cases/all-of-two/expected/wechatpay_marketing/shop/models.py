@@ -1,0 +1,15 @@
+# From spec/ and templates/package/{product}/models.py.jinja by `make generate`; do not edit.
+"""商店：应答与回调中的对象。"""
+
+from __future__ import annotations
+
+from .._runtime.answer import Answer
+
+
+class CreateOrderResponse(Answer, kw_only=True):
+    """下单结果"""
+
+    order_id: str
+    """订单编号"""
+    paid: bool
+    """是否已付款"""
