@@ -14,7 +14,6 @@ from difflib import get_close_matches
 from typing import Any
 
 from generator.problems import Problem, Source
-from generator.read.bundle import source_of
 from generator.read.document import (
     callbacks,
     contents,
@@ -27,6 +26,7 @@ from generator.read.document import (
     schemas,
 )
 from generator.read.parse import Map, Seq
+from generator.read.references import source_of
 from generator.rules import patterns
 from generator.rules.limits import WORD, is_whole
 
@@ -42,6 +42,8 @@ def _there(document: Map) -> Iterator[Problem]:
             if not found and media.whole and around.whole:
                 yield Problem(around.source, f"the {whose} body has no example")
             for value, place in found:
+                if media["schema"].get("format") == "binary":
+                    continue  # a file, of which the fake gives this text
                 if not isinstance(value, Map):
                     yield Problem(place, "the example of a body is a mapping")
                 elif whose[0] in "345":
