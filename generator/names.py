@@ -42,10 +42,8 @@ CLIENT_NAMES = frozenset(
 MODULE_NAMES = frozenset({"cached_property", "chain", "enums", "models", "params", "self"})
 """Modules of every product, and what the classes of products use; a resource cannot have one of
 these names."""
-PACKAGE_NAMES = frozenset(
-    {"client", "chain", "links", "pytest_plugin", "redirects", "testing", "webhooks"}
-)
-PACKAGE_NAMES |= {"cached_property", "pacing", "self"}
+PACKAGE_NAMES = frozenset({"client", "chain", "links", "pytest_plugin", "testing", "webhooks"})
+PACKAGE_NAMES |= {"cached_property", "pacing", "redirects", "self"}
 """Modules of the package, and what the clients use; a product cannot have one of these names."""
 _METHOD_NAMES = re.compile(
     r"(\w+_)?(enums|models|params)|bool|datetime|dict|float|int|str|type_checking"

@@ -23,9 +23,7 @@ from wechatpay_marketing._runtime import checking, json_body
 from wechatpay_marketing._runtime.operation import load_type
 from wechatpay_marketing._runtime.reading import decode
 
-from tests.benchmarks import pacing
-
-from . import calls
+from . import calls, pacing
 
 ROOT = Path(__file__).parents[2]
 CORPUS = json.loads((ROOT / "generated/wechatpay_marketing/_examples.json").read_text("utf-8"))
