@@ -99,7 +99,7 @@ $(READY): requirements-dev.txt pyproject.toml
 	@touch $@
 
 $(DOCS): requirements-docs.txt $(READY)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements-docs.txt
-	$(NPM) pack --silent --pack-destination .venv @mermaid-js/tiny@11.17.2
-	tar -xzf .venv/mermaid-js-tiny-11.17.2.tgz -C .venv package/dist/mermaid.tiny.js
+	@$(BIN)/python $(INSTALL) --requirement requirements-docs.txt
+	@$(NPM) pack --silent --pack-destination .venv @mermaid-js/tiny@11.17.2 > /dev/null
+	@tar -xzf .venv/mermaid-js-tiny-11.17.2.tgz -C .venv package/dist/mermaid.tiny.js
 	@touch $@
