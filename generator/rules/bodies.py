@@ -111,8 +111,7 @@ def _uploads(document: Map) -> Iterator[Problem]:
     for _, _, operation in operations(document):
         content = operation.get("requestBody", {}).get("content", {})
         media = content.get("multipart/form-data") if len(content) == 1 else None
-        parts = members(document, media["schema"]) if media else Map(operation.source, whole=False)
-        if not parts.whole:
+        if media is None or not (parts := members(document, media["schema"])).whole:
             continue
         meta = members(document, parts.get("meta", Map(parts.source)))
         for owner, known in ((parts, {"file", "meta"}), (meta, {"filename", "sha256"})):
