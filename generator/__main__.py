@@ -41,6 +41,8 @@ def main() -> int:
     comparing.add_argument(
         "--announced", action="store_true", help="fail where CHANGELOG.md tells of no break"
     )
+    reading = commands.add_parser("transcribe", help="documentation pages → facts and drafts")
+    reading.add_argument("page", nargs="+", type=Path, help="a page, or a folder of pages (*.md)")
     given = options.parse_args()
     root = Path(__file__).resolve().parent.parent
     for stream in (sys.stdout, sys.stderr):
@@ -57,6 +59,10 @@ def main() -> int:
             from generator.diff import command  # generating needs none of it
 
             return command.run(root, given.base, given.format, announced=given.announced)
+        if given.command == "transcribe":
+            from generator.transcribe import command as transcribe  # the only one with its parsers
+
+            return transcribe.run(root, given.page)
         return _generate(root, terminal, check=given.check)
     except SpecError as error:
         terminal.problems(error.problems)

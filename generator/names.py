@@ -43,7 +43,7 @@ MODULE_NAMES = frozenset({"cached_property", "chain", "enums", "models", "params
 """Modules of every product, and what the classes of products use; a resource cannot have one of
 these names."""
 PACKAGE_NAMES = frozenset({"client", "chain", "links", "pytest_plugin", "testing", "webhooks"})
-PACKAGE_NAMES |= {"cached_property", "pacing", "self"}
+PACKAGE_NAMES |= {"cached_property", "pacing", "redirects", "self"}
 """Modules of the package, and what the clients use; a product cannot have one of these names."""
 _METHOD_NAMES = re.compile(
     r"(\w+_)?(enums|models|params)|bool|datetime|dict|float|int|str|type_checking"
@@ -52,7 +52,7 @@ _METHOD_NAMES = re.compile(
 _NODE_NAMES = frozenset({"cached_property"})
 """What the classes of nodes use themselves."""
 _TAKEN_MEMBERS = frozenset(
-    {"bool", "datetime", "dict", "enums", "float", "int", "list", "object", "str"}
+    {"Moment", "bool", "dict", "enums", "float", "int", "list", "object", "str"}
     | {"Annotated", "Any", "Meta", "NotRequired", "Time", "to_dict", "to_json"}
 )
 """What annotations are made of, and what answers have themselves: no attribute of a class that
@@ -64,6 +64,7 @@ _SHADOWED = frozenset(
         "Answer",
         "Literal",
         "Meta",
+        "Moment",
         "NotRequired",
         "Time",
         "TypedDict",

@@ -8,6 +8,7 @@ import importlib
 import json
 import operator
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -168,7 +169,8 @@ class Workshop:
         """Make one call from its example."""
         given = operation["parameters"] | (operation["body"] or {})
         if operation["multipart"]:
-            given = {"file": b"\x89PNG\r\n\x1a\n", "filename": "image.png"}
+            upload = {"file": b"\x89PNG\r\n\x1a\n", "filename": "image.png"}
+            given = operation["parameters"] | upload
         answer = call(**(operation["call"] or given))
         if asyncio.iscoroutine(answer):
             answer = loop.run(answer)
@@ -177,11 +179,21 @@ class Workshop:
         received = fake.requests[-1]
         assert (received.operation, received.status) == (operation["id"], operation["status"])
         if not operation["multipart"]:
-            assert received.body == operation["body"]
+            assert _same(received.body, operation["body"])
             assert received.parameters == {
                 name: value if isinstance(value, list | dict) else _url_text(value)
                 for name, value in operation["parameters"].items()
             }
+
+
+def _same(received: Any, shown: Any) -> bool:
+    """Whether the body is that of the example, texts that travel encrypted aside."""
+    if isinstance(shown, dict) and isinstance(received, dict):
+        return received.keys() == shown.keys() and all(_same(received[k], shown[k]) for k in shown)
+    if isinstance(shown, list) and isinstance(received, list):
+        return len(received) == len(shown) and all(map(_same, received, shown))
+    encrypted = isinstance(received, str) and re.fullmatch(r"[A-Za-z0-9+/]{342}==", received)
+    return received == shown or encrypted is not None
 
 
 def _url_text(value: object) -> str:

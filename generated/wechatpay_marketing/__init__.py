@@ -8,7 +8,7 @@
     out_trade_no=..., out_request_no=...)
 
 Everything public is here, except what belongs to one subject: the types of callbacks
-(`.webhooks`), the coupon links (`.links`), the fake to test against (`.testing`), and the types of
+(`.webhooks`), the coupon links (`.links`) and what comes back from them (`.redirects`), the fake to test against (`.testing`), and the types of
 a product (`.busifavor.params`, `.models`, `.enums`).
 """
 
@@ -47,6 +47,7 @@ from ._runtime.keys import Signer
 from ._runtime.options import CallOptions
 from ._runtime.request_no import new_request_no
 from ._runtime.response import ResponseInfo, response_of
+from ._runtime.secret import Secret
 from ._runtime.types import FileSource, Time
 from ._runtime.version import __version__
 from .client import AsyncWechatPay, WechatPay
@@ -77,6 +78,7 @@ __all__ = [
     "PaginationError",
     "RateLimited",
     "ResponseInfo",
+    "Secret",
     "ServerError",
     "Signer",
     "SignerFailed",
@@ -94,3 +96,12 @@ __all__ = [
     "new_request_no",
     "response_of",
 ]
+
+for _name in __all__:
+    # Tracebacks and `help` show them as they are imported. Structs look their annotations up where
+    # they are written.
+    if isinstance(_public := globals()[_name], type) and not getattr(
+        _public, "__struct_fields__", ()
+    ):
+        _public.__module__ = __name__
+del _name, _public

@@ -7,14 +7,8 @@ one it is, to type checkers too.
 
 from __future__ import annotations
 
-from ._runtime.callbacks import (
-    Acknowledgement,
-    AnyEvent,
-    AsyncWebhooks,
-    Event,
-    EventTypes,
-    Webhooks,
-)
+from ._runtime.callbacks import AsyncWebhooks, Webhooks
+from ._runtime.events import Acknowledgement, AnyEvent, Event, EventTypes
 from .busifavor.models import CouponSendEvent, CouponUseEvent
 from .product_coupon.models import (
     BrandProductCouponSendEvent,
@@ -24,12 +18,12 @@ from .product_coupon.models import (
 
 __all__ = [
     "EVENTS",
+    "AsyncWebhooks",
+    "Webhooks",
     "Acknowledgement",
     "AnyEvent",
-    "AsyncWebhooks",
     "Event",
     "EventTypes",
-    "Webhooks",
     "CouponSendEvent",
     "CouponUseEvent",
     "BrandProductCouponSendEvent",

@@ -30,10 +30,10 @@ _ROOT = {
     *(("._runtime.chain", name) for name in ("Mode", "follow")),
 }
 _SEGMENTS = {(".", "chain"), *((".._runtime.chain", name) for name in ("Async", "Sync"))}
-_EVENTS = ("AnyEvent", "Event", "EventTypes")
+_EVENTS = ("Acknowledgement", "AnyEvent", "Event", "EventTypes")
 _WEBHOOKS = {
-    ("._runtime.callbacks", name)
-    for name in ("Acknowledgement", "AsyncWebhooks", "Webhooks", *_EVENTS)
+    *(("._runtime.callbacks", name) for name in ("AsyncWebhooks", "Webhooks")),
+    *(("._runtime.events", name) for name in _EVENTS),
 }
 
 

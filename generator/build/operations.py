@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from generator import names
-from generator.build.shapes import Shapes, needs_of, text_of
-from generator.build.types import FILE, NO_CONTENT, Typist
-from generator.ir.calls import ErrorCase, Operation, Pagination, Reply, Request, Sample, Webhook
-from generator.ir.types import Field, Model
-from generator.read.document import callbacks, members, operations, parameters, resolve
+from generator.build.requests import Requests, samples_of
+from generator.build.shapes import Shapes, text_of
+from generator.build.types import FILE, NO_CONTENT
+from generator.ir.calls import ErrorCase, Operation, Pagination, Reply, Request, Webhook
+from generator.ir.types import Field
+from generator.read.document import callbacks, members, operations, resolve
 from generator.read.parse import Map
 
 JSON = "application/json"
@@ -23,6 +23,7 @@ class Operations:
     def __init__(self, shapes: Shapes) -> None:
         self.shapes = shapes
         self.document = shapes.document
+        self.requests = Requests(shapes)
         self.attributes = names.segment_names(shapes.document["paths"])
         """The attributes of the chain, by the segments of the path so far."""
         self.all = tuple(
@@ -35,7 +36,7 @@ class Operations:
 
     def operation(self, path: str, method: str, operation: Map) -> Operation:
         product, resource, verb = operation["operationId"].split(".")
-        request, answer = self.request(path, operation), self.answer(product, operation)
+        request, answer = self.requests.request(path, operation), self.answer(product, operation)
         return Operation(
             id=operation["operationId"],
             product=product,
@@ -98,94 +99,12 @@ class Operations:
         """Who calls it, or is called."""
         return str(next(iter(operation.get("security", self.document["security"])[0])))
 
-    def request(self, path: str, operation: Map) -> Request:
-        """What the operation is given."""
-        product = operation["operationId"].partition(".")[0]
-        typist = self.shapes.typist(product, answer=False, signature=True)
-        given = self.parameters(operation, typist)
-        content = operation.get("requestBody", {}).get("content", {})
-        upload = "multipart/form-data" in content
-        media: Map = next(iter(content.values()), Map(operation.source))
-        body = () if upload or not media else tuple(self.shapes.fields(media["schema"], typist))
-        given, body = self.arguments(operation, given, body, upload=upload)
-        in_path = {f"{{{field.wire}}}": field for field in given if field.location == "path"}
-        positional = [in_path[name] for name in path.split("/") if name in in_path]
-        others = [field for field in given if field.location != "path"]
-        samples = tuple(self.samples(media))
-        examples = {part["name"]: part["example"] for part in parameters(self.document, operation)}
-        keywords = sorted([*others, *body], key=lambda field: not field.required)
-        return Request(
-            positional=tuple(positional),
-            keywords=tuple(keywords),
-            arguments=(*positional, *keywords),
-            parameters=given,
-            body=body,
-            shape=typist.type(media["schema"]).shape if body else "",
-            upload=upload,
-            file_description=self.file_description(media["schema"]) if upload else "",
-            sensitive=tuple(self.sensitive(media["schema"])) if body else (),
-            call=self.call(operation) if given else None,
-            samples=samples,
-            parameter_examples=examples,
-            example=_example(given, examples) | _example(body, samples[0].value if body else {}),
-        )
-
-    def file_description(self, schema: Map) -> str:
-        """What may be uploaded."""
-        parts = members(self.document, schema)
-        return text_of(parts["file"]) if "file" in parts else ""
-
-    def call(self, operation: Map) -> Model:
-        """The path and query parameters of an operation, as a type for the check before sending."""
-        product, resource, verb = operation["operationId"].split(".")
-        fields = self.parameters(operation, self.shapes.typist(product, answer=False))
-        name = names.parameters_name(resource, verb)
-        said, needs = operation["summary"], needs_of(fields)
-        model = Model(name, product, said, said, (), fields, fields, (), {}, needs)
-        return self.shapes.typed_dict(model)
-
-    def arguments(
-        self,
-        operation: Map,
-        given: tuple[Field, ...],
-        body: tuple[Field, ...],
-        *,
-        upload: bool,
-    ) -> tuple[tuple[Field, ...], tuple[Field, ...]]:
-        """The parameters and the members of the body under names that are all different, and that
-        the method does not need itself."""
-        reserved = names.reserved_arguments(
-            operation["operationId"].rpartition(".")[2],
-            style=operation.get("x-pagination", {}).get("style", ""),
-            upload=upload,
-        )
-        every = (*given, *body)
-        called = names.distinct([(field.wire, field.name) for field in every], reserved)
-        named = tuple(replace(field, name=name) for field, name in zip(every, called, strict=True))
-        return named[: len(given)], named[len(given) :]
-
-    def parameters(self, operation: Map, typist: Typist) -> tuple[Field, ...]:
-        """The parameters of path and query."""
-        return tuple(
-            self.shapes.field(
-                parameter.get("x-python-name")
-                or _argument_name(parameter["name"], parameter["in"]),
-                parameter["name"],
-                parameter["schema"],
-                typist,
-                required=bool(parameter.get("required")),
-                location=parameter["in"],
-                marks=parameter,
-            )
-            for parameter in parameters(self.document, operation)
-        )
-
     def answer(self, product: str, operation: Map, *, sent: bool = False) -> Reply:
         """What is answered when all is well: by us, where it is `sent`."""
         found = sorted(self.answers(operation, "2"), key=lambda answer: not answer[1])
         status, content = found[0]  # a callback may be answered with a body or without one
         name, media = next(iter(content.items()), ("", Map(operation.source)))
-        samples = tuple(self.samples(media))
+        samples = tuple(samples_of(self.document, media))
         if name not in ("", JSON):
             return Reply(FILE, status, samples, name)
         typist = self.shapes.typist(product, answer=not sent, signature=True)
@@ -225,25 +144,6 @@ class Operations:
             counts_items=declared.get("unit") == "item",
         )
 
-    def sensitive(self, schema: Map, prefix: str = "") -> Iterator[str]:
-        """The members that travel encrypted, as dotted names."""
-        for name, part in members(self.document, schema).items():
-            kind = self.shapes.typist("", answer=False).type(part)
-            if part.get("x-sensitive"):
-                yield f"{prefix}{name}"
-            elif kind.shape:
-                yield from self.sensitive(
-                    self.shapes.schemas[kind.shape],
-                    f"{prefix}{name}{'[]' if kind.is_list else ''}.",
-                )
-
-    def samples(self, media: Map) -> Iterator[Sample]:
-        if "example" in media:
-            yield Sample("", media["example"])
-        for example in media.get("examples", {}).values():
-            target = resolve(self.document, example)
-            yield Sample(target.get("summary", ""), target["value"])
-
     def refusals(self, operation: Map) -> Iterator[tuple[int, str]]:
         for status, response in operation["responses"].items():
             if not status.startswith("2"):
@@ -251,7 +151,7 @@ class Operations:
 
     def errors(self, operation: Map) -> Iterator[ErrorCase]:
         for status, content in self.answers(operation, "1345"):
-            for sample in self.samples(content.get(JSON, content)):
+            for sample in samples_of(self.document, content.get(JSON, content)):
                 message = sample.value["message"]
                 yield ErrorCase(status, sample.value["code"], sample.title or message, message)
 
@@ -277,16 +177,6 @@ class Operations:
 def _wires(fields: tuple[Field, ...], location: str) -> tuple[str, ...]:
     """What travels there."""
     return tuple(field.wire for field in fields if field.location == location)
-
-
-def _argument_name(wire: str, location: str) -> str:
-    """`Idempotency-Key` → `idempotency_key`: headers have no case."""
-    return names.member_name(wire.lower() if location == "header" else wire)
-
-
-def _example(fields: tuple[Field, ...], values: dict[str, Any]) -> dict[str, Any]:
-    """The values by argument."""
-    return {field.name: values[field.wire] for field in fields if field.wire in values}
 
 
 def _docs(operation: Map) -> tuple[tuple[str, str], ...]:

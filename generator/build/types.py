@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from generator.build import patterns
 from generator.ir.types import Needs, Type
 from generator.python import literal
 from generator.read.document import resolve
@@ -20,6 +21,7 @@ _META = {
 }
 _META |= {"minimum": "ge", "maximum": "le", "pattern": "pattern"}
 _TIME = (".._runtime.types", "Time")
+_MOMENT = (".._runtime.types", "Moment")
 NO_CONTENT = Type("NoContent", "—", needs=frozenset({(".._runtime.answer", "NoContent")}))
 """The answer without a body."""
 
@@ -71,7 +73,7 @@ class Typist:
             needs = frozenset({("typing", "Any")})
             return Type("dict[str, Any]", label="object", kind="object", needs=needs)
         if target.get("format") == "date-time":
-            time, need = ("datetime", ("datetime", "datetime")) if self.answer else ("Time", _TIME)
+            time, need = ("Moment", _MOMENT) if self.answer else ("Time", _TIME)
             return Type(time, label="string (date-time)", kind="date-time", needs=frozenset({need}))
         name = target["type"]
         plain = Type(
@@ -128,12 +130,18 @@ class Typist:
         """The type with the limits that are checked before sending; answers and signatures carry
         none."""
         limits = [
-            f"{argument}={literal(schema[key])}" for key, argument in _META.items() if key in schema
+            f"{argument}={literal(_meant(key, schema[key]))}"
+            for key, argument in _META.items()
+            if key in schema
         ]
         if not limits or self.answer or self.signature:
             return kind
         annotation = f"Annotated[{kind.annotation}, Meta({', '.join(limits)})]"
         return _needing(kind, annotation, ("typing", "Annotated"), ("msgspec", "Meta"))
+
+
+def _meant(key: str, value: Any) -> Any:
+    return patterns.python(value) if key == "pattern" else value
 
 
 def _needing(kind: Type, annotation: str, *needs: tuple[str, str]) -> Type:

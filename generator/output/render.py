@@ -15,7 +15,7 @@ from typing import Any
 import jinja2
 
 from generator.ir.package import Api
-from generator.output import filters
+from generator.output import filters, viewers
 
 Context = dict[str, Any]
 PACKAGE = "wechatpay_marketing"
@@ -24,9 +24,8 @@ PACKAGE = "wechatpay_marketing"
 def render(api: Api, templates: Path, pages: dict[str, Any]) -> dict[str, str]:
     """The files made from templates, by their path under `generated/`."""
     environment = _environment(templates)
-    texts = {
-        "openapi.json": _marked("openapi.json", filters.to_json(api.document) + "\n", "From spec/")
-    }
+    bundle = viewers.shown(api, _samples(environment, pages))
+    texts = {"openapi.json": _marked("openapi.json", filters.to_json(bundle) + "\n", "From spec/")}
     for name in _files(templates):
         if name.endswith(".jinja") and not _is_partial(name):
             template = environment.get_template(name)
@@ -35,6 +34,17 @@ def render(api: Api, templates: Path, pages: dict[str, Any]) -> dict[str, str]:
                 if text.strip():  # a template with nothing to say for a product makes no file
                     texts[target] = _marked(target, text, f"From spec/ and templates/{name}")
     return texts
+
+
+def _samples(environment: jinja2.Environment, pages: dict[str, Any]) -> dict[str, str]:
+    """The call that the reference shows of each operation, by operation id."""
+    calls: Any = environment.get_template("reference/_calls.jinja").module
+    return {
+        operation.id: calls.program(section.call)
+        for page in pages.values()
+        for operation, section in getattr(page, "entries", ())
+        if section.call
+    }
 
 
 def copied(templates: Path) -> dict[str, str]:

@@ -43,7 +43,7 @@ def _there(document: Map) -> Iterator[Problem]:
                 yield Problem(around.source, f"the {whose} body has no example")
             for value, place in found:
                 if media["schema"].get("format") == "binary":
-                    continue  # a file, of which the fake gives this text
+                    continue  # the text of a file
                 if not isinstance(value, Map):
                     yield Problem(place, "the example of a body is a mapping")
                 elif whose[0] in "345":

@@ -14,12 +14,12 @@ from generator import names
 from generator.problems import Problem
 from generator.read.document import METHODS
 from generator.read.parse import Map, Seq
+from generator.rules.bodies import EXAMPLE, REQUEST, RESPONSE
 from generator.rules.index import ADDRESS, INFO, LOWER, SCHEME, SERVER, TAG
 from generator.rules.kinds import (
     COUNT,
     DATA,
     FLAG,
-    LEFT_OUT,
     LINE,
     NUMBER,
     TEXT,
@@ -100,55 +100,6 @@ _PARAMETER = record(
     },
     required="name in schema",
 )
-_EXAMPLE = record(
-    "an example", {"summary": LINE, "description": TEXT, "value": DATA}, required="value"
-)
-_MEDIA = record(
-    "a body",
-    {
-        "schema": referred("schemas"),
-        "example": DATA,
-        "examples": each(referred("examples", _EXAMPLE)),
-        "encoding": each(record("an encoding", {"contentType": words("application/json")})),
-    },
-    required="schema",
-)
-_CONTENT = each(
-    _MEDIA,
-    "application/json|multipart/form-data",
-    "a kind of body: application/json, multipart/form-data",
-)
-_REQUEST = record(
-    "a request",
-    {"description": TEXT, "required": FLAG, "content": _CONTENT},
-    required="content",
-)
-_FILE = record(
-    "a file",
-    {
-        "schema": record(
-            "the schema of a file",
-            {"type": words("string"), "format": words("binary"), "description": TEXT},
-            required="type format",
-        ),
-        "example": TEXT,
-    },
-    required="schema",
-)
-
-
-def _answered(value: Any, spot: Spot) -> Any:
-    """JSON, or a file of any other kind."""
-    if isinstance(value, Map) and len(value) > 1:
-        spot.wrong("an answer is of one kind")
-        return LEFT_OUT
-    if isinstance(value, Map) and "application/json" not in value:
-        return each(_FILE, r"[a-z]+/[a-z0-9.+-]+", "a kind of file, such as text/csv")(value, spot)
-    return each(_MEDIA)(value, spot)
-
-
-_ANSWERED = Kind(_answered, lambda place: Map(place, whole=False))
-_RESPONSE = record("an answer", {"description": TEXT, "content": _ANSWERED}, required="description")
 _PAGINATION = record(
     "a pagination",
     {"style": words("token", "offset"), "items": TEXT, "unit": words("page", "item")},
@@ -174,11 +125,11 @@ _OPERATION_KINDS = {
     "deprecated": FLAG,
     "security": _SECURITY,
     "parameters": many(referred("parameters", _PARAMETER)),
-    "requestBody": _REQUEST,
+    "requestBody": REQUEST,
     "x-event-aliases": many(matching(_EVENT, "an event type")),
     "x-decrypted-resource": referred("schemas"),
     "x-decrypted-example": DATA,
-    "responses": each(referred("responses", _RESPONSE), r"[1-5]\d\d", "an HTTP status"),
+    "responses": each(referred("responses", RESPONSE), r"[1-5]\d\d", "an HTTP status"),
 }
 OPERATION_KEYS = list(_OPERATION_KINDS)
 """The keys of an operation, in their order."""
@@ -192,8 +143,8 @@ _COMPONENTS = record(
     {
         "schemas": each(_ANY_SCHEMA),  # whose names are those of classes
         "parameters": each(_PARAMETER, _NAME, _NAME_FORM),
-        "responses": each(_RESPONSE, _NAME, _NAME_FORM),
-        "examples": each(_EXAMPLE, _NAME, _NAME_FORM),
+        "responses": each(RESPONSE, _NAME, _NAME_FORM),
+        "examples": each(EXAMPLE, _NAME, _NAME_FORM),
         "securitySchemes": each(SCHEME, "[a-z]+", "a name of a scheme"),
     },
     required="securitySchemes",

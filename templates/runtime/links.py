@@ -16,12 +16,13 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Literal, NotRequired, TypedDict
+from typing import Any, Literal, NotRequired, TypedDict
 from urllib.parse import quote, urlencode
 
 import msgspec
 
 from ._runtime.errors import ConfigurationError, ValidationError
+from ._runtime.secret import Secret, hide
 
 __all__ = [
     "AddCardData",
@@ -112,7 +113,7 @@ def h5_link(
     out_request_no: str,
     openid: str,
     send_coupon_merchant: str,
-    apiv2_key: str,
+    apiv2_key: str | Secret[Any],
     coupon_code: str | None = None,
     customize_send_time: datetime | str | None = None,
 ) -> str:
@@ -137,6 +138,7 @@ def h5_link(
         ValidationError: A value is missing, too long or has characters that WeChat Pay refuses.
         ConfigurationError: `apiv2_key` cannot be an APIv2 key.
     """
+    apiv2_key = hide(apiv2_key)  # tracebacks show the locals of every frame they pass
     coupon: Coupon = {"stock_id": stock_id, "out_request_no": out_request_no}
     if coupon_code is not None:
         coupon["coupon_code"] = coupon_code
@@ -150,7 +152,7 @@ def h5_link(
 
 
 def plugin_data(
-    coupons: Sequence[Coupon], *, send_coupon_merchant: str, apiv2_key: str
+    coupons: Sequence[Coupon], *, send_coupon_merchant: str, apiv2_key: str | Secret[Any]
 ) -> PluginData:
     """What the mini-program plugin (小程序发券插件) needs to hand the user 1–10 coupons.
 
@@ -159,6 +161,7 @@ def plugin_data(
             there are too many.
         ConfigurationError: `apiv2_key` cannot be an APIv2 key.
     """
+    apiv2_key = hide(apiv2_key)
     members = _coupons(coupons)
     merchant = _merchant(send_coupon_merchant)
     signature = sign({**_indexed(members), "send_coupon_merchant": merchant}, apiv2_key)
@@ -170,7 +173,7 @@ def add_card_data(
     coupons: Sequence[Coupon],
     *,
     send_coupon_merchant: str,
-    apiv2_key: str,
+    apiv2_key: str | Secret[Any],
     openid: str | None = None,
 ) -> AddCardData:
     """What `wx.addCard` of the WeChat JS-SDK needs to hand the user busifavor coupons (JSAPI发券).
@@ -190,6 +193,7 @@ def add_card_data(
             there are too many.
         ConfigurationError: `apiv2_key` cannot be an APIv2 key.
     """
+    apiv2_key = hide(apiv2_key)
     members = _coupons(coupons, maximum=MAX_STOCKS_PER_CALL * MAX_COUPONS_PER_STOCK)
     per_stock = Counter(member["stock_id"] for member in members)
     if len(per_stock) > MAX_STOCKS_PER_CALL:
@@ -235,7 +239,7 @@ def receive_coupon_data(token: str, *, business_type: str) -> ReceiveCouponData:
     return {"businessType": business_type, "extraData": {"action": "receiveCoupon", "token": token}}
 
 
-def sign(parameters: Mapping[str, str], apiv2_key: str) -> str:
+def sign(parameters: Mapping[str, str], apiv2_key: str | Secret[Any]) -> str:
     """The APIv2 signature (HMAC-SHA256) of `parameters`: 64 upper-case hexadecimal digits.
 
     Empty values and a `sign` are left out; names are sorted as ASCII, values taken as they are,
@@ -244,8 +248,9 @@ def sign(parameters: Mapping[str, str], apiv2_key: str) -> str:
     Raises:
         ConfigurationError: `apiv2_key` cannot be an APIv2 key.
     """
-    key = apiv2_key.encode()
-    if not re.fullmatch(rb"[0-9A-Za-z]{32}", key):
+    key: Secret[Any] = hide(apiv2_key)
+    apiv2_key = key
+    if not (isinstance(key.reveal(), str) and re.fullmatch(r"[0-9A-Za-z]{32}", key.reveal())):
         raise ConfigurationError(
             "apiv2_key must be 32 letters and digits: the APIv2 key of the sending merchant, not "
             "its APIv3 key "
@@ -255,8 +260,16 @@ def sign(parameters: Mapping[str, str], apiv2_key: str) -> str:
     pairs = [
         f"{name}={value}" for name, value in sorted(parameters.items()) if value and name != "sign"
     ]
-    message = "&".join([*pairs, "key="]).encode() + key
-    return hmac.new(key, message, hashlib.sha256).hexdigest().upper()
+    try:
+        message = "&".join([*pairs, "key="]).encode()
+    except UnicodeEncodeError:
+        raise _invalid("parameters", "hold half of a surrogate pair") from None
+    return _hmac(Secret(key.reveal().encode()), message)
+
+
+def _hmac(key: Secret[bytes], message: bytes) -> str:
+    digest = hmac.new(key.reveal(), message + key.reveal(), hashlib.sha256)
+    return digest.hexdigest().upper()
 
 
 _LETTERS_AND_DIGITS = re.compile(r"[0-9A-Za-z]{1,128}")

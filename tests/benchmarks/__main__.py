@@ -9,30 +9,21 @@ from __future__ import annotations
 import compileall
 import json
 import shutil
-import socket
 import statistics
 import subprocess
 import sys
-import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-import httpx
 import msgspec
-from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
-from cryptography.hazmat.primitives.asymmetric.rsa import generate_private_key
-from cryptography.hazmat.primitives.hashes import SHA256
-from wechatpay_marketing import WechatPay, response_of
 from wechatpay_marketing._runtime import checking, json_body
-from wechatpay_marketing._runtime.answer import decode
 from wechatpay_marketing._runtime.operation import load_type
-from wechatpay_marketing.testing import FakeWechatPay
+from wechatpay_marketing._runtime.reading import decode
 
-from tests.benchmarks import pacing
+from . import calls, pacing
 
 ROOT = Path(__file__).parents[2]
 CORPUS = json.loads((ROOT / "generated/wechatpay_marketing/_examples.json").read_text("utf-8"))
@@ -64,81 +55,6 @@ def in_turns(
                 side()
             kept.append((time.perf_counter() - started) / repeats * 1e6)
     return told(*times, unit="µs")
-
-
-# -- a whole call ----------------------------------------------------------------------------------
-
-
-@contextmanager
-def server(response: bytes) -> Iterator[str]:
-    """Answers every request on 127.0.0.1 with the same bytes, as fast as Python can."""
-    listener = socket.create_server(("127.0.0.1", 0))
-
-    def answer(connection: socket.socket) -> None:
-        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        with connection:
-            received = b""
-            while chunk := connection.recv(65536):
-                received += chunk
-                head, end, body = received.partition(b"\r\n\r\n")
-                if end and len(body) >= int(
-                    head.lower().partition(b"content-length: ")[2].split(b"\r\n")[0]
-                ):
-                    received = b""
-                    connection.sendall(response)
-
-    def accept() -> None:
-        while True:
-            try:
-                connection, _ = listener.accept()
-            except OSError:
-                return
-            threading.Thread(target=answer, args=(connection,), daemon=True).start()
-
-    threading.Thread(target=accept, daemon=True).start()
-    with listener:
-        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
-
-
-def whole_call() -> str:
-    """Check, sign, send, verify and decode, against bare httpx with one RSA signature and one
-    verification."""
-    fake, operation = FakeWechatPay(), OPERATIONS["busifavor.coupons.associate"]
-    with (
-        fake.client() as pay
-    ):  # the clock of the fake stands still, so that this answer stays fresh
-        genuine = response_of(pay.busifavor.coupons.associate(**operation["body"]))
-    headers = {
-        name: value for name, value in genuine.headers.items() if name.lower() != "content-length"
-    }
-    lines = [f"{name}: {value}" for name, value in headers.items()] + [
-        f"Content-Length: {len(genuine.body)}"
-    ]
-    response = "HTTP/1.1 200 OK\r\n{}\r\n\r\n".format("\r\n".join(lines)).encode() + genuine.body
-
-    key = generate_private_key(public_exponent=65537, key_size=2048)
-    message, content = b"m" * 200, msgspec.json.encode(operation["body"])
-    signature = key.sign(message, PKCS1v15(), SHA256())
-    with (
-        server(response) as url,
-        httpx.Client() as http,
-        WechatPay(
-            merchant=fake.merchant, hosts=[url], http_client=httpx.Client(), _clock=fake.clock
-        ) as pay,
-    ):
-        associate = pay.busifavor.coupons.associate
-
-        def floor() -> None:
-            key.sign(message, PKCS1v15(), SHA256())
-            answer = http.post(
-                url + operation["path"], content=content, headers={"Authorization": "x" * 500}
-            )
-            key.public_key().verify(signature, message, PKCS1v15(), SHA256())
-            answer.json()
-
-        for warm_up in (lambda: associate(**operation["body"]), floor):
-            warm_up()
-        return in_turns(lambda: associate(**operation["body"]), floor, pairs=60, repeats=20)
 
 
 # -- JSON ------------------------------------------------------------------------------------------
@@ -233,7 +149,10 @@ def generator() -> str:
 
 
 def main() -> None:
-    print("whole call / httpx + signature + verification:", whole_call())
+    associate = OPERATIONS["busifavor.coupons.associate"]
+    calls_one_by_one = calls.one_after_the_other(associate, in_turns)
+    print("whole call / httpx + signature + verification:", calls_one_by_one)
+    print("10,000 calls at once / semaphore before those:", calls.at_once(associate))
     print("check and encode a rich body / json.dumps:    ", encode_rich_body())
     print("decode a rich answer / json.loads:            ", decode_rich_answer())
     print("import wechatpay_marketing / httpx, msgspec:  ", imports("import wechatpay_marketing"))

@@ -63,7 +63,7 @@ class Case:
         for name, value in self.in_path.items():
             path = path.replace(f"{{{name}}}", quote(value, safe=""))
         query = "&".join(
-            f"{name}={quote(str(value), safe='')}" for name, value in self.in_query.items()
+            f"{name}={quote(_text(value), safe='')}" for name, value in self.in_query.items()
         )
         return f"{path}?{query}" if query else path
 
@@ -72,6 +72,11 @@ class Case:
         """The path as attributes of the chain."""
         names = [part.translate(str.maketrans("{}-", "___")) for part in self.path.split("/")]
         return [f"{name}_" if keyword.iskeyword(name) else name for name in names]
+
+
+def _text(value: Any) -> str:
+    """A value in a query: flags are `true` and `false`."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def resolved(node: Any) -> Any:

@@ -30,7 +30,7 @@ def answered(both: Both, case: Case, answer: Any, mode: str = "sync") -> Any:
     raw = answer if isinstance(answer, bytes) else json.dumps(answer).encode()
     both.fake.script(case.id, answer=raw)
     method = getattr(getattr(getattr(both.client(mode), product), resource), verb)
-    given = {"file": b"x", "filename": "x.png"} if case.is_upload else case.requests[0] or {}
+    given = {"file": b"BM", "filename": "x.png"} if case.is_upload else case.requests[0] or {}
     return both.call(method, **case.arguments, **given)
 
 
@@ -83,7 +83,7 @@ def test_a_missing_member_is_logged_and_raises_when_touched(
     assert answer.stock_id == STOCK.answers[0]["stock_id"]
 
 
-@pytest.mark.parametrize("value", [5, None, ["RUNNING"], {}, True])
+@pytest.mark.parametrize("value", [None, ["RUNNING"], {}, {"a": 1}, []])
 def test_a_mistyped_member_is_logged_and_raises_when_touched(
     both: Both, value: object, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -98,7 +98,7 @@ def test_an_optional_member_of_the_wrong_type_is_not_taken_for_absent(both: Both
     assert answered(both, STOCK, without(STOCK.answers[0], "comment")).comment is None
     assert answered(both, STOCK, STOCK.answers[0] | {"comment": None}).comment is None
     with pytest.raises(MissingMemberError):
-        _ = answered(both, STOCK, STOCK.answers[0] | {"comment": 5}).comment
+        _ = answered(both, STOCK, STOCK.answers[0] | {"comment": {"a": 1}}).comment
 
 
 def test_numbers_in_text_are_read(both: Both) -> None:
@@ -256,14 +256,17 @@ def test_send_may_answer_flat_or_nested(
 ) -> None:
     members = {"stock_id": "100088", "coupon_code": "sxxe34343434", "out_request_no": "10026006"}
     flat = answered(both, SEND, members, mode)
-    assert (flat.stock_id, flat.coupon_code, flat.send_coupon_result) == (
-        "100088",
-        "sxxe34343434",
-        None,
-    )
     nested = answered(both, SEND, {"send_coupon_result": members}, mode)
-    assert (nested.stock_id, nested.coupon_code) == (None, None)
-    assert nested.send_coupon_result.coupon_code == "sxxe34343434"
+    as_text = answered(both, SEND, {"send_coupon_result": json.dumps(members)}, mode)
+    empty = answered(both, SEND, {**members, "send_coupon_result": ""}, mode)
+    for answer in (flat, nested, as_text, empty):
+        assert (answer.stock_id, answer.coupon_code) == ("100088", "sxxe34343434")
+        assert answer.send_coupon_result.out_request_no == answer.out_request_no == "10026006"
+        assert answer == flat
+    assert flat.to_dict() == members
+    assert nested.to_dict() == {"send_coupon_result": members}
+    nothing = answered(both, SEND, {"unknown": 1}, mode)
+    assert (nothing.stock_id, nothing.send_coupon_result) == (None, None)
     assert not warnings(caplog)
 
 

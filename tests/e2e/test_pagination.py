@@ -74,6 +74,31 @@ def test_the_last_page_may_be_empty(
     assert ids(both.listed(walk_stores(both, mode))) == ["a"]
 
 
+@pytest.mark.parametrize("before", [stores("a"), stores()], ids=["after items", "from the start"])
+@pytest.mark.parametrize("empty", [stores(), {**stores(), "store_list": None}])
+def test_empty_pages_without_end_are_an_error(
+    both: Both, fake: Wire, mode: str, before: dict[str, Any], empty: dict[str, Any]
+) -> None:
+    def answer(request: ReceivedRequest) -> Mapping[str, Any]:
+        number = int(request.parameters.get("page_token", "0"))
+        return {**(empty if number else before), "next_page_token": str(number + 1)}
+
+    fake.script(STORES, answer=answer, times=None)
+    with pytest.raises(PaginationError, match="100 pages in a row had no item"):
+        both.listed(walk_stores(both, mode))
+    assert len(fake.requests) in (100, 101)
+
+
+def test_many_empty_pages_may_stand_between_items(both: Both, fake: Wire, mode: str) -> None:
+    def answer(request: ReceivedRequest) -> Mapping[str, Any]:
+        number = int(request.parameters.get("page_token", "0"))
+        page = stores(str(number)) if number % 80 == 0 else stores()
+        return {**page, "next_page_token": str(number + 1) if number < 240 else None}
+
+    fake.script(STORES, answer=answer, times=None)
+    assert ids(both.listed(walk_stores(both, mode))) == ["0", "80", "160", "240"]
+
+
 def test_a_page_in_between_may_be_empty(both: Both, fake: Wire, mode: str) -> None:
     served(
         fake,

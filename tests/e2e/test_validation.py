@@ -118,7 +118,7 @@ REFUSED = {
     ),
     "naive datetime": (
         changed(*TIME, "available_begin_time", datetime(2025, 8, 1)),
-        "available_begin_time expected `datetime` with a timezone",
+        "available_begin_time expected a time with offset, such as +08:00, found a naive datetime",
     ),
     "not a time": (
         changed(*TIME, "available_begin_time", "August"),
@@ -468,3 +468,124 @@ def test_text_in_the_body_arrives_as_it_was_given(fake: Wire, pay: WechatPay, te
     fake.reset()
     pay.busifavor.coupons.associate(**ASSOCIATE | {"out_trade_no": text})
     assert fake.requests[0].body["out_trade_no"] == text
+
+
+# -- all mistakes at once, and what is none --------------------------------------------------------
+
+
+def test_all_mistakes_are_named(both: Both, fake: Wire, mode: str) -> None:
+    arguments = stock(stock_name="长" * 22, belong_merchant=5, stock_type="NEW")
+    arguments["stock_send_rule"]["max_coupon"] = 1
+    del arguments["stock_send_rule"]["max_coupons_per_user"]
+    arguments["coupon_use_rule"]["coupon_available_time"]["available_end_time"] = datetime(
+        2025, 1, 1
+    )
+    error = refused(fake, lambda: both.call(both.client(mode).busifavor.stocks.create, **arguments))
+    assert {path for path, _ in error.problems} == {
+        "stock_name",
+        "belong_merchant",
+        "stock_type",
+        "coupon_use_rule.coupon_available_time.available_end_time",
+        "stock_send_rule.max_coupon",
+        *(["stock_send_rule.max_coupons_per_user"] if _is_missing_named(error) else []),
+    }
+    assert error.path == error.problems[0][0]
+    for path, wrong in error.problems[:5]:
+        assert f"$.{path} {wrong}" in str(error)
+    assert "长长" not in repr(error.problems)
+
+
+def _is_missing_named(error: ValidationError) -> bool:
+    """A member that was probably meant by another name is not named twice."""
+    return not any("did you mean `max_coupons_per_user`" in wrong for _, wrong in error.problems)
+
+
+def test_many_mistakes_are_counted(fake: Wire, pay: WechatPay) -> None:
+    items: Any = [{"store_id": 5}] * 9
+    case = STORES
+    arguments = case.arguments | case.requests[0] | {"store_list": items}
+    error = refused(fake, lambda: pay.product_coupon.stocks.associate_stores(**arguments))
+    assert len(error.problems) == 9
+    assert str(error).endswith("; and 4 more")
+    assert error.problems[8] == ("store_list[8].store_id", "expected `str`, got `int`")
+
+
+def test_a_single_mistake_is_a_problem_too(fake: Wire, pay: WechatPay) -> None:
+    error = refused(fake, lambda: pay.busifavor.stocks.create(**stock(stock_name=None)))
+    assert error.problems == (("stock_name", "is required"),)
+    path_error = refused(fake, lambda: pay.busifavor.stocks.get(""))
+    assert path_error.problems == (("stock_id", "is empty"),)
+
+
+OPTIONAL_EMPTY = {
+    "text with a shortest length": ("comment", ""),
+    "an enumeration": ("display_pattern_info", "background_color", ""),
+    "text inside": ("display_pattern_info", "description", ""),
+    "several": ("custom_entrance", {"hall_id": "", "store_id": ""}),
+    "text of a list's object": ("notify_config", {"notify_appid": ""}),
+}
+
+
+@pytest.mark.parametrize("steps", OPTIONAL_EMPTY.values(), ids=OPTIONAL_EMPTY)
+def test_empty_text_in_an_optional_member_is_sent_as_written(
+    both: Both, fake: Wire, mode: str, steps: Any
+) -> None:
+    arguments = stock(display_pattern_info={})
+    *path, last, value = steps
+    place: Any = arguments
+    for step in path:
+        place = place[step]
+    place[last] = value
+    fake.script("busifavor.stocks.create", answer=b"{}")
+    both.call(both.client(mode).busifavor.stocks.create, **arguments)
+    assert fake.requests[-1].body == arguments
+
+
+def test_empty_text_in_an_optional_time_is_sent_as_written(
+    both: Both, fake: Wire, mode: str
+) -> None:
+    case = CASE["busifavor.coupons.use"]
+    both.call(
+        both.client(mode).busifavor.coupons.use,
+        **case.arguments | case.requests[0] | {"stock_id": ""},
+    )
+    assert fake.requests[-1].body["stock_id"] == ""
+
+
+@pytest.mark.parametrize("call", ["path", "member"])
+def test_empty_text_where_something_is_needed_is_called_empty(
+    fake: Wire, pay: WechatPay, call: str
+) -> None:
+    if call == "path":
+        error = refused(fake, lambda: pay.busifavor.user_coupons.list("", appid="wx1"))
+        assert str(error).endswith("$.openid is empty")
+    else:
+        error = refused(fake, lambda: pay.busifavor.stocks.create(**stock(belong_merchant="")))
+        assert str(error).endswith("$.belong_merchant is empty")
+
+
+@pytest.mark.parametrize("number", ["abcdef\n", "abcdef١", "abcdefé", "abc def"])
+def test_a_pattern_holds_to_the_very_end(fake: Wire, pay: WechatPay, number: str) -> None:
+    case = CASE["brand.user_coupons.use"]
+    name = next(name for name in case.requests[0] if name.endswith("request_no"))
+    arguments = case.arguments | case.requests[0] | {name: number}
+    assert refused(fake, lambda: pay.brand.user_coupons.use(**arguments)).path == name
+
+
+def test_a_newer_value_has_a_way_through(both: Both, fake: Wire, mode: str) -> None:
+    arguments = stock(stock_type="NEWER")
+    create = both.client(mode).busifavor.stocks.create
+    error = refused(fake, lambda: both.call(create, **arguments))
+    assert "a newer value is sent with options=CallOptions(validate=False)" in str(error)
+    with pytest.raises(BadRequest):  # the fake knows the documented values only
+        both.call(create, **arguments, options=CallOptions(validate=False))
+    assert fake.requests[-1].body["stock_type"] == "NEWER"
+
+
+def test_what_contains_itself_is_refused(fake: Wire, pay: WechatPay) -> None:
+    circle: dict[str, Any] = {}
+    circle["again"] = circle
+    for arguments in (stock(coupon_use_rule=circle), stock(display_pattern_info=circle)):
+        refused(fake, lambda arguments=arguments: pay.busifavor.stocks.create(**arguments))
+    with pytest.raises(ValidationError, match="contains itself"):
+        pay.request("POST", "/v3/x", json=circle)

@@ -13,6 +13,7 @@ import functools
 import json
 import re
 import tempfile
+import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -26,6 +27,7 @@ from markdown_it.token import Token
 from properties import examples
 from workshop import PACKAGE, Workshop, rendered
 
+from generator.build import patterns
 from generator.output.format import format_all
 from generator.problems import SpecError
 
@@ -495,6 +497,18 @@ def skeleton(code: str) -> tuple[str, list[str]]:
     return ast.dump(tree), strings
 
 
+def without_samples(node: dict[str, Any]) -> dict[str, Any]:
+    """An operation without its calls, which are compared on the pages."""
+    return {key: part for key, part in node.items() if key != "x-codeSamples"}
+
+
+def pairs(value: Any) -> Any:
+    """The value with its tables as lists, so that their keys count as texts."""
+    if isinstance(value, dict):
+        return [[key, pairs(part)] for key, part in value.items()]
+    return [pairs(part) for part in value] if isinstance(value, list) else value
+
+
 MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 MEANT = re.compile(
     r"paragraph_|(bullet|ordered)_list_|list_item_|inline|text|softbreak|code_inline"
@@ -566,9 +580,14 @@ def test_hostile_text_comes_out_as_the_same_text(texts: dict[str, str]) -> None:
                 squeezed(replaced(string, texts)) for string in plain_strings
             ]
         elif name.endswith(".json"):
-            assert json.loads(text) == replaced(json.loads(harmless()[name]), texts)
-        else:
-            assert name.endswith(".md")
+            found, plain = (
+                json.loads(every, object_hook=without_samples) for every in (text, harmless()[name])
+            )
+            assert found == replaced(plain, texts)
+        elif name.endswith(".toml"):
+            found, plain = (pairs(tomllib.loads(every)) for every in (text, harmless()[name]))
+            assert found == replaced(plain, texts)
+        elif name.endswith((".md", "/llms.txt")):
             assert structure(text) == structure(harmless()[name])
             for sample, plain in zip(samples(text), samples(harmless()[name]), strict=True):
                 if sample.info == "json":
@@ -737,7 +756,7 @@ def test_patterns_are_text(pattern: str, fitting: str) -> None:
     files["parameters/shop.yaml"]["ShopId"]["schema"] |= {"pattern": pattern, "maxLength": 64}
     output = generated(files)
     assert_no_code(output)
-    assert pattern in skeleton(output[f"{PACKAGE}/shop/params.py"])[1]
+    assert patterns.python(pattern) in skeleton(output[f"{PACKAGE}/shop/params.py"])[1]
 
 
 # -- ordinary specs --------------------------------------------------------------------------------

@@ -140,7 +140,7 @@ def test_the_applications_take_genuine_callbacks_and_tell_strangers_nothing(
     for fault in ("bad_signature", "unknown_serial", "stale", "unsigned"):
         answer = fake.deliver(NOTIFY, "COUPON.SEND", client=client, fault=fault)
         assert answer.status_code == 401
-        assert answer.json() == {"code": "FAIL", "message": "not accepted"}
+        assert answer.json() == {"code": "FAIL", "message": "not verified"}
 
 
 def test_an_event_is_new_once_and_a_coupon_confirmed_once(

@@ -12,7 +12,8 @@ from msgspec import Meta
 from wechatpay_marketing import testing
 from wechatpay_marketing._runtime import signing
 from wechatpay_marketing._runtime.answer import Answer
-from wechatpay_marketing._runtime.callbacks import EventTypes, Receiver
+from wechatpay_marketing._runtime.callbacks import Receiver
+from wechatpay_marketing._runtime.events import EventTypes
 from wechatpay_marketing._runtime.identity import Identity
 from wechatpay_marketing._runtime.trust import TrustStore
 from wechatpay_marketing.testing import accounts

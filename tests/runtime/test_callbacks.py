@@ -19,7 +19,6 @@ from samples import APIV3_KEY, EVENTS, CouponSend, new_fake, receiver
 from wechatpay_marketing._runtime.callbacks import (
     MAX_BYTES,
     AsyncWebhooks,
-    Event,
     Receiver,
     Webhooks,
 )
@@ -31,9 +30,12 @@ from wechatpay_marketing._runtime.errors import (
     ConfigurationError,
     ConnectionFailed,
     MissingMemberError,
+    ValidationError,
 )
+from wechatpay_marketing._runtime.events import Event
 from wechatpay_marketing._runtime.identity import Merchant
 from wechatpay_marketing._runtime.keys import LocalKey, PublicKey
+from wechatpay_marketing._runtime.secret import Secret
 from wechatpay_marketing._runtime.trust import TrustStore
 from wechatpay_marketing.testing import FakeWechatPay, accounts
 from wechatpay_marketing.testing.accounts import PLATFORM_SERIAL, private_key, public_pem
@@ -191,7 +193,22 @@ SPELLINGS: dict[str, Any] = {
     "werkzeug": werkzeug,
     "django": django,
     "the same twice": lambda headers: [*headers.items(), *headers.items()],
+    "lists of one value, as AWS has them": lambda headers: {
+        name.lower(): [value] for name, value in headers.items()
+    },
+    "tuples of one value": lambda headers: {name: (value,) for name, value in headers.items()},
+    "lists of bytes, the same twice": lambda headers: [
+        (name, [value.encode(), value]) for name, value in headers.items()
+    ],
+    "some without a value": lambda headers: {**headers, "X-Forwarded-For": None, "a": [None, 5]},
+    "names that are not text": lambda headers: {**headers, None: "x", 5: "y"},
 }
+
+
+@pytest.mark.parametrize("headers", [None, "abc", b"abc", 5, [("a",)], [("a", "b", "c")], [5]])
+def test_what_are_no_headers_is_named(webhooks: Webhooks, headers: Any) -> None:
+    with pytest.raises(TypeError, match=r"must be the headers of the request"):
+        webhooks.parse(headers, b"{}")
 
 
 @pytest.mark.parametrize("spelling", SPELLINGS)
@@ -206,6 +223,35 @@ def test_a_header_with_two_values_is_refused(fake: FakeWechatPay, webhooks: Webh
     headers, body = fake.callback("COUPON.SEND")
     with pytest.raises(CallbackNotVerified, match="twice"):
         webhooks.parse([*headers.items(), ("wechatpay-nonce", "other")], body)
+    with pytest.raises(CallbackNotVerified, match="twice"):
+        webhooks.parse({**headers, "Wechatpay-Serial": [headers["Wechatpay-Serial"], "B"]}, body)
+
+
+@pytest.mark.parametrize(
+    "rewritten",
+    [
+        lambda body: json.dumps(json.loads(body)).encode(),
+        lambda body: json.dumps(json.loads(body), ensure_ascii=False, indent=2).encode(),
+        lambda body: json.dumps(json.loads(body), sort_keys=True, separators=(",", ":")).encode(),
+        lambda body: body + b"\n",
+        lambda body: b"",
+    ],
+)
+def test_a_body_that_was_written_anew_is_named_first(
+    fake: FakeWechatPay, webhooks: Webhooks, rewritten: Any
+) -> None:
+    headers, body = fake.callback("COUPON.SEND")
+    with pytest.raises(CallbackNotVerified, match=r"parsed and written anew.*forgery") as caught:
+        webhooks.parse(headers, rewritten(body))
+    assert caught.value.reason == "signature"
+
+
+def test_a_test_signature_is_no_reason_to_search(fake: FakeWechatPay, webhooks: Webhooks) -> None:
+    headers, body = fake.callback("COUPON.SEND")
+    headers["Wechatpay-Signature"] = "WECHATPAY/SIGNTEST/AAAA"
+    with pytest.raises(CallbackNotVerified, match="nothing is amiss") as caught:
+        webhooks.parse(headers, body)
+    assert caught.value.is_probe
 
 
 @pytest.mark.parametrize("change", [str, json.loads, bytearray, lambda body: None])
@@ -292,7 +338,7 @@ def test_protocol_8_an_unknown_serial_fetches_certificates_once() -> None:
         trust.replace_downloaded([key])
 
     webhooks = Webhooks(
-        [Receiver(scheme="merchant", trust=trust, key=APIV3_KEY.encode())],
+        [Receiver(scheme="merchant", trust=trust, key=Secret(APIV3_KEY.encode()))],
         refresh=refresh,
         events=EVENTS,
     )
@@ -313,7 +359,7 @@ def test_protocol_8_only_an_unknown_serial_fetches_certificates() -> None:
         raise AssertionError("downloaded")
 
     webhooks = Webhooks(
-        [Receiver(scheme="merchant", trust=trust, key=APIV3_KEY.encode())],
+        [Receiver(scheme="merchant", trust=trust, key=Secret(APIV3_KEY.encode()))],
         refresh=refresh,
         events=EVENTS,
     )
@@ -329,7 +375,7 @@ def test_protocol_8_a_failed_download_refuses_the_callback() -> None:
         raise ConnectionFailed("no network")
 
     webhooks = Webhooks(
-        [Receiver(scheme="merchant", trust=trust, key=APIV3_KEY.encode())],
+        [Receiver(scheme="merchant", trust=trust, key=Secret(APIV3_KEY.encode()))],
         refresh=refresh,
         events=EVENTS,
     )
@@ -346,7 +392,7 @@ def test_asynchronous_applications_await_the_download() -> None:
         trust.replace_downloaded([key])
 
     webhooks = AsyncWebhooks(
-        [Receiver(scheme="merchant", trust=trust, key=APIV3_KEY.encode())],
+        [Receiver(scheme="merchant", trust=trust, key=Secret(APIV3_KEY.encode()))],
         refresh=refresh,
         events=EVENTS,
     )
@@ -392,7 +438,7 @@ def test_protocol_12_a_peers_callback_verifies_and_its_16_byte_key_is_refused(ve
         clock=lambda: known["now_unix"],
     )
     webhooks = Webhooks(
-        [Receiver(scheme="merchant", trust=trust, key=APIV3_KEY.encode())], events=EVENTS
+        [Receiver(scheme="merchant", trust=trust, key=Secret(APIV3_KEY.encode()))], events=EVENTS
     )
     with pytest.raises(CallbackError) as caught:  # verified, but the fake's key does not open it
         webhooks.parse(known["headers"], known["body"].encode())
@@ -409,6 +455,45 @@ def test_protocol_12_acknowledgements() -> None:
     assert json.loads(body) == {"code": "FAIL", "message": '库存"不足'}
     assert Webhooks.fail("x").status == 500
     assert AsyncWebhooks.ok() == Webhooks.ok()
+
+
+@pytest.mark.parametrize("status", [200, 204, 302, 399, 600, 0, -500, "500", None, 401.5])
+def test_no_refusal_tells_that_all_is_well(status: Any) -> None:
+    with pytest.raises(ValidationError, match="status must be 4xx or 5xx"):
+        Webhooks.fail("x", status=status)
+
+
+def test_a_stranger_learns_nothing_from_a_refusal(
+    fake: FakeWechatPay, webhooks: Webhooks, caplog: pytest.LogCaptureFixture
+) -> None:
+    headers, body = fake.callback("COUPON.SEND")
+    forged = [
+        ({}, body),
+        ({**headers, "Wechatpay-Serial": "5157F09E"}, body),
+        ({**headers, "Wechatpay-Timestamp": "1"}, body),
+        (headers, body + b" "),
+    ]
+    replies = set()
+    for attempt in forged:
+        with pytest.raises(CallbackError) as caught:
+            webhooks.parse(*attempt)
+        replies.add(webhooks.refuse(caught.value)._replace(headers=()))
+        assert str(caught.value) in caplog.text
+    assert replies == {(401, (), b'{"code":"FAIL","message":"not verified"}')}
+    assert AsyncWebhooks.refuse(CallbackUnreadable("secret")) == (
+        500,
+        {"Content-Type": "application/json"},
+        b'{"code":"FAIL","message":"not read"}',
+    )
+
+
+@pytest.mark.parametrize("change", [{"id": None}, {"id": 5}, {"summary": ["x"]}, {"summary": {}}])
+def test_what_only_describes_an_event_may_be_of_any_type(
+    fake: FakeWechatPay, webhooks: Webhooks, change: dict[str, Any]
+) -> None:
+    event = webhooks.parse(*resigned(fake, edit=lambda envelope: envelope.update(change)))
+    assert event.event_type == "COUPON.SEND"
+    assert event.id == {None: "", 5: "5"}.get(change.get("id", ...), event.id)
 
 
 # -- random input ----------------------------------------------------------------------------------

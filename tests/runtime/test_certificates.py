@@ -4,7 +4,6 @@ sends empties the store."""
 from __future__ import annotations
 
 import asyncio
-import json
 import os
 import signal
 import threading
@@ -26,6 +25,7 @@ from kit import (
     in_turn,
     merchant,
 )
+from wechatpay_marketing._runtime import certificate_answer
 from wechatpay_marketing._runtime.body_limit import MAX_ANSWER_BYTES
 from wechatpay_marketing._runtime.certificates import (
     LOOKUP_PAUSE,
@@ -43,6 +43,7 @@ from wechatpay_marketing._runtime.errors import (
     UnknownSerial,
     VerificationError,
 )
+from wechatpay_marketing._runtime.secret import Secret
 from wechatpay_marketing._runtime.trust import TrustStore
 
 DOWNLOAD = "/v3/certificates"
@@ -104,8 +105,9 @@ def test_protocol_9_warm_up_downloads_nothing_in_public_key_mode(
 
 def test_protocol_8_a_real_answer_opens(vectors: Callable[[str], Any]) -> None:
     known = vectors("java_certificates_response")
-    certificates = PlatformCertificates(known["apiv3_key"].encode(), TrustStore("merchant"))
-    opened = certificates._opened(known["response_body"].encode())
+    opened = certificate_answer.opened(
+        known["response_body"].encode(), Secret(known["apiv3_key"].encode()), lambda key: False
+    )
     assert [key.serial for key in opened] == [entry["serial_no"] for entry in known["certificates"]]
 
 
@@ -702,6 +704,6 @@ def test_protocol_8_an_answer_that_is_not_2xx_is_mapped(platform: Platform, mode
 
 def test_the_certificates_do_not_show_the_key() -> None:
     trust = TrustStore("merchant", clock=Clock())
-    assert APIV3_KEY not in repr(PlatformCertificates(APIV3_KEY.encode(), trust)) + repr(
-        trust
-    ) + json.dumps([])
+    key = Secret(APIV3_KEY.encode())
+    certificates = PlatformCertificates(key, trust, is_own=lambda key: False)
+    assert APIV3_KEY not in repr(certificates) + repr(trust) + repr(vars(certificates))

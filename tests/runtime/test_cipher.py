@@ -14,8 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wechatpay_marketing._runtime import cipher
 from wechatpay_marketing._runtime.errors import ConfigurationError, DecryptionError, ValidationError
+from wechatpay_marketing._runtime.secret import Secret
 
-KEY = b"0123456789abcdef0123456789abcdef"
+KEY = Secret(b"0123456789abcdef0123456789abcdef")
 NONCE = "abcdefghijkl"
 
 
@@ -29,7 +30,7 @@ def rsa_key() -> rsa.RSAPrivateKey:
 
 def test_protocol_10_known_answer_both_ways(vectors: Any) -> None:
     known = vectors("java_aes_gcm")
-    key, nonce, data = known["apiv3_key"].encode(), known["nonce"], known["associated_data"]
+    key, nonce, data = Secret(known["apiv3_key"].encode()), known["nonce"], known["associated_data"]
     plaintext = cipher.decrypt(
         key,
         algorithm="AEAD_AES_256_GCM",
@@ -47,7 +48,7 @@ def test_protocol_10_known_failures(vectors: Any) -> None:
     for change in known["must_fail"]:
         with pytest.raises(DecryptionError):
             cipher.decrypt(
-                known["apiv3_key"].encode(), algorithm="AEAD_AES_256_GCM", **(good | change)
+                Secret(known["apiv3_key"].encode()), algorithm="AEAD_AES_256_GCM", **(good | change)
             )
 
 
@@ -56,7 +57,7 @@ def test_protocol_10_certificates_answer(vectors: Any) -> None:
     entries = json.loads(known["response_body"])["data"]
     assert len(entries) == len(known["certificates"])
     for entry, expected in zip(entries, known["certificates"], strict=True):
-        pem = cipher.decrypt(known["apiv3_key"].encode(), **entry["encrypt_certificate"])
+        pem = cipher.decrypt(Secret(known["apiv3_key"].encode()), **entry["encrypt_certificate"])
         assert f"{load_pem_x509_certificate(pem).serial_number:X}" == expected["serial_no"]
 
 
@@ -64,7 +65,7 @@ def test_protocol_10_certificates_answer(vectors: Any) -> None:
 def test_protocol_10_keys_of_another_length_are_a_configuration_error(length: int) -> None:
     with pytest.raises(ConfigurationError, match="32 bytes"):
         cipher.decrypt(
-            b"k" * length, algorithm="AEAD_AES_256_GCM", nonce=NONCE, ciphertext="A" * 24
+            Secret(b"k" * length), algorithm="AEAD_AES_256_GCM", nonce=NONCE, ciphertext="A" * 24
         )
 
 
@@ -73,7 +74,7 @@ def test_protocol_10_the_peers_16_byte_key_is_refused(vectors: Any) -> None:
     resource = json.loads(known["body"])["resource"]
     del resource["original_type"]
     with pytest.raises(ConfigurationError):
-        cipher.decrypt(known["aes_key_16_bytes"].encode(), **resource)
+        cipher.decrypt(Secret(known["aes_key_16_bytes"].encode()), **resource)
 
 
 @pytest.mark.parametrize(
@@ -124,7 +125,7 @@ def test_the_key_never_shows_in_an_error() -> None:
             nonce=NONCE,
             ciphertext=base64.b64encode(b"x" * 32).decode(),
         )
-    assert KEY.decode() not in repr(caught.value)
+    assert KEY.reveal().decode() not in repr(caught.value)
 
 
 @given(st.binary(max_size=200), st.text(st.characters(max_codepoint=127), max_size=15))

@@ -58,13 +58,14 @@ def test_protocol_1_serial_and_certificate_may_both_be_given(keys: Keys) -> None
         certificate_serial=OWN_SERIAL.lower(),
         certificate=keys.certificate("merchant", OWN_SERIAL),
     )
-    assert who.serial == OWN_SERIAL.lower()
+    assert who.serial == OWN_SERIAL
 
 
 def test_protocol_1_trusted_keys_may_be_certificates(keys: Keys) -> None:
     pem = keys.certificate("wechatpay", CERTIFICATE_SERIAL)
     (key,) = merchant(keys, trusted_keys={CERTIFICATE_SERIAL.lower(): pem}).trusted
     assert key.not_after < float("inf")
+    assert key.serial == CERTIFICATE_SERIAL
 
 
 WRONG: dict[str, tuple[Callable[[Keys], object], str, str]] = {

@@ -23,6 +23,7 @@ from wechatpay_marketing._runtime.callbacks import Webhooks
 from wechatpay_marketing._runtime.client import AsyncClient, SyncClient
 from wechatpay_marketing._runtime.errors import CallbackNotVerified, VerificationError
 from wechatpay_marketing._runtime.keys import LocalKey, load_certificate
+from wechatpay_marketing._runtime.secret import Secret
 from wechatpay_marketing._runtime.trust import TrustStore
 from wechatpay_marketing._runtime.uploads import build_upload
 from wechatpay_marketing.testing import FakeWechatPay
@@ -106,26 +107,26 @@ def test_a_fixed_word_wins_over_a_placeholder(fake: FakeWechatPay) -> None:
 
 
 def test_protocol_2_6_of_uploads_the_meta_is_signed(fake: FakeWechatPay) -> None:
-    content, content_type, meta = build_upload(b"image\r\n\r\n--x", filename="logo.png")
+    content, content_type, meta = build_upload(b"BMimage\r\n\r\n--x", filename="logo.png")
     response = answered(
         fake, signed(fake, "POST", UPLOAD, content, signed_body=meta, content_type=content_type)
     )
     assert response.status_code == 200
-    assert fake.requests[0].file == b"image\r\n\r\n--x"
-    assert fake.requests[0].body["sha256"] == hashlib.sha256(b"image\r\n\r\n--x").hexdigest()
+    assert fake.requests[0].file == b"BMimage\r\n\r\n--x"
+    assert fake.requests[0].body["sha256"] == hashlib.sha256(b"BMimage\r\n\r\n--x").hexdigest()
     whole = answered(fake, signed(fake, "POST", UPLOAD, content, content_type=content_type))
     assert whole.status_code == 401
 
 
 def test_protocol_13_the_digest_must_fit_the_file(fake: FakeWechatPay) -> None:
-    content, content_type, meta = build_upload(b"image", filename="logo.png")
+    content, content_type, meta = build_upload(b"BMimage", filename="logo.png")
     response = answered(
         fake,
         signed(
             fake,
             "POST",
             UPLOAD,
-            content.replace(b"image\r\n", b"other\r\n"),
+            content.replace(b"BMimage\r\n", b"BMother\r\n"),
             signed_body=meta,
             content_type=content_type,
         ),
@@ -385,7 +386,7 @@ def test_protocol_8_certificates_are_served_encrypted() -> None:
     assert fake.merchant.trusted == ()
     response = answered(fake, signed(fake, "GET", "/v3/certificates"))
     (entry,) = response.json()["data"]
-    pem = cipher.decrypt(MERCHANT.secret.encode(), **entry["encrypt_certificate"])
+    pem = cipher.decrypt(Secret(MERCHANT.secret.encode()), **entry["encrypt_certificate"])
     certificate = load_certificate(pem, "certificate", "")
     assert certificate.serial == entry["serial_no"] == response.headers["Wechatpay-Serial"]
     assert certificate.not_before < fake.clock() < certificate.not_after

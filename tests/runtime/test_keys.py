@@ -119,7 +119,7 @@ WRONG: dict[str, tuple[Callable[[Keys], Any], str]] = {
     "blank bytes": (lambda _: b" \n", "nothing: it is empty"),
     "none": (lambda _: None, "a value of type NoneType"),
     "a number": (lambda _: 5, "a value of type int"),
-    "a path to nowhere": (lambda _: "/nowhere/MARKED.pem", "No such file"),
+    "a path to nowhere": (lambda _: "/nowhere/key.pem", "'/nowhere/key.pem' (No such file"),
     "a folder": (lambda _: Path("/"), "Is a directory"),
     "noise": (lambda _: "MARKED! " * 300, "neither PEM nor base64 nor a path"),
     "noise bytes": (lambda _: b"MARKED", "neither PEM nor base64 nor DER"),

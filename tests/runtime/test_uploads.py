@@ -47,8 +47,8 @@ def test_protocol_13_two_parts_meta_first() -> None:
 
 
 def test_protocol_13_lines_end_in_crlf() -> None:
-    content, _, _ = build_upload(b"payload", filename="a.jpg")
-    head = content.replace(b"payload", b"")
+    content, _, _ = build_upload(b"BMpayload", filename="a.jpg")
+    head = content.replace(b"BMpayload", b"")
     assert head.count(b"\n") == head.count(b"\r\n")
 
 
@@ -64,10 +64,65 @@ def test_protocol_13_names_that_are_fine(name: str) -> None:
     assert json.loads(parts(content, content_type)[0][1])["filename"] == name
 
 
-def test_protocol_13_quotes_are_escaped_in_both_places() -> None:
-    content, _, signed = build_upload(IMAGE, filename='a";x="y.png')
-    assert json.loads(signed)["filename"] == 'a";x="y.png'
-    assert b'filename="a%22;x=%22y.png"\r\n' in content
+@pytest.mark.parametrize(
+    ("name", "sent"),
+    [
+        ('a";x="y.png', "a%22;x=%22y.png"),
+        ('"quoted".jpg', "%22quoted%22.jpg"),
+        ('5" 屏.bmp', "5%22 屏.bmp"),
+        ('a%22"b.png', "a%22%22b.png"),
+    ],
+)
+def test_a_quoted_name_is_the_same_in_both_parts(name: str, sent: str) -> None:
+    content, _, signed = build_upload(IMAGE, filename=name)
+    assert json.loads(signed)["filename"] == sent
+    assert f'filename="{sent}"\r\n'.encode() in content
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (b"\xff\xd8\xff\xe0\x00\x10JFIF", "image/jpeg"),
+        (b"BM\x00\x00", "image/bmp"),
+        (IMAGE, "image/png"),
+    ],
+)
+def test_the_part_says_what_the_bytes_are(content: bytes, kind: str) -> None:
+    body, content_type, _ = build_upload(content, filename="a.png")
+    assert parts(body, content_type)[1][0]["Content-Type"] == kind
+
+
+@pytest.mark.parametrize("text", ["/etc/passwd", "a.png", "", "https://a.example/b.png", "../x"])
+def test_text_is_never_a_path(text: str, tmp_path: Path, monkeypatch: Any) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.png").write_bytes(IMAGE)
+    with pytest.raises(ValidationError, match=r"found text; for a path pass pathlib\.Path"):
+        build_upload(text, filename="a.png")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"root:x:0:0:root:/root", b"GIF89a", b"<svg/>", b"\x89PNG", b"%PDF-1.7", b"RIFF\0\0\0\0WEBP"],
+)
+def test_what_is_no_image_is_not_uploaded(content: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "a.png"
+    path.write_bytes(content)
+    for source in (content, path, io.BytesIO(content)):
+        with pytest.raises(ValidationError, match="must be a JPG, BMP or PNG image") as caught:
+            build_upload(source, filename="a.png")
+        assert caught.value.path == "file"
+
+
+@pytest.mark.parametrize("source", [("a.png", IMAGE), ("a.png", IMAGE, "image/png"), 5, None, {}])
+def test_what_is_no_file_is_named(source: Any) -> None:
+    with pytest.raises(ValidationError, match=r"must be bytes, a pathlib\.Path or a file"):
+        build_upload(source, filename="a.png")
+
+
+@pytest.mark.parametrize("name", [5, b"a.png", Path("a.png")])
+def test_a_name_is_text(name: Any) -> None:
+    with pytest.raises(ValidationError, match="filename must be text, found"):
+        build_upload(IMAGE, filename=name)
 
 
 @pytest.mark.parametrize(
@@ -106,16 +161,15 @@ def test_protocol_13_files_that_are_refused(source: Any) -> None:
 
 
 def test_protocol_13_two_mebibytes_are_accepted() -> None:
-    build_upload(b"x" * MAX_BYTES, filename="a.png")
+    build_upload(b"BM".ljust(MAX_BYTES, b"x"), filename="a.png")
 
 
 def test_paths_and_files_name_themselves(tmp_path: Path) -> None:
     path = tmp_path / "logo.bmp"
     path.write_bytes(IMAGE)
-    for source in (path, str(path)):
-        content, content_type, signed = build_upload(source)
-        assert json.loads(signed)["filename"] == "logo.bmp"
-        assert parts(content, content_type)[1][1] == IMAGE
+    content, content_type, signed = build_upload(path)
+    assert json.loads(signed)["filename"] == "logo.bmp"
+    assert parts(content, content_type)[1][1] == IMAGE
     with path.open("rb") as opened:
         assert json.loads(build_upload(opened)[2])["filename"] == "logo.bmp"
     assert json.loads(build_upload(path, filename="other.bmp")[2])["filename"] == "other.bmp"
@@ -163,8 +217,9 @@ def test_a_large_file_is_not_read_whole(tmp_path: Path) -> None:
 
 @given(st.binary(min_size=1, max_size=100), st.text(max_size=30))
 def test_protocol_13_no_name_and_no_content_breaks_out_of_its_place(
-    image: bytes, stem: str
+    noise: bytes, stem: str
 ) -> None:
+    image = IMAGE + noise
     try:
         content, content_type, signed = build_upload(image, filename=f"{stem}.png")
     except ValidationError:

@@ -80,7 +80,7 @@ def test_an_answer_is_about_what_was_asked_for(operation: Any) -> None:
     for whose, media, _ in contents(SPEC, operation):
         for answer in examples(media) if whose == "200" else ():
             for name, value in asked.items():
-                assert answer.get(name, value) == value
+                assert str(answer.get(name, value)) == str(value)  # some answers have numbers
 
 
 def leaves() -> Iterator[tuple[str, Any]]:

@@ -10,91 +10,42 @@ of operations are not here.
 from __future__ import annotations
 
 import functools
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+import logging
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from . import cipher, json_body
-from .answer import Answer, decode
+from . import cipher, json_body, moments
+from .answer import Answer
+from .callback_headers import GivenTwice, HeaderSource, wanted
 from .errors import (
+    CallbackError,
     CallbackNotDecrypted,
     CallbackNotVerified,
     CallbackUnreadable,
     DecryptionError,
+    ValidationError,
     VerificationError,
     VerificationReason,
     WechatPayError,
 )
+from .events import Acknowledgement, AnyEvent, Event, EventTypes
 from .operation import load_type
+from .reading import decode
 from .schemes import SCHEMES, Scheme
+from .secret import Secret
+from .trust import is_certificate
 
 if TYPE_CHECKING:
     from .trust import TrustStore
 
-HeaderSource: TypeAlias = Mapping[Any, Any] | Iterable[tuple[Any, Any]]
-"""The headers of a request as any framework has them: a mapping (names in any case, WSGI's
-`HTTP_…` too) or pairs."""
+logger = logging.getLogger("wechatpay_marketing")
 
 MAX_BYTES = 1 << 20
 """Larger bodies are refused unread; real callbacks have a few kilobytes."""
-
-EventTypes: TypeAlias = "Mapping[tuple[Scheme, str], type[Answer]]"
-"""The type of the resource by whose the event is and its event type: one name may mean two
-things."""
-
-ResourceT_co = TypeVar("ResourceT_co", bound="Answer | dict[str, Any]", covariant=True)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event(Generic[ResourceT_co]):
-    """One genuine callback.
-
-    The same event may arrive more than once: de-duplicate by what it is about (coupon code and
-    `event_type`), under a lock; `id` is not promised to be stable. Delivery is never guaranteed:
-    query as well.
-    """
-
-    id: str
-    """WeChat Pay's id of this notification."""
-    create_time: datetime | None
-    """When the notification was made; `None` when it does not say."""
-    event_type: str
-    """Such as `COUPON.SEND`; an open set."""
-    summary: str
-    """A short text for people."""
-    resource_type: str
-    """Always `encrypt-resource`."""
-    original_type: str
-    """What the resource was before encryption, such as `coupon`; empty when the callback does not
-    say."""
-    scheme: Scheme
-    """Whose it is: `merchant` or `brand`."""
-    resource: ResourceT_co = field(repr=False)
-    """What happened: typed for the events of this package, a `dict` for all others. Holds personal
-    data."""
-    plaintext: bytes = field(repr=False)
-    """The decrypted JSON of `resource` as it came, with the members that the type lacks."""
-
-
-AnyEvent: TypeAlias = Event["Answer | dict[str, Any]"]
-"""What `parse` gives; `isinstance(event.resource, ...)` tells which it is, to type checkers too."""
-
-
-class Acknowledgement(NamedTuple):
-    """The answer to a callback, as data for any framework: make a response of its own of it,
-    within 5 seconds.
-
-    Flask: `reply.body, reply.status, reply.headers`; FastAPI:
-    `Response(reply.body, reply.status, reply.headers)`; Django:
-    `HttpResponse(reply.body, status=reply.status, headers=reply.headers)`.
-    """
-
-    status: int
-    headers: dict[str, str]
-    body: bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +54,7 @@ class Receiver:
 
     scheme: Scheme
     trust: TrustStore
-    key: bytes = field(repr=False)
+    key: Secret[bytes]
     """The APIv3 key of the merchant, or the API key of the brand."""
 
 
@@ -112,16 +63,17 @@ class _Resource(msgspec.Struct):
     ciphertext: str
     nonce: str
     associated_data: str | None = None
-    original_type: str | None = None
+    original_type: object = ""
 
 
 class _Envelope(msgspec.Struct):
     event_type: str
     resource_type: str
     resource: _Resource
-    id: str = ""
-    create_time: str = ""
-    summary: str = ""
+    # What is not needed to open it may be of any type: a genuine event is never lost over it.
+    id: object = ""
+    create_time: object = ""
+    summary: object = ""
 
 
 _envelopes = msgspec.json.Decoder(_Envelope)
@@ -157,9 +109,33 @@ class _Webhooks:
         return Acknowledgement(200, {"Content-Type": "application/json"}, body)
 
     @staticmethod
+    def refuse(error: CallbackError) -> Acknowledgement:
+        """The answer to a callback that `parse` refused: 401 where it is not verified, else 500.
+
+        Whoever sent it learns nothing more; the reason goes to the log, as a warning.
+        """
+        logger.warning("%s: %s", type(error).__name__, error)
+        unverified = isinstance(error, CallbackNotVerified)
+        return _Webhooks.fail(
+            "not verified" if unverified else "not read", status=401 if unverified else 500
+        )
+
+    @staticmethod
     def fail(message: str, *, status: int = 500) -> Acknowledgement:
-        """Have WeChat Pay send the callback again: `status` (4xx or 5xx; 401 where verification
-        failed) and why."""
+        """Have WeChat Pay send the callback again. The sender reads `message`: never say anything
+        in it that strangers must not know, such as the text of an exception.
+
+        Args:
+            message: Why, in a word or two.
+            status: 4xx or 5xx.
+
+        Raises:
+            ValidationError: Another status would tell WeChat Pay that all is well.
+        """
+        if not (
+            isinstance(status, int) and 400 <= status <= 599
+        ):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise ValidationError("status must be 4xx or 5xx", path="status")
         body = msgspec.json.encode({"code": "FAIL", "message": message})
         return Acknowledgement(status, {"Content-Type": "application/json"}, body)
 
@@ -183,9 +159,7 @@ class _Webhooks:
         try:
             receiver.trust.verify(headers, body)
         except VerificationError as error:
-            raise _not_verified(
-                str(error), error.reason, headers, is_probe=error.is_probe
-            ) from None
+            raise _unproved(error, headers) from None
         try:
             envelope = _envelopes.decode(body)
         except _NOT_JSON:
@@ -193,6 +167,8 @@ class _Webhooks:
         resource = envelope.resource
         if envelope.resource_type != "encrypt-resource":
             raise CallbackUnreadable("the callback's resource_type is not `encrypt-resource`")
+        if resource.associated_data in (cipher.CERTIFICATE, cipher.COUPON_CODE):
+            raise CallbackUnreadable("the callback's resource is sealed as something else")
         try:
             plaintext = cipher.decrypt(
                 receiver.key,
@@ -212,12 +188,12 @@ class _Webhooks:
         if kind := self._events.get((receiver.scheme, envelope.event_type)):
             content = decode(kind, plaintext, envelope.event_type)
         return Event(
-            id=envelope.id,
-            create_time=_time(envelope.create_time),
+            id=_text(envelope.id),
+            create_time=_time(_text(envelope.create_time)),
             event_type=envelope.event_type,
-            summary=envelope.summary,
+            summary=_text(envelope.summary),
             resource_type=envelope.resource_type,
-            original_type=resource.original_type or "",
+            original_type=_text(resource.original_type),
             scheme=receiver.scheme,
             resource=content,
             plaintext=plaintext,
@@ -248,18 +224,17 @@ class Webhooks(_Webhooks):
 
         Raises:
             CallbackNotVerified: It is not proved to come from WeChat Pay: answer 401
-                (`fail(..., status=401)`).
+                (`refuse` makes the answer).
             CallbackNotDecrypted: The API key configured here is wrong.
             CallbackUnreadable: It is not what is documented.
-            TypeError: `body` is not bytes.
+            TypeError: `body` is not bytes, or `headers` are none.
         """
         found = _checked(headers, body)
         receiver = self._receiver(found)
         try:
             return self._open(receiver, found, body)
         except CallbackNotVerified as refused:
-            certified = SCHEMES[receiver.scheme].certificates
-            if refused.reason != "serial" or self._refresh is None or not certified:
+            if self._refresh is None or not _may_be_new(refused, receiver, found):
                 raise
             try:
                 self._refresh()
@@ -288,8 +263,7 @@ class AsyncWebhooks(_Webhooks):
         try:
             return self._open(receiver, found, body)
         except CallbackNotVerified as refused:
-            certified = SCHEMES[receiver.scheme].certificates
-            if refused.reason != "serial" or self._refresh is None or not certified:
+            if self._refresh is None or not _may_be_new(refused, receiver, found):
                 raise
             try:
                 await self._refresh()
@@ -299,9 +273,6 @@ class AsyncWebhooks(_Webhooks):
 
 
 _NOT_JSON = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
-_WANTED = frozenset(
-    f"wechatpay-{name}" for name in ("timestamp", "nonce", "signature", "serial", "signature-type")
-)
 
 
 def _checked(headers: HeaderSource, body: bytes) -> dict[str, str]:
@@ -310,7 +281,7 @@ def _checked(headers: HeaderSource, body: bytes) -> dict[str, str]:
     Raises:
         CallbackNotVerified: The body is too large, or a header is given twice with different
             values.
-        TypeError: The body is not bytes.
+        TypeError: The body is not bytes, or the headers are none.
     """
     if not isinstance(body, bytes):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise TypeError(
@@ -319,38 +290,43 @@ def _checked(headers: HeaderSource, body: bytes) -> dict[str, str]:
             "again, it no longer has the bytes that were signed (Starlette: await request.body(), "
             "Flask: request.get_data(), Django: request.body)"
         )
-    found: dict[str, str] = {}
-    for name, value in _pairs(headers):
-        plain = name.lower().replace("_", "-").removeprefix("http-")
-        if plain == "request-id":
-            found[plain] = value
-        elif plain in _WANTED and found.setdefault(plain, value) != value:
-            raise _not_verified(f"not acceptable: {plain.title()} is given twice", "missing", found)
+    try:
+        found = wanted(headers)
+    except GivenTwice as twice:
+        raise _not_verified(f"is not acceptable: {twice} is given twice", "missing", {}) from None
     if len(body) > MAX_BYTES:
         raise _not_verified(
-            f"not acceptable: its body has more than {MAX_BYTES} bytes", "signature", found
+            f"is not acceptable: its body has more than {MAX_BYTES} bytes", "signature", found
         )
     return found
 
 
-def _pairs(headers: HeaderSource) -> Iterable[tuple[str, str]]:
-    # Not every framework's headers are a Mapping (Werkzeug's are not), but all that are not plain
-    # pairs have `items`.
-    source: Any = headers
-    pairs: Iterable[tuple[Any, Any]] = source.items() if hasattr(source, "items") else source
-    for pair in pairs:
-        name, value = (part.decode("latin-1") if isinstance(part, bytes) else part for part in pair)
-        if isinstance(name, str) and isinstance(
-            value, str
-        ):  # WSGI environments hold other things as well
-            yield name, value
+def _may_be_new(
+    refused: CallbackNotVerified, receiver: Receiver, headers: Mapping[str, str]
+) -> bool:
+    """Whether it may be signed with a platform certificate that is still to be downloaded."""
+    serial = headers.get("wechatpay-serial", "")
+    certified = SCHEMES[receiver.scheme].certificates
+    return refused.reason == "serial" and certified and is_certificate(serial)
+
+
+def _unproved(error: VerificationError, headers: Mapping[str, str]) -> CallbackNotVerified:
+    why = f"is {error}"
+    if error.is_probe:
+        why += " (WeChat Pay sends such ones to see whether they are refused; nothing is amiss)"
+    elif error.reason == "signature":
+        why = (
+            "has another body than was signed: most often JSON that was parsed and written anew "
+            "(pass the raw bytes of the request), otherwise a forgery"
+        )
+    return _not_verified(why, error.reason, headers, is_probe=error.is_probe)
 
 
 def _not_verified(
     why: str, reason: VerificationReason, headers: Mapping[str, str], *, is_probe: bool = False
 ) -> CallbackNotVerified:
     return CallbackNotVerified(
-        f"the callback is {why}",
+        f"the callback {why}",
         reason=reason,
         request_id=headers.get("request-id", ""),
         is_probe=is_probe,
@@ -358,8 +334,12 @@ def _not_verified(
     )
 
 
+def _text(value: object) -> str:
+    return str(value) if isinstance(value, str | int | float) else ""
+
+
 def _time(text: str) -> datetime | None:
     try:
-        return msgspec.convert(text, datetime)
-    except msgspec.ValidationError:
+        return moments.read(text)
+    except (ValueError, OverflowError):
         return None

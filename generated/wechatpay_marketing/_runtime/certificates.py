@@ -1,8 +1,9 @@
 # Copied from templates/runtime/_runtime/certificates.py by `make generate`; do not edit.
-"""Platform certificates: when to download them, and what makes a download believable. Sans I/O.
+"""Platform certificates: when to download them, and which of a download are kept. Sans I/O.
 
 The answer is signed by a key that it brings itself, so its authenticity comes from AES-GCM under
-the APIv3 key, and the signature is checked afterwards. Sending the request is `auth`'s business.
+the APIv3 key (`certificate_answer`), and the signature is checked afterwards. Sending the request
+is `auth`'s business.
 """
 
 from __future__ import annotations
@@ -11,18 +12,16 @@ import copy
 import time
 from collections.abc import Callable, Mapping
 
-import msgspec
-
-from . import cipher
+from . import certificate_answer
 from .errors import (
     ApiError,
     ConfigurationError,
     ConnectionFailed,
-    DecryptionError,
     VerificationError,
     WechatPayError,
 )
-from .keys import PublicKey, load_certificate
+from .keys import PublicKey
+from .secret import Secret
 from .trust import TrustStore, serial_key
 
 CERTIFICATES_PATH = "/v3/certificates"
@@ -34,7 +33,6 @@ LOOKUP_PAUSE = 60
 """Seconds between downloads because of unknown serial numbers: forged messages must not cause a
 stream of them."""
 
-WHERE_APIV3_KEY = "The APIv3 key is set in the merchant console: 账户中心 > API安全 > APIv3密钥."
 NO_CERTIFICATES = (
     "trusted_keys: this merchant has no platform certificates (merchants created since about "
     "September 2024 do not). "
@@ -42,25 +40,6 @@ NO_CERTIFICATES = (
     "are shown in the "
     "merchant console: 账户中心 > API安全 > 微信支付公钥."
 )
-
-
-class _Sealed(msgspec.Struct):
-    algorithm: str
-    nonce: str
-    ciphertext: str
-    associated_data: str = ""
-
-
-class _Entry(msgspec.Struct):
-    serial_no: str
-    encrypt_certificate: _Sealed
-
-
-class _Answer(msgspec.Struct):
-    data: list[_Entry]
-
-
-_answers = msgspec.json.Decoder(_Answer)
 
 
 LEADERS = 3
@@ -71,9 +50,15 @@ class PlatformCertificates:
     """The downloaded part of a merchant's trust store, kept fresh."""
 
     def __init__(
-        self, apiv3_key: bytes, trust: TrustStore, *, clock: Callable[[], float] = time.time
+        self,
+        apiv3_key: Secret[bytes],
+        trust: TrustStore,
+        *,
+        is_own: Callable[[PublicKey], bool],
+        clock: Callable[[], float] = time.time,
     ) -> None:
         self._key = apiv3_key
+        self._is_own = is_own
         self._trust = trust
         self._clock = clock
         self._next_refresh = float("-inf")
@@ -117,7 +102,7 @@ class PlatformCertificates:
         now = self._clock()
         fresh = {
             serial_key(key.serial): key
-            for key in self._opened(body)
+            for key in certificate_answer.opened(body, self._key, self._is_own)
             if key.not_before <= now < key.not_after
         }
         self._trust.verify(headers, body, status=200, candidates=fresh)
@@ -135,47 +120,6 @@ class PlatformCertificates:
         if error.code == "RESOURCE_NOT_EXISTS" or (error.status == 500 and "公钥" in error.message):
             return ConfigurationError(NO_CERTIFICATES, argument="trusted_keys")
         return error
-
-    def _opened(self, body: bytes) -> list[PublicKey]:
-        try:
-            entries = _answers.decode(body).data
-        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-            raise VerificationError(
-                "the answer with platform certificates is malformed", status=200
-            ) from None
-        return [self._open(entry) for entry in entries]
-
-    def _open(self, entry: _Entry) -> PublicKey:
-        sealed = entry.encrypt_certificate
-        try:
-            pem = cipher.decrypt(
-                self._key,
-                algorithm=sealed.algorithm,
-                nonce=sealed.nonce,
-                ciphertext=sealed.ciphertext,
-                associated_data=sealed.associated_data,
-            )
-        except DecryptionError:
-            raise ConfigurationError(
-                "apiv3_key: it does not open the platform certificates: a wrong key, or one that "
-                "was reset. " + WHERE_APIV3_KEY,
-                argument="apiv3_key",
-            ) from None
-        try:
-            key = load_certificate(pem, "certificate", "")
-        except ConfigurationError as error:
-            raise VerificationError(
-                f"a downloaded platform certificate is unusable: {error}", status=200
-            ) from None
-        if serial_key(key.serial) != serial_key(entry.serial_no):
-            raise VerificationError(
-                "a downloaded platform certificate has another serial number than announced",
-                reason="serial",
-                status=200,
-            )
-        return msgspec.structs.replace(
-            key, serial=entry.serial_no
-        )  # as WeChat Pay spells it, zeros in front included
 
 
 class Shared:

@@ -1,7 +1,9 @@
 # Copied from templates/runtime/_runtime/cipher.py by `make generate`; do not edit.
 """Encryption: AES-256-GCM with the API key, RSA-OAEP with certificates and public keys.
 
-Pure functions over bytes and keys. What a plaintext means, and where keys come from, is not here.
+Pure functions over bytes and keys. One key seals several kinds of message, told apart by their
+associated data alone: who opens one says which kind it must be. What a plaintext means, and where
+keys come from, is not here.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ import binascii
 from typing import TYPE_CHECKING
 
 from .errors import ConfigurationError, DecryptionError, ValidationError
+from .secret import Secret, Veiled
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.padding import OAEP
@@ -20,6 +23,11 @@ if TYPE_CHECKING:
 AEAD_ALGORITHM = "AEAD_AES_256_GCM"
 """What callbacks and platform certificates are encrypted with; nothing else is accepted."""
 
+CERTIFICATE = "certificate"
+"""The associated data of platform certificates."""
+COUPON_CODE = "COUPON_CODE"
+"""The associated data of the coupon code that a mini-program is called back with."""
+
 _KEY_BYTES = 32
 _NONCE_BYTES = 12
 _TAG_BYTES = 16
@@ -27,9 +35,9 @@ _OAEP_OVERHEAD = 42  # two SHA-1 digests and two bytes: 214 of 256 bytes are lef
 
 
 def decrypt(
-    key: bytes, *, algorithm: str, nonce: str, ciphertext: str, associated_data: str = ""
-) -> bytes:
-    """The plaintext of a callback's `resource` or of a certificate entry.
+    key: Secret[bytes], *, algorithm: str, nonce: str, ciphertext: str, associated_data: str = ""
+) -> Veiled:
+    """The plaintext of a callback's `resource`, of a certificate entry or of a coupon code.
 
     Args:
         key: The 32 bytes of the APIv3 key (merchant) or of the brand API key.
@@ -49,12 +57,14 @@ def decrypt(
         raise DecryptionError(f"the message is not encrypted with {AEAD_ALGORITHM}")
     aead = _aead(key)
     sealed = _from_base64(ciphertext)
-    if len(sealed) < _TAG_BYTES or len(nonce.encode()) != _NONCE_BYTES:
+    # half of a surrogate pair has no bytes; then the tag does not fit
+    aad, iv = (text.encode("utf-8", "replace") for text in (associated_data, nonce))
+    if len(sealed) < _TAG_BYTES or len(iv) != _NONCE_BYTES:
         raise DecryptionError(
             "the encrypted message is malformed: its nonce or ciphertext has a wrong length"
         )
     try:
-        return aead.decrypt(nonce.encode(), sealed, associated_data.encode())
+        return Veiled(aead.decrypt(iv, sealed, aad))
     except InvalidTag:
         raise DecryptionError(
             "the message cannot be decrypted: nearly always the API key configured here is not, "
@@ -63,7 +73,7 @@ def decrypt(
         ) from None
 
 
-def encrypt(key: bytes, plaintext: bytes, *, nonce: str, associated_data: str = "") -> str:
+def encrypt(key: Secret[bytes], plaintext: bytes, *, nonce: str, associated_data: str = "") -> str:
     """`plaintext` encrypted as WeChat Pay does it: base64 of the ciphertext and its tag.
 
     Raises:
@@ -78,9 +88,13 @@ def encrypt_text(key: RSAPublicKey, text: str) -> str:
     """A sensitive member of a request, encrypted for WeChat Pay (RSAES-OAEP with SHA-1), as base64.
 
     Raises:
-        ValidationError: The text has more than 214 bytes in UTF-8 (with a 2048-bit key).
+        ValidationError: The text has more than 214 bytes in UTF-8 (with a 2048-bit key), or is not
+            Unicode.
     """
-    plaintext = text.encode()
+    try:
+        plaintext = Veiled(text.encode())
+    except UnicodeEncodeError:
+        raise ValidationError("a text to be encrypted holds half of a surrogate pair") from None
     limit = key.key_size // 8 - _OAEP_OVERHEAD
     if len(plaintext) > limit:
         raise ValidationError(
@@ -103,14 +117,15 @@ def decrypt_text(key: RSAPrivateKey, ciphertext: str) -> str:
         ) from None
 
 
-def _aead(key: bytes) -> AESGCM:
+def _aead(key: Secret[bytes]) -> AESGCM:
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-    if len(key) != _KEY_BYTES:  # the library would take 16 bytes for AES-128
+    length = len(key.reveal())
+    if length != _KEY_BYTES:  # the library would take 16 bytes for AES-128
         raise ConfigurationError(
-            f"the API key must be {_KEY_BYTES} bytes long, found {len(key)}", argument="api_key"
+            f"the API key must be {_KEY_BYTES} bytes long, found {length}", argument="api_key"
         )
-    return AESGCM(key)
+    return AESGCM(key.reveal())
 
 
 def _oaep() -> OAEP:

@@ -15,7 +15,6 @@ from collections.abc import AsyncGenerator, Callable
 from contextlib import suppress
 from functools import cached_property
 from http.cookiejar import CookieJar
-from ssl import SSLContext
 from typing import Any, Generic, NamedTuple, TypeVar
 from urllib.request import getproxies, proxy_bypass
 
@@ -25,6 +24,7 @@ import httpx
 
 from .body_limit import MAX_ANSWER_BYTES
 from .line import Local, this_loop, this_process
+from .network import AsyncBackend, Backend
 
 KEPT_FOR = 7.0
 """Seconds. WeChat Pay closes idle connections after 8; ours go before that."""
@@ -32,7 +32,7 @@ KEPT_FOR = 7.0
 DEADLINE = "wechatpay_deadline"
 """The extension of a request that says when it must have been answered, on the monotonic clock."""
 
-BackendT = TypeVar("BackendT", "_Backend", "_AsyncBackend")
+BackendT = TypeVar("BackendT", Backend, AsyncBackend)
 
 _FAILURES = (
     httpcore.TimeoutException,
@@ -113,11 +113,11 @@ class _Base(Generic[BackendT]):
         return True
 
 
-class Connections(_Base["_Backend"], httpx.BaseTransport):
+class Connections(_Base["Backend"], httpx.BaseTransport):
     """For threads and greenlets, before and after a fork."""
 
     def __init__(self) -> None:
-        self._idle: Local[_Idle[_Backend]] = Local(_Idle, this_process)
+        self._idle: Local[_Idle[Backend]] = Local(_Idle, this_process)
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """The whole answer."""
@@ -140,7 +140,7 @@ class Connections(_Base["_Backend"], httpx.BaseTransport):
             if not keep:
                 connection.http.close()
 
-    def _connection(self, idle: _Idle[_Backend], url: httpcore.URL) -> _Kept[_Backend]:
+    def _connection(self, idle: _Idle[Backend], url: httpcore.URL) -> _Kept[Backend]:
         while unused := idle.overdue(time.monotonic() - KEPT_FOR):
             unused.http.close()
         while kept := idle.claim(url.origin):
@@ -149,7 +149,7 @@ class Connections(_Base["_Backend"], httpx.BaseTransport):
             kept.http.close()
         if unused := idle.overdue(float("inf")):  # one to another host makes room
             unused.http.close()
-        return self._made(httpcore.ConnectionPool, url, _Backend())
+        return self._made(httpcore.ConnectionPool, url, Backend())
 
     def close(self) -> None:
         """Close what is idle now, and the rest when its call ends."""
@@ -159,7 +159,7 @@ class Connections(_Base["_Backend"], httpx.BaseTransport):
             unused.http.close()
 
 
-class AsyncConnections(_Base["_AsyncBackend"], httpx.AsyncBaseTransport):
+class AsyncConnections(_Base["AsyncBackend"], httpx.AsyncBaseTransport):
     """For tasks of any number of event loops, one after the other or at once."""
 
     def __init__(self) -> None:
@@ -185,7 +185,7 @@ class AsyncConnections(_Base["_AsyncBackend"], httpx.AsyncBaseTransport):
             if not keep:
                 await _closed(connection)
 
-    async def _connection(self, idle: _AsyncIdle, url: httpcore.URL) -> _Kept[_AsyncBackend]:
+    async def _connection(self, idle: _AsyncIdle, url: httpcore.URL) -> _Kept[AsyncBackend]:
         while unused := idle.overdue(time.monotonic() - KEPT_FOR):
             await _closed(unused)
         while kept := idle.claim(url.origin):
@@ -194,7 +194,7 @@ class AsyncConnections(_Base["_AsyncBackend"], httpx.AsyncBaseTransport):
             await _closed(kept)
         if unused := idle.overdue(float("inf")):
             await _closed(unused)
-        return self._made(httpcore.AsyncConnectionPool, url, _AsyncBackend())
+        return self._made(httpcore.AsyncConnectionPool, url, AsyncBackend())
 
     async def _idle_here(self) -> _AsyncIdle:
         idle = self._idle.get()
@@ -223,7 +223,7 @@ class AsyncConnections(_Base["_AsyncBackend"], httpx.AsyncBaseTransport):
             await idle.keeper.aclose()
 
 
-class _AsyncIdle(_Idle["_AsyncBackend"]):
+class _AsyncIdle(_Idle["AsyncBackend"]):
     keeper: AsyncGenerator[None, None] | None = None
 
 
@@ -238,71 +238,7 @@ class NoCookies(CookieJar):
         """Send none."""
 
 
-class _Backend(httpcore.SyncBackend):
-    """Opens streams on which no step lasts beyond the deadline of the call."""
-
-    deadline = float("inf")
-
-    def connect_tcp(
-        self, host: str, port: int, timeout: float | None = None, *others: Any, **options: Any
-    ) -> _Stream:
-        left = self.left(timeout, httpcore.ConnectTimeout)
-        return _Stream(super().connect_tcp(host, port, left, *others, **options), self)
-
-    def left(self, timeout: float | None, late: type[Exception]) -> float | None:
-        """The seconds that a step may last."""
-        if self.deadline == float("inf"):
-            return timeout
-        left = self.deadline - time.monotonic()
-        if left <= 0:
-            raise late("the deadline of the call has passed")
-        return left if timeout is None or left < timeout else timeout
-
-
-_WRITTEN_AT_ONCE = 1 << 16
-
-
-class _Stream(httpcore.NetworkStream):
-    def __init__(self, inner: httpcore.NetworkStream, backend: _Backend) -> None:
-        self._inner, self._backend = inner, backend
-
-    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        return self._inner.read(max_bytes, self._backend.left(timeout, httpcore.ReadTimeout))
-
-    def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        for start in range(0, len(buffer), _WRITTEN_AT_ONCE):
-            left = self._backend.left(timeout, httpcore.WriteTimeout)
-            self._inner.write(buffer[start : start + _WRITTEN_AT_ONCE], left)
-
-    def start_tls(
-        self,
-        ssl_context: SSLContext,
-        server_hostname: str | None = None,
-        timeout: float | None = None,
-    ) -> _Stream:
-        left = self._backend.left(timeout, httpcore.ConnectTimeout)
-        return _Stream(self._inner.start_tls(ssl_context, server_hostname, left), self._backend)
-
-    def close(self) -> None:
-        self._inner.close()
-
-    def get_extra_info(self, info: str) -> Any:
-        return self._inner.get_extra_info(info)
-
-
-class _AsyncBackend(httpcore.AnyIOBackend):
-    """Remembers the socket: httpcore forgets it when the TLS handshake is cancelled."""
-
-    stream: httpcore.AsyncNetworkStream | None = None
-
-    async def connect_tcp(self, *place: Any, **options: Any) -> httpcore.AsyncNetworkStream:
-        backend: Any = super()  # a class that is defined in a `try`, which checkers cannot see
-        stream: httpcore.AsyncNetworkStream = await backend.connect_tcp(*place, **options)
-        self.stream = stream
-        return stream
-
-
-async def _closed(connection: _Kept[_AsyncBackend]) -> None:
+async def _closed(connection: _Kept[AsyncBackend]) -> None:
     with anyio.move_on_after(1, shield=True):
         await connection.http.aclose()
         if connection.backend.stream is not None:

@@ -27,9 +27,13 @@ def encode(members: Mapping[str, object], what: str) -> bytes:
     """
     try:
         content = msgspec.json.encode(members)
-    except _UNWRITABLE:
+    except (*_UNWRITABLE, RecursionError):
         try:
             content = msgspec.json.encode(plain(members))
+        except RecursionError:
+            raise ValidationError(
+                f"{what}: $ contains itself, or is nested too deep", path="$"
+            ) from None
         except _UNWRITABLE as error:
             raise ValidationError(
                 f"{what}: $ cannot be written as JSON: {error}", path="$"

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 import msgspec
 
 from . import checking, json_body, urls
-from .answer import Answer, FileContent, decode
+from .answer import Answer, FileContent
+from .reading import decode
 from .request import PreparedRequest
 from .schemes import Scheme
 from .types import FileSource

@@ -117,7 +117,6 @@ class Pacing:
 
         Raises:
             Timeout: The moment lies behind `until`.
-            ConnectionFailed: The client was closed meanwhile.
         """
 
         def turn() -> None:

@@ -44,3 +44,7 @@ class PreparedRequest(msgspec.Struct, frozen=True, kw_only=True):
     """The documented limit: how many calls in how many seconds."""
     operation_id: str = ""
     """Such as `busifavor.coupons.associate`; empty for requests made by hand."""
+
+    def __repr__(self) -> str:
+        # body and target hold personal data, and tracebacks show the locals of frames
+        return f"PreparedRequest({self.method} {self.template}, {len(self.content)} bytes)"

@@ -30,7 +30,9 @@ class Service:
             trust = TrustStore(identity.scheme, identity.trusted, clock=clock)
             certificates = None
             if identity.facts.certificates and identity.symmetric_key is not None:
-                certificates = PlatformCertificates(identity.symmetric_key, trust, clock=clock)
+                certificates = PlatformCertificates(
+                    identity.symmetric_key, trust, is_own=identity.owns, clock=clock
+                )
             self.auths[identity.scheme] = WechatPayAuth(identity, trust, certificates, clock=clock)
 
     @property

@@ -10,12 +10,16 @@ from typing import IO, TYPE_CHECKING, TypeAlias
 
 import msgspec
 
-FileSource: TypeAlias = bytes | str | os.PathLike[str] | IO[bytes]
-"""A file to upload: its bytes, its path, or a file object opened in binary mode."""
+FileSource: TypeAlias = bytes | os.PathLike[str] | IO[bytes]
+"""A file to upload: its bytes, its path (a `pathlib.Path`, never text), or a file object opened in
+binary mode."""
 
 if TYPE_CHECKING:
+    Moment: TypeAlias = datetime
+    """A moment in an answer: a `datetime`, always with an offset."""
     Time = datetime | str
     """A moment: a `datetime` with an offset, or RFC 3339 text such as
     `2025-08-01T00:00:00+08:00`."""
 else:
+    Moment = typing.Annotated[datetime, msgspec.Meta(tz=True)]
     Time = typing.Annotated[datetime, msgspec.Meta(tz=True)]

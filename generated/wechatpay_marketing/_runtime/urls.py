@@ -34,7 +34,9 @@ def fill(path: str, values: Mapping[str, object], what: str) -> str:
     def encoded(match: re.Match[str]) -> str:
         name = match[1]
         filled = "" if values.get(name) is None else text(values[name])
-        if filled in ("", ".", "..") or _CONTROL.search(filled):
+        if filled == "":
+            raise ValidationError(f"{what}: $.{name} is empty", path=f"$.{name}")
+        if filled in (".", "..") or _CONTROL.search(filled):
             raise ValidationError(
                 f"{what}: $.{name} must be text other than `.` and `..` without control characters",
                 path=f"$.{name}",

@@ -33,8 +33,8 @@ class Images(Resource):
 
     def upload(
         self,
-        *,
         file: FileSource,
+        *,
         filename: str | None = None,
         options: CallOptions | None = None,
     ) -> product_coupon_models.UploadImageResponse:

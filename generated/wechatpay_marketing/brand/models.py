@@ -3,9 +3,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from .._runtime.answer import Answer
+from .._runtime.types import Moment
 from ..product_coupon import enums as product_coupon_enums
 from ..product_coupon.models import (
     CouponCodeCountInfo,
@@ -77,7 +76,7 @@ class BrandProductCouponEntity(ProductCouponBase, kw_only=True):
 
     deactivate_request_no: str | None = None
     """失效请求单号，失效后返回"""
-    deactivate_time: datetime | None = None
+    deactivate_time: Moment | None = None
     """失效时间，失效后返回"""
     deactivate_reason: str | None = None
     """失效原因，失效后返回"""
@@ -191,7 +190,7 @@ class BrandStockEntityInUserBundle(Answer, kw_only=True):
     """批次状态"""
     deactivate_request_no: str | None = None
     """失效请求单号，失效后返回"""
-    deactivate_time: datetime | None = None
+    deactivate_time: Moment | None = None
     """失效时间，失效后返回"""
     deactivate_reason: str | None = None
     """失效原因，失效后返回"""

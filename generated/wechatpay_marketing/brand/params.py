@@ -41,7 +41,7 @@ class BrandStockForCreate(StockForCreateBase):
 class BrandCreateStockRequest(TypedDict):
     """品牌添加批次的请求"""
 
-    out_request_no: Annotated[str, Meta(min_length=6, max_length=40, pattern="^[0-9A-Za-z_-]+$")]
+    out_request_no: Annotated[str, Meta(min_length=6, max_length=40, pattern="^[0-9A-Za-z_-]+\\Z")]
     """创建请求单号，重试时保持不变"""
     stock: BrandStockForCreate
     """批次信息"""
@@ -57,7 +57,7 @@ class BrandUpdateStockRequest(UpdateStockRequestBase):
 class BrandCreateStockBundleRequest(TypedDict):
     """品牌添加批次组的请求"""
 
-    out_request_no: Annotated[str, Meta(min_length=6, max_length=40, pattern="^[0-9A-Za-z_-]+$")]
+    out_request_no: Annotated[str, Meta(min_length=6, max_length=40, pattern="^[0-9A-Za-z_-]+\\Z")]
     """创建请求单号，重试时保持不变"""
     stock_bundle: StockBundleForCreate
     """批次组信息；品牌接口的文档没有服务商的 `available_seconds`、`app_jump_type` 与

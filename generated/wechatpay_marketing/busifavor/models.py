@@ -3,9 +3,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from .._runtime.answer import Answer
+from .._runtime.types import Moment
 from ..common import enums as common_enums
 from . import enums
 
@@ -15,7 +14,7 @@ class CreateBusiFavorStockResponse(Answer, kw_only=True):
 
     stock_id: str
     """批次号，由微信支付生成"""
-    create_time: datetime
+    create_time: Moment
     """创建时间"""
 
 
@@ -78,9 +77,9 @@ class CouponUseRule(Answer, kw_only=True):
 class FavorAvailableTime(Answer, kw_only=True):
     """券的有效期：批次的起止时间，以及领取后的生效天数与可用时段"""
 
-    available_begin_time: datetime
+    available_begin_time: Moment
     """批次开始时间，有效期最长 1 年"""
-    available_end_time: datetime
+    available_end_time: Moment
     """批次结束时间，此后券一律不可用"""
     available_day_after_receive: int | None = None
     """生效后几天内有效，当天有效填 1；不填则到批次结束为止均有效"""
@@ -115,9 +114,9 @@ class AvailableCurrentDayTime(Answer, kw_only=True):
 class IrregularAvailableTime(Answer, kw_only=True):
     """一段可用时间"""
 
-    begin_time: datetime | None = None
+    begin_time: Moment | None = None
     """开始时间"""
-    end_time: datetime | None = None
+    end_time: Moment | None = None
     """结束时间"""
 
 
@@ -287,9 +286,9 @@ class CouponCodeEntity(Answer, kw_only=True):
     """商户上传的券 code"""
     code_status: enums.BusiFavorCouponCodeStatus | str
     """分配状态"""
-    upload_time: datetime | None = None
+    upload_time: Moment | None = None
     """上传成功的时间"""
-    dispatched_time: datetime | None = None
+    dispatched_time: Moment | None = None
     """分配给用户的时间"""
     openid: str | None = None
     """领券用户的 OpenID"""
@@ -310,7 +309,7 @@ class UploadCouponCodeResponse(Answer, kw_only=True):
     """上传成功的个数"""
     success_codes: list[str] | None = None
     """上传成功的券 code"""
-    success_time: datetime
+    success_time: Moment
     """上传成功的时间"""
     fail_count: int | None = None
     """上传失败的个数"""
@@ -373,23 +372,23 @@ class CouponBase(Answer, kw_only=True):
     """发券时的请求单号"""
     use_request_no: str | None = None
     """核销时的请求单号，已核销时返回"""
-    available_start_time: datetime | None = None
+    available_start_time: Moment | None = None
     """这张券实际可用的开始时间"""
-    expire_time: datetime | None = None
+    expire_time: Moment | None = None
     """这张券的过期时间"""
-    receive_time: datetime | None = None
+    receive_time: Moment | None = None
     """领券时间"""
-    use_time: datetime | None = None
+    use_time: Moment | None = None
     """核销时间，已核销时返回"""
     associate_out_trade_no: str | None = None
     """已关联的商户订单号"""
     return_request_no: str | None = None
     """退券时的请求单号，退过券时返回"""
-    return_time: datetime | None = None
+    return_time: Moment | None = None
     """退券时间，退过券时返回"""
     deactivate_request_no: str | None = None
     """失效时的请求单号，已失效时返回"""
-    deactivate_time: datetime | None = None
+    deactivate_time: Moment | None = None
     """失效时间，已失效时返回"""
     deactivate_reason: str | None = None
     """失效原因，已失效时可能返回"""
@@ -407,7 +406,7 @@ class DeleteCouponCodeResponse(Answer, kw_only=True):
 
     stock_id: str
     """批次号"""
-    delete_time: datetime
+    delete_time: Moment
     """删除时间"""
 
 
@@ -443,37 +442,37 @@ class UseCouponResponse(Answer, kw_only=True):
     """批次号"""
     openid: str
     """核销用户的 OpenID"""
-    wechatpay_use_time: datetime
+    wechatpay_use_time: Moment
     """微信支付核销成功的时间"""
 
 
 class ReturnCouponResponse(Answer, kw_only=True):
     """退券结果"""
 
-    wechatpay_return_time: datetime
+    wechatpay_return_time: Moment
     """微信支付退券成功的时间"""
 
 
 class DeactivateCouponResponse(Answer, kw_only=True):
     """券失效的结果"""
 
-    wechatpay_deactivate_time: datetime
+    wechatpay_deactivate_time: Moment
     """微信支付使券失效的时间"""
 
 
 class AssociateTradeInfoResponse(Answer, kw_only=True):
     """关联订单信息的结果"""
 
-    wechatpay_associate_time: datetime
+    wechatpay_associate_time: Moment
     """关联成功的时间"""
 
 
 class DisassociateTradeInfoResponse(Answer, kw_only=True):
     """取消关联订单信息的结果"""
 
-    wechatpay_disassociate_time: datetime
+    wechatpay_disassociate_time: Moment
     """取消关联成功的时间"""
-    wechatpay_associate_time: datetime | None = None
+    wechatpay_associate_time: Moment | None = None
     """个别文档页（JS 版）误把 `wechatpay_disassociate_time` 写作此名；保留以便读取，请改用前者"""
 
 
@@ -541,11 +540,11 @@ class SubsidyPayReceipt(Answer, kw_only=True):
     """付款单状态"""
     fail_reason: enums.SubsidyPayReceiptFailReason | str | None = None
     """失败原因，仅失败时返回"""
-    success_time: datetime | None = None
+    success_time: Moment | None = None
     """付款完成时间"""
     out_subsidy_no: str
     """补差请求单号"""
-    create_time: datetime | None = None
+    create_time: Moment | None = None
     """付款发起时间"""
 
 
@@ -574,13 +573,13 @@ class SubsidyReturnReceipt(Answer, kw_only=True):
     """回退单状态"""
     fail_reason: enums.SubsidyReturnReceiptFailReason | str | None = None
     """失败原因，仅失败时返回"""
-    return_done_time: datetime | None = None
+    return_done_time: Moment | None = None
     """回退完成时间"""
     subsidy_receipt_id: str
     """原补差付款单号"""
     out_subsidy_return_no: str
     """回退请求单号"""
-    return_create_time: datetime | None = None
+    return_create_time: Moment | None = None
     """回退发起时间"""
 
 
@@ -596,7 +595,7 @@ class GetCouponNotifyResponse(Answer, kw_only=True):
 class SetCouponNotifyResponse(Answer, kw_only=True):
     """设置后的事件通知地址"""
 
-    update_time: datetime
+    update_time: Moment
     """修改时间"""
     notify_url: str
     """接收通知的地址"""
@@ -620,7 +619,7 @@ class CouponSendEvent(Answer, kw_only=True):
     """券 code"""
     stock_id: str
     """批次号"""
-    send_time: datetime
+    send_time: Moment
     """发放时间"""
     openid: str | None = None
     """领券用户的 OpenID，批次设置了 `notify_config.notify_appid` 时才有"""
@@ -680,15 +679,15 @@ class CouponUseEvent(Answer, kw_only=True):
     """券或消费金的状态"""
     description: str
     """使用说明"""
-    create_time: datetime
+    create_time: Moment
     """领券时间"""
     coupon_type: enums.FavorCouponType | str
     """券或消费金的类型"""
     no_cash: bool
     """是否无资金流"""
-    available_begin_time: datetime
+    available_begin_time: Moment
     """可用开始时间"""
-    available_end_time: datetime
+    available_end_time: Moment
     """可用结束时间"""
     singleitem: bool
     """是否单品优惠"""
@@ -728,7 +727,7 @@ class FavorNormalCouponInformation(Answer, kw_only=True):
 class FavorConsumeInformation(Answer, kw_only=True):
     """核销信息"""
 
-    consume_time: datetime
+    consume_time: Moment
     """核销时间"""
     consume_mchid: str
     """核销商户号"""

@@ -3,9 +3,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from .._runtime.answer import Answer
+from .._runtime.types import Moment
 
 
 class DownloadCertificatesResponse(Answer, kw_only=True):
@@ -20,9 +19,9 @@ class Certificate(Answer, kw_only=True):
 
     serial_no: str
     """证书序列号，与应答、回调的 `Wechatpay-Serial` 对应"""
-    effective_time: datetime
+    effective_time: Moment
     """启用时间"""
-    expire_time: datetime
+    expire_time: Moment
     """弃用时间"""
     encrypt_certificate: EncryptCertificate
     """加密的证书内容"""

@@ -3,9 +3,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from .._runtime.answer import Answer
+from .._runtime.types import Moment
 from ..common import enums as common_enums
 from . import enums
 
@@ -166,7 +165,7 @@ class StockBase(Answer, kw_only=True):
     """批次状态"""
     deactivate_request_no: str | None = None
     """失效请求单号，失效后返回"""
-    deactivate_time: datetime | None = None
+    deactivate_time: Moment | None = None
     """失效时间，失效后返回"""
     deactivate_reason: str | None = None
     """失效原因，失效后返回"""
@@ -287,9 +286,9 @@ class CouponAvailablePeriod(Answer, kw_only=True):
     """券可核销时间：先由起止时间限定，再用下列方式之一进一步限定：
     领取后若干天（可叠加每周固定时段），或至多两段不规律的时段。"""
 
-    available_begin_time: datetime
+    available_begin_time: Moment
     """可核销的开始时间"""
-    available_end_time: datetime
+    available_end_time: Moment
     """可核销的结束时间"""
     available_days: int | None = None
     """生效后几天内有效；不能与 `irregular_available_period_list` 同时填写"""
@@ -323,9 +322,9 @@ class PeriodOfTheDay(Answer, kw_only=True):
 class TimePeriod(Answer, kw_only=True):
     """一段起止时间"""
 
-    begin_time: datetime
+    begin_time: Moment
     """开始时间"""
-    end_time: datetime
+    end_time: Moment
     """结束时间"""
 
 
@@ -356,9 +355,9 @@ class SequentialUsageRule(Answer, kw_only=True):
 class SequentialCouponAvailablePeriod(Answer, kw_only=True):
     """旧版多次优惠的可核销时间，没有 `available_days`（旧版在 `SequentialUsageInfo` 中）"""
 
-    available_begin_time: datetime
+    available_begin_time: Moment
     """可核销的开始时间"""
-    available_end_time: datetime
+    available_end_time: Moment
     """可核销的结束时间"""
     wait_days_after_receive: int | None = None
     """领取后等待几天才生效"""
@@ -448,7 +447,7 @@ class ProductCouponEntity(ProductCouponBase, kw_only=True):
     """品牌 ID"""
     deactivate_request_no: str | None = None
     """失效请求单号，失效后返回"""
-    deactivate_time: datetime | None = None
+    deactivate_time: Moment | None = None
     """失效时间，失效后返回"""
     deactivate_reason: str | None = None
     """失效原因，失效后返回"""
@@ -590,7 +589,7 @@ class StockEntityInBundle(Answer, kw_only=True):
     """批次状态"""
     deactivate_request_no: str | None = None
     """失效请求单号，失效后返回"""
-    deactivate_time: datetime | None = None
+    deactivate_time: Moment | None = None
     """失效时间，失效后返回"""
     deactivate_reason: str | None = None
     """失效原因，失效后返回"""
@@ -643,11 +642,11 @@ class UserProductCouponBase(Answer, kw_only=True):
     """用户商品券 code"""
     coupon_state: enums.UserProductCouponState | str
     """用户商品券状态"""
-    valid_begin_time: datetime
+    valid_begin_time: Moment
     """有效期开始时间"""
-    valid_end_time: datetime
+    valid_end_time: Moment
     """有效期结束时间"""
-    receive_time: datetime
+    receive_time: Moment
     """领券时间"""
     send_request_no: str
     """发券请求单号"""
@@ -655,11 +654,11 @@ class UserProductCouponBase(Answer, kw_only=True):
     """发券渠道"""
     confirm_request_no: str | None = None
     """确认发放请求单号，确认后返回"""
-    confirm_time: datetime | None = None
+    confirm_time: Moment | None = None
     """确认发放时间，确认后返回"""
     deactivate_request_no: str | None = None
     """失效请求单号，失效后返回"""
-    deactivate_time: datetime | None = None
+    deactivate_time: Moment | None = None
     """失效时间，失效后返回"""
     deactivate_reason: str | None = None
     """失效原因，失效后返回"""
@@ -711,13 +710,13 @@ class CouponUsageDetailInBundle(Answer, kw_only=True):
 
     use_request_no: str | None = None
     """核销请求单号"""
-    use_time: datetime | None = None
+    use_time: Moment | None = None
     """核销时间"""
     associated_order_info: UserProductCouponAssociatedOrderInfo | None = None
     """核销关联的微信支付订单"""
     return_request_no: str | None = None
     """退券请求单号，退券后返回"""
-    return_time: datetime | None = None
+    return_time: Moment | None = None
     """退券时间，退券后返回"""
 
 
@@ -770,21 +769,21 @@ class SequentialUsageDetailItem(Answer, kw_only=True):
 
     detail_state: enums.SequentialUsageDetailState | str | None = None
     """这一次的状态"""
-    valid_begin_time: datetime | None = None
+    valid_begin_time: Moment | None = None
     """有效期开始时间"""
-    valid_end_time: datetime | None = None
+    valid_end_time: Moment | None = None
     """有效期结束时间"""
     use_request_no: str | None = None
     """核销请求单号"""
-    use_time: datetime | None = None
+    use_time: Moment | None = None
     """核销时间"""
     associated_order_info: UserProductCouponAssociatedOrderInfo | None = None
     """核销关联的微信支付订单"""
     return_request_no: str | None = None
     """退券请求单号"""
-    return_time: datetime | None = None
+    return_time: Moment | None = None
     """退券时间"""
-    delete_time: datetime | None = None
+    delete_time: Moment | None = None
     """删除时间"""
 
 
@@ -969,7 +968,7 @@ class StockEntityInUserBundle(Answer, kw_only=True):
     """批次状态"""
     deactivate_request_no: str | None = None
     """失效请求单号，失效后返回"""
-    deactivate_time: datetime | None = None
+    deactivate_time: Moment | None = None
     """失效时间，失效后返回"""
     deactivate_reason: str | None = None
     """失效原因，失效后返回"""
@@ -990,7 +989,7 @@ class ProductCouponNotifyUrl(Answer, kw_only=True):
 
     notify_url: str
     """通知地址"""
-    update_time: datetime
+    update_time: Moment
     """最近一次修改时间"""
 
 
@@ -1079,15 +1078,15 @@ class BrandProductCouponSendEvent(Answer, kw_only=True):
     """用户在 `appid` 下的 OpenID"""
     unionid: str
     """用户的 UnionID"""
-    receive_time: datetime
+    receive_time: Moment
     """领券时间"""
     send_request_no: str
     """发券请求单号"""
     send_channel: enums.ProductCouponSendEventChannel | str
     """发券渠道"""
-    valid_begin_time: datetime
+    valid_begin_time: Moment
     """有效期开始时间"""
-    valid_end_time: datetime
+    valid_end_time: Moment
     """有效期结束时间"""
     phone_number: str | None = None
     """领券手机号，仅用户在领券组件中授权手机号时返回"""

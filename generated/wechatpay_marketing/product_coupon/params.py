@@ -22,7 +22,7 @@ class OnBehalfOfBrand(TypedDict):
 class CreateProductCouponBase(TypedDict):
     """创建商品券请求的公共部分"""
 
-    out_request_no: Annotated[str, Meta(min_length=6, max_length=40, pattern="^[0-9A-Za-z_-]+$")]
+    out_request_no: Annotated[str, Meta(min_length=6, max_length=40, pattern="^[0-9A-Za-z_-]+\\Z")]
     """创建请求单号，由调用方生成，重试时保持不变"""
     scope: enums.ProductCouponScope
     """优惠范围"""
@@ -363,7 +363,7 @@ class StockBundleUsageRule(TypedDict):
 class BrandUpdateProductCouponRequest(TypedDict):
     """品牌修改商品券的请求"""
 
-    out_request_no: Annotated[str, Meta(min_length=6, max_length=40, pattern="^[0-9A-Za-z_-]+$")]
+    out_request_no: Annotated[str, Meta(min_length=6, max_length=40, pattern="^[0-9A-Za-z_-]+\\Z")]
     """修改请求单号，重试时保持不变"""
     display_info: ProductCouponDisplayInfo
     """修改后的展示信息"""
@@ -376,7 +376,7 @@ class UpdateProductCouponRequest(OnBehalfOfBrand, BrandUpdateProductCouponReques
 class BrandDeactivateCouponOrStockRequest(TypedDict):
     """品牌使商品券或批次失效的请求"""
 
-    out_request_no: Annotated[str, Meta(min_length=6, max_length=40, pattern="^[0-9A-Za-z_-]+$")]
+    out_request_no: Annotated[str, Meta(min_length=6, max_length=40, pattern="^[0-9A-Za-z_-]+\\Z")]
     """失效请求单号，重试时保持不变"""
     deactivate_reason: Annotated[str, Meta(max_length=150)]
     """失效原因"""
@@ -390,7 +390,7 @@ class DeactivateCouponOrStockRequest(OnBehalfOfBrand, BrandDeactivateCouponOrSto
 class CreateStockRequest(OnBehalfOfBrand):
     """服务商添加批次的请求"""
 
-    out_request_no: Annotated[str, Meta(min_length=6, max_length=40, pattern="^[0-9A-Za-z_-]+$")]
+    out_request_no: Annotated[str, Meta(min_length=6, max_length=40, pattern="^[0-9A-Za-z_-]+\\Z")]
     """创建请求单号，重试时保持不变"""
     stock: StockForCreate
     """批次信息"""
@@ -399,7 +399,7 @@ class CreateStockRequest(OnBehalfOfBrand):
 class UpdateStockRequestBase(TypedDict):
     """修改批次或批次组的公共部分，只填需要修改的字段"""
 
-    out_request_no: Annotated[str, Meta(min_length=6, max_length=40, pattern="^[0-9A-Za-z_-]+$")]
+    out_request_no: Annotated[str, Meta(min_length=6, max_length=40, pattern="^[0-9A-Za-z_-]+\\Z")]
     """修改请求单号，重试时保持不变"""
     remark: NotRequired[Annotated[str, Meta(max_length=20)]]
     """备注；旧示例的注释写 60 个字以内"""
@@ -443,7 +443,7 @@ class UpdateStockRequest(OnBehalfOfBrand, UpdateStockRequestBase):
 class BrandUpdateStockBudgetRequest(TypedDict):
     """品牌修改批次或批次组发放预算的请求，须同时给出当前值与目标值"""
 
-    out_request_no: Annotated[str, Meta(min_length=6, max_length=40, pattern="^[0-9A-Za-z_-]+$")]
+    out_request_no: Annotated[str, Meta(min_length=6, max_length=40, pattern="^[0-9A-Za-z_-]+\\Z")]
     """修改请求单号，重试时保持不变"""
     update_mode: enums.UpdateBudgetMode
     """修改总上限还是每日上限"""
@@ -465,7 +465,7 @@ class UpdateStockBudgetRequest(OnBehalfOfBrand, BrandUpdateStockBudgetRequest):
 class BrandUploadCouponCodesRequest(TypedDict):
     """品牌预上传券 code 的请求"""
 
-    out_request_no: Annotated[str, Meta(min_length=6, max_length=40, pattern="^[0-9A-Za-z_-]+$")]
+    out_request_no: Annotated[str, Meta(min_length=6, max_length=40, pattern="^[0-9A-Za-z_-]+\\Z")]
     """上传请求单号，重试时保持不变"""
     code_list: Annotated[list[Annotated[str, Meta(max_length=40)]], Meta(max_length=200)]
     """券 code 列表，券 code 不可重复，可用数字、大小写字母、`_` 与 `-`"""
@@ -496,7 +496,7 @@ class StoreAssociationRequest(OnBehalfOfBrand, BrandStoreAssociationRequest):
 class CreateStockBundleRequest(OnBehalfOfBrand):
     """服务商添加批次组的请求"""
 
-    out_request_no: Annotated[str, Meta(min_length=6, max_length=40, pattern="^[0-9A-Za-z_-]+$")]
+    out_request_no: Annotated[str, Meta(min_length=6, max_length=40, pattern="^[0-9A-Za-z_-]+\\Z")]
     """创建请求单号，重试时保持不变"""
     stock_bundle: StockBundleForAppend
     """批次组信息"""
@@ -534,12 +534,12 @@ class BrandPreSendUserProductCouponRequest(TypedDict):
     """商品券 ID"""
     stock_id: str
     """批次 ID"""
-    coupon_code: NotRequired[Annotated[str, Meta(max_length=40, pattern="^[0-9A-Za-z_-]+$")]]
+    coupon_code: NotRequired[Annotated[str, Meta(max_length=40, pattern="^[0-9A-Za-z_-]+\\Z")]]
     """用户商品券 code，由数字、大小写字母、`_` 与 `-` 组成；批次的 `coupon_code_mode` 为
     `API_ASSIGN` 时必填，否则不填"""
     appid: str
     """用户 OpenID 所属的 AppID"""
-    send_request_no: Annotated[str, Meta(min_length=6, max_length=40, pattern="^[0-9A-Za-z_-]+$")]
+    send_request_no: Annotated[str, Meta(min_length=6, max_length=40, pattern="^[0-9A-Za-z_-]+\\Z")]
     """发券请求单号，重试时保持不变"""
     attach: NotRequired[Annotated[str, Meta(max_length=150)]]
     """自定义附加信息，在用户券与领券通知中原样返回"""
@@ -556,12 +556,14 @@ class BrandSendUserProductCouponRequest(TypedDict):
     """商品券 ID"""
     stock_id: str
     """批次 ID"""
-    coupon_code: NotRequired[Annotated[str, Meta(max_length=40, pattern="^[0-9A-Za-z_-]+$")]]
+    coupon_code: NotRequired[Annotated[str, Meta(max_length=40, pattern="^[0-9A-Za-z_-]+\\Z")]]
     """用户商品券 code，由数字、大小写字母、`_` 与 `-` 组成；批次的 `coupon_code_mode` 为
     `API_ASSIGN` 时必填，否则不填"""
     appid: str
     """用户 OpenID 所属的 AppID"""
-    send_request_no: Annotated[str, Meta(min_length=6, max_length=128, pattern="^[0-9A-Za-z_-]+$")]
+    send_request_no: Annotated[
+        str, Meta(min_length=6, max_length=128, pattern="^[0-9A-Za-z_-]+\\Z")
+    ]
     """发券请求单号，重试时保持不变；较早的文档页限 40 个字符"""
     attach: NotRequired[Annotated[str, Meta(max_length=150)]]
     """自定义附加信息，在用户券与领券通知中原样返回"""
@@ -598,7 +600,7 @@ class BrandUserProductCouponActionRequest(TypedDict):
     """批次 ID"""
     appid: str
     """用户 OpenID 所属的 AppID"""
-    out_request_no: Annotated[str, Meta(min_length=6, max_length=40, pattern="^[0-9A-Za-z_-]+$")]
+    out_request_no: Annotated[str, Meta(min_length=6, max_length=40, pattern="^[0-9A-Za-z_-]+\\Z")]
     """本次操作的请求单号，重试时保持不变"""
 
 
@@ -673,7 +675,9 @@ class SendUserProductCouponBundleBase(TypedDict):
     """批次组 ID"""
     appid: str
     """用户 OpenID 所属的 AppID"""
-    send_request_no: Annotated[str, Meta(min_length=6, max_length=128, pattern="^[0-9A-Za-z_-]+$")]
+    send_request_no: Annotated[
+        str, Meta(min_length=6, max_length=128, pattern="^[0-9A-Za-z_-]+\\Z")
+    ]
     """发券请求单号，重试时保持不变；较早的文档页限 40 个字符"""
     attach: NotRequired[Annotated[str, Meta(max_length=150)]]
     """自定义附加信息，在用户券与领券通知中原样返回"""
@@ -719,7 +723,7 @@ class BrandDeactivateUserProductCouponBundleRequest(TypedDict):
     """批次组 ID"""
     appid: str
     """用户 OpenID 所属的 AppID"""
-    out_request_no: Annotated[str, Meta(min_length=6, max_length=40, pattern="^[0-9A-Za-z_-]+$")]
+    out_request_no: Annotated[str, Meta(min_length=6, max_length=40, pattern="^[0-9A-Za-z_-]+\\Z")]
     """失效请求单号，重试时保持不变"""
     deactivate_reason: Annotated[str, Meta(max_length=150)]
     """失效原因"""

@@ -71,7 +71,8 @@ def _tell(url: str, folder: Path) -> None:
     print(f"# and in Python: WechatPay.from_env(hosts=[{url!r}])")
     together = " ".join(f"{name}={value}" for name, value in variables.items())
     print("# or have the configuration checked, in one line:")
-    print(f"{together} python -m wechatpay_marketing doctor --host {url}", flush=True)
+    python = shlex.quote(sys.executable)
+    print(f"{together} {python} -m wechatpay_marketing doctor --host {url}", flush=True)
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ from .._runtime import cipher, signing
 from .._runtime.keys import LocalKey
 from .._runtime.operation import load_type
 from .._runtime.schemes import SCHEMES, Scheme
+from .._runtime.secret import Secret
 from .script import Fault
 
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ def sealed(secret: str, plaintext: bytes, associated_data: str) -> dict[str, str
     """What only the holder of the symmetric key can read, as callbacks and certificates come."""
     nonce = signing.new_nonce()[:12]
     ciphertext = cipher.encrypt(
-        secret.encode(), plaintext, nonce=nonce, associated_data=associated_data
+        Secret(secret.encode()), plaintext, nonce=nonce, associated_data=associated_data
     )
     return {
         "algorithm": cipher.AEAD_ALGORITHM,

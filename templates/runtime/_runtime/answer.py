@@ -1,35 +1,26 @@
-"""Answers: typed, and lenient with what the server really sends.
+"""Answers: the base class of all typed ones, and what can be done with one that is incomplete.
 
-A call that succeeded must never fail because of the shape of its answer. Unknown members are
-ignored, unknown enum values kept; a member that is missing or of another type is left unset,
-reported in the log once for all items of a list, and raises when it is touched.
-Verification is over before anything here runs; nothing here knows HTTP.
+How JSON becomes an answer is the business of `reading`; nothing here knows HTTP.
 """
 
 from __future__ import annotations
 
 import contextlib
-import functools
-import logging
-import types
-import typing
-from collections import Counter
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 
 import msgspec
 
 from .errors import MissingMemberError
 
-logger = logging.getLogger("wechatpay_marketing")
-
 StructT = TypeVar("StructT", bound="Answer")
-
-_UNREADABLE = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
-"""What decoding raises over its input."""
 
 
 class Answer(msgspec.Struct, dict=True):
-    """Base of every answer and of every object inside one."""
+    """Base of every answer, of what callbacks bring, and of every object inside one.
+
+    Members are attributes. Those that the documentation lacks are in `to_dict()`.
+    """
 
     if not TYPE_CHECKING:  # a declared __getattr__ would hide typing errors from the checkers
 
@@ -43,22 +34,43 @@ class Answer(msgspec.Struct, dict=True):
                 )
             raise AttributeError(f"{type(self).__name__!r} has no attribute {name!r}")
 
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON object as plain data, names as on the wire.
+
+        Of the answer of a call, or of what a callback brings: exactly what came, times as they were
+        sent, members without documentation included. Of an object inside one: its documented
+        members as they are now, times in RFC 3339; without those that are `None`.
+        """
+        raw = self.__dict__.get(_RAW)
+        if raw is None:
+            plain: dict[str, Any] = _plain(self)
+            return plain
+        with contextlib.suppress(msgspec.MsgspecError, ValueError, RecursionError):
+            whole: object = msgspec.json.decode(raw)
+            if isinstance(whole, dict):
+                return cast("dict[str, Any]", whole)
+        return {}
+
+    def to_json(self) -> str:
+        """`to_dict()` as JSON text."""
+        return msgspec.json.encode(self.to_dict()).decode()
+
     # What follows is msgspec's own, but for members that were left unset.
 
     def __repr__(self) -> str:
-        members = (f"{name}={value!r}" for name, value in _members(self).items())
-        return f"{type(self).__name__}({', '.join(members)})"
+        shown = (f"{name}={value!r}" for name, value in members(self).items())
+        return f"{type(self).__name__}({', '.join(shown)})"
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Answer) or type(other) is not type(self):
             return NotImplemented
-        return _members(self) == _members(other)
+        return members(self) == members(other)
 
     def __copy__(self) -> Self:
-        return _with_members(type(self), _members(self))
+        return with_members(type(self), members(self), self.__dict__.get(_RAW))
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _with_members, (type(self), _members(self))
+        return with_members, (type(self), members(self), self.__dict__.get(_RAW))
 
 
 class NoContent(Answer):
@@ -73,7 +85,15 @@ class FileContent(bytes):
     """
 
 
-def _members(answer: Answer) -> dict[str, Any]:
+_RAW = "_raw"
+
+
+def remember(answer: Answer, raw: bytes) -> None:
+    """Keep the JSON text that the answer was read from."""
+    answer.__dict__[_RAW] = raw
+
+
+def members(answer: Answer) -> dict[str, Any]:
     """The members that were not left unset."""
     found: dict[str, Any] = {}
     for name in answer.__struct_fields__:
@@ -82,99 +102,26 @@ def _members(answer: Answer) -> dict[str, Any]:
     return found
 
 
-def _with_members(cls: type[StructT], members: dict[str, Any]) -> StructT:
+def with_members(cls: type[StructT], given: dict[str, Any], raw: bytes | None = None) -> StructT:
     """`cls` with these members; all others are left unset."""
-    answer = cls(**{name: members.get(name) for name in cls.__struct_fields__})
+    answer = cls(**{name: given.get(name) for name in cls.__struct_fields__})
     for name in cls.__struct_fields__:
-        if name not in members:
-            delattr(
-                answer, name
-            )  # a struct member without a value: reading it ends in Answer.__getattr__
+        if name not in given:
+            # a struct member without a value: reading it ends in Answer.__getattr__
+            delattr(answer, name)
+    if raw is not None:
+        remember(answer, raw)
     return answer
 
 
-@functools.cache
-def _decoder(cls: type[StructT]) -> msgspec.json.Decoder[StructT]:
-    return msgspec.json.Decoder(cls)
-
-
-def decode(cls: type[StructT], raw: bytes, what: str) -> StructT:
-    """The object in `raw` as `cls`; `what` names it in the log. Never raises over what `raw`
-    holds."""
-    raw = raw or b"{}"
-    with contextlib.suppress(*_UNREADABLE):
-        answer: StructT = _decoder(cls).decode(raw)
-        return answer
-    try:
-        value = msgspec.json.decode(raw)
-    except _UNREADABLE as error:
-        logger.warning(
-            "%s: the answer is not JSON (%s); none of its members can be read",
-            what,
-            type(error).__name__,
-        )
-        return _with_members(cls, {})
-    found: Counter[str] = Counter()
-    answer = _lenient(cls, value, "$", found)
-    for problem, times in found.items():
-        logger.warning("%s: %s%s", what, problem, f" (in {times} items)" if times > 1 else "")
-    return answer
-
-
-def _lenient(cls: type[StructT], value: object, path: str, found: Counter[str]) -> StructT:
-    """`cls` from untyped data, member by member; those that do not fit are left unset, and
-    `found`."""
-    members: dict[str, Any] = (
-        typing.cast("dict[str, Any]", value) if isinstance(value, dict) else {}
-    )
-    if not isinstance(value, dict):
-        found[f"{path} is {_kind(value)} instead of an object"] += 1
-    usable: dict[str, Any] = {}
-    for field in msgspec.structs.fields(cls):
-        where = f"{path}.{field.name}"
-        if field.encode_name in members:
-            try:
-                usable[field.name] = _convert(members[field.encode_name], field.type, where, found)
-            except msgspec.ValidationError as error:
-                found[f"{where} does not fit: {str(error).partition(' - at ')[0]}"] += 1
-        elif field.required:
-            found[f"{where} is missing"] += 1
-        else:
-            usable[field.name] = field.default
-    return _with_members(cls, usable)
-
-
-def _convert(value: object, kind: Any, path: str, found: Counter[str]) -> Any:
-    """`value` as `kind`, objects inside it leniently.
-
-    Raises:
-        msgspec.ValidationError: it cannot be read as that type.
-    """
-    struct, is_list = _struct_in(kind)
-    if struct is not None and not is_list and isinstance(value, dict):
-        return _lenient(struct, typing.cast("object", value), path, found)
-    if struct is not None and is_list and isinstance(value, list):
-        items = typing.cast("list[object]", value)
-        return [_lenient(struct, item, f"{path}[]", found) for item in items]
-    return msgspec.convert(value, kind, strict=False)
-
-
-@functools.cache
-def _struct_in(kind: Any) -> tuple[type[Answer] | None, bool]:
-    """The struct in `X`, `X | None`, `list[X]` or `list[X] | None`, and whether it stands in a
-    list."""
-    if isinstance(kind, types.UnionType) or typing.get_origin(kind) is typing.Union:
-        kind = next(part for part in typing.get_args(kind) if part is not types.NoneType)
-    is_list = typing.get_origin(kind) is list
-    inner = typing.get_args(kind)[0] if is_list else kind
-    return (
-        (inner, is_list)
-        if isinstance(inner, type) and issubclass(inner, Answer)
-        else (None, is_list)
-    )
-
-
-def _kind(value: object) -> str:
-    return {"list": "an array", "str": "text", "NoneType": "null"}.get(
-        type(value).__name__, type(value).__name__
-    )
+def _plain(value: Any) -> Any:
+    if isinstance(value, Answer):
+        names = dict(zip(value.__struct_fields__, value.__struct_encode_fields__, strict=True))
+        return {
+            names[name]: _plain(member)
+            for name, member in members(value).items()
+            if member is not None
+        }
+    if isinstance(value, list):
+        return [_plain(item) for item in cast("list[object]", value)]
+    return value.isoformat() if isinstance(value, datetime) else value

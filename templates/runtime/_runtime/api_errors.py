@@ -6,6 +6,7 @@ The tables below are the advice; the exceptions themselves are in `errors`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any, cast
 
@@ -21,6 +22,10 @@ from .errors import (
     ServerError,
     Unauthorized,
 )
+from .visible import visible
+
+_MAX_DETAILS = 10
+_MEMBER_PATH = r"(/[A-Za-z_][A-Za-z0-9_\[\]-]{0,63}){1,10}"
 
 _CLASSES: dict[int, type[ApiError]] = {
     400: BadRequest,
@@ -159,7 +164,7 @@ def api_error(
     if not verified:
         parts.append("(unsigned answer)")
     return _CLASSES.get(status, ServerError if status >= 500 else ApiError)(
-        " · ".join(parts),
+        visible(" · ".join(parts)),  # whoever controls the connection may have written them
         status=status,
         code=code,
         message=message,
@@ -194,7 +199,17 @@ def _text(value: object) -> str:
 
 
 def _place(detail: object) -> str:
-    """What of `detail` says where the fault is. Not `value`: it may be personal."""
+    """What of `detail` says where the faults are: it is one object, or a list of them."""
+    details = cast("list[object]", detail) if isinstance(detail, list) else [detail]
+    shown = [place for one in details[:_MAX_DETAILS] if (place := _place_of_one(one))]
+    if len(details) > _MAX_DETAILS:
+        shown.append("…")
+    return f" ({'; '.join(shown)})" if shown else ""
+
+
+def _place_of_one(detail: object) -> str:
+    """`value` is shown only where it names members, as in `["/body/payer/openid"]`: otherwise it is
+    what was sent, and may be personal."""
     if not isinstance(detail, dict):
         return ""
     members = cast("dict[str, object]", detail)
@@ -203,4 +218,7 @@ def _place(detail: object) -> str:
         for name in ("field", "location", "issue")
         if (text := _text(members.get(name)))
     ]
-    return f" ({', '.join(shown)})" if shown else ""
+    value = members.get("value")
+    values = cast("list[object]", value) if isinstance(value, list) else [value]
+    paths = [path for path in map(_text, values) if re.fullmatch(_MEMBER_PATH, path)]
+    return ", ".join([*shown, *paths])

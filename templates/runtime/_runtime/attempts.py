@@ -36,6 +36,7 @@ from .options import CallOptions
 from .request import PreparedRequest
 from .service import Service
 from .version import __version__
+from .visible import visible
 
 logger = logging.getLogger("wechatpay_marketing")
 
@@ -260,7 +261,14 @@ class Attempts:
         milliseconds = (time.perf_counter() - self._started) * 1000
         logger.info(
             "%s %s%s: %s in %.0f ms, Request-ID %s",
-            *(prepared.method, host, prepared.template, outcome, milliseconds, request_id or "-"),
+            *(
+                prepared.method,
+                host,
+                prepared.template,
+                outcome,
+                milliseconds,
+                visible(request_id) or "-",
+            ),
         )
 
 

@@ -31,7 +31,7 @@ from .interruption import interruption
 from .keys import LocalKey, Signer
 from .line import Line, Place
 from .signing import authorization, new_nonce, request_message
-from .trust import TrustStore, is_signed
+from .trust import TrustStore, is_certificate, is_signed
 
 _Step: TypeAlias = httpx.Request | Place | bytes
 """What the generator asks for: the answer to a request, a turn, a message's signature."""
@@ -178,9 +178,14 @@ class WechatPayAuth(httpx.Auth):
 
     def _sign(self, request: httpx.Request, signed_body: bytes | None = None) -> _Steps:
         timestamp, nonce = int(self._clock()), new_nonce()
-        body = request.content if signed_body is None else signed_body
         target = request.url.raw_path.decode("ascii")
-        signature: object = yield request_message(request.method, target, timestamp, nonce, body)
+        signature: object = yield request_message(
+            request.method,
+            target,
+            timestamp,
+            nonce,
+            request.content if signed_body is None else signed_body,
+        )
         if not isinstance(signature, bytes):
             raise ConfigurationError(
                 "private_key: its sign() must return bytes.", argument="private_key"
@@ -197,7 +202,7 @@ class WechatPayAuth(httpx.Auth):
         try:
             self.trust.verify(response.headers, response.content, status=response.status_code)
         except UnknownSerial as unknown:
-            if self.certificates is None:
+            if self.certificates is None or not is_certificate(unknown.serial):
                 raise
             attempt.stage, attempt.unknown = "lookup", unknown
             yield from self._look_up(self.certificates, request, attempt)

@@ -35,7 +35,7 @@ new number.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
 __all__ = [
@@ -97,10 +97,17 @@ class ConfigurationError(WechatPayError, ValueError):
 class ValidationError(WechatPayError, ValueError):
     """The arguments of the call break the documented rules; nothing was sent. Correct them."""
 
-    def __init__(self, message: str = "", *, path: str = "") -> None:
+    def __init__(
+        self, message: str = "", *, path: str = "", problems: Sequence[tuple[str, str]] = ()
+    ) -> None:
         super().__init__(message)
         self.path = path.removeprefix("$").removeprefix(".")
-        """Where in the arguments: such as `stock_send_rule.max_amount` or `store_list[3]`."""
+        """Where in the arguments: such as `stock_send_rule.max_amount` or `store_list[3]`. Of
+        several mistakes, where the first one is."""
+        self.problems: tuple[tuple[str, str], ...] = tuple(
+            (place.removeprefix("$").removeprefix("."), wrong) for place, wrong in problems
+        ) or ((self.path, message),)
+        """All mistakes, each as the path and what is wrong there; values are never quoted."""
 
 
 class SignerFailed(WechatPayError):
@@ -291,7 +298,8 @@ class AnswerUnreadable(WechatPayError):
 
 
 class PaginationError(WechatPayError):
-    """The server names a page it has named before: following it would never end."""
+    """The server names a page it has named before, or nothing but empty pages: following it would
+    never end."""
 
 
 class CallbackError(WechatPayError):

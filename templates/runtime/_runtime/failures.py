@@ -8,6 +8,7 @@ import httpx
 
 from .errors import ConnectionBroken, ConnectionFailed, Timeout, TransportError
 from .interruption import interruption
+from .visible import visible
 
 TRANSPORT_FAILURES = (httpx.HTTPError, httpx.InvalidURL, OSError, RuntimeError)
 """What comes out of a transport: httpx's own exceptions, the system's, and `RuntimeError` from
@@ -34,7 +35,8 @@ def transport_error(error: Exception, *, sent: bool) -> TransportError:
     """
     if (foreign := interruption(error)) is not None:
         raise foreign from foreign.__cause__
-    text = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    # a proxy's refusal is quoted there
+    text = visible(f"{type(error).__name__}: {error}" if str(error) else type(error).__name__)
     kind = Timeout if isinstance(error, httpx.TimeoutException) else ConnectionBroken
     if isinstance(error, _UNREACHED):
         problem: TransportError = ConnectionFailed(

@@ -6,32 +6,15 @@ Everything is checked when they are made; nothing is sent, and no state is kept 
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
+from .credentials import OwnKey, TrustedKeys, checked_id, checked_symmetric_key
 from .errors import ConfigurationError
-from .keys import (
-    KeySource,
-    LocalKey,
-    PublicKey,
-    Signer,
-    load_certificate,
-    load_private_key,
-    load_public_key,
-)
+from .keys import KeySource, LocalKey, PublicKey, Signer, load_certificate, load_private_key
 from .schemes import SCHEMES, Scheme, SchemeFacts
-from .trust import PUBLIC_KEY_ID_PREFIX, serial_key
-
-if TYPE_CHECKING:
-    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
-
-# patterns stay text, since compiling them on import would cost every program that imports the
-# package
-_ID = r"[0-9A-Za-z_]{1,64}"
-_SERIAL = r"[0-9A-Fa-f]{1,64}"
-_PUBLIC_KEY_ID = PUBLIC_KEY_ID_PREFIX + r"[0-9A-Za-z_]{1,64}"
-_SYMMETRIC_KEY = rb"[\x21-\x7e]{32}"
+from .secret import Secret, hide
+from .trust import serial_key
 
 
 class Identity:
@@ -63,40 +46,19 @@ class Identity:
         private_key: KeySource | Signer,
         certificate_serial: str | None,
         certificate: KeySource | None,
-        key: str | bytes | None,
+        key: Secret[Any] | None,
         trusted_keys: Mapping[str, KeySource] | None,
     ) -> None:
-        try:
-            self.id = self._checked_id(own_id)
-            self.signer: Signer = load_private_key(
-                private_key, "private_key", self._certificate_hint
-            )
-            own = None
-            if certificate is not None:
-                own = load_certificate(certificate, "certificate", self._certificate_hint)
-            self.serial = self._own_serial(certificate_serial, own)
-            self.symmetric_key = self._checked_key(key)
-            """The 32 bytes that callbacks and platform certificates are encrypted with, if
-            known."""
-            if not isinstance(
-                trusted_keys, Mapping | None
-            ):  # pyright: ignore[reportUnnecessaryIsInstance]
-                found = type(trusted_keys).__name__
-                raise ConfigurationError(
-                    f"trusted_keys: expected a mapping of ids to keys, found {found}. "
-                    f"{self._trusted_hint}",
-                    argument="trusted_keys",
-                )
-            self.trusted = tuple(
-                self._trusted(serial, source) for serial, source in (trusted_keys or {}).items()
-            )
-        finally:
-            del (
-                private_key,
-                certificate,
-                key,
-                trusted_keys,
-            )  # tracebacks show the locals of every frame they pass
+        self.id = checked_id(own_id, self.facts.id_name, self._console)
+        self.signer: Signer = load_private_key(private_key, "private_key", self._certificate_hint)
+        read = None
+        if certificate is not None:
+            read = load_certificate(certificate, "certificate", self._certificate_hint)
+        self._own = OwnKey(self.signer, read, self._certificate_hint)
+        self.serial = self._own.serial(certificate_serial)
+        self.symmetric_key = checked_symmetric_key(key, self.facts.key_name, self._console)
+        """The 32 bytes that callbacks and platform certificates are encrypted with, if known."""
+        self.trusted = TrustedKeys(self.scheme, self.owns, self._trusted_hint).read(trusted_keys)
 
     def __repr__(self) -> str:
         trusted = ", ".join(key.serial for key in self.trusted) or "none"
@@ -114,33 +76,35 @@ class Identity:
             ConfigurationError: One is missing or wrong; it is named.
         """
         # No default value: help() and documentation tools would show all of the environment.
-        names, given = cls.environment, os.environ if environ is None else environ
-        values = {argument: given[name] for argument, name in names.items() if given.get(name)}
-        del environ, given  # as are the values: tracebacks show the locals of every frame they pass
+        names, values = cls.environment, _given(cls.environment, environ)
+        environ = None  # holds secrets, and tracebacks show the locals of every frame they pass
+        for argument in (SCHEMES[cls.scheme].id_name, "private_key"):
+            if argument not in values:
+                raise ConfigurationError(f"{argument}: set {names[argument]}.", argument=argument)
+        public_id, public = values.pop("public_key_id", None), values.pop("public_key", None)
+        if (public_id is None) != (public is None):
+            raise ConfigurationError(
+                f"trusted_keys: set both {names['public_key_id']} and {names['public_key']}, "
+                f"or neither.",
+                argument="trusted_keys",
+            )
+        arguments: dict[str, Any] = dict(values)
+        for argument in (SCHEMES[cls.scheme].id_name, "certificate_serial"):
+            if argument in values:
+                arguments[argument] = values[argument].reveal()
+        trusted = {public_id.reveal(): public} if public_id and public else {}
         try:
-            for argument in (SCHEMES[cls.scheme].id_name, "private_key"):
-                if argument not in values:
-                    raise ConfigurationError(
-                        f"{argument}: set {names[argument]}.", argument=argument
-                    )
-            public_id, public = values.pop("public_key_id", None), values.pop("public_key", None)
-            if (public_id is None) != (public is None):
-                raise ConfigurationError(
-                    f"trusted_keys: set both {names['public_key_id']} and {names['public_key']}, "
-                    f"or neither.",
-                    argument="trusted_keys",
-                )
-            trusted = {public_id: public} if public_id and public else {}
-            try:
-                return cls(**values, trusted_keys=trusted)
-            except ConfigurationError as error:
-                variable = names.get(error.argument, names["public_key"])
-                problem = ConfigurationError(
-                    f"{error} (Read from {variable}.)", argument=error.argument
-                )
-        finally:
-            del values
+            return cls(**arguments, trusted_keys=trusted)
+        except ConfigurationError as error:
+            variable = names.get(error.argument, names["public_key"])
+            problem = ConfigurationError(
+                f"{error} (Read from {variable}.)", argument=error.argument
+            )
         raise problem
+
+    def owns(self, key: PublicKey) -> bool:
+        """Whether this is our own certificate or key, which can never be WeChat Pay's."""
+        return serial_key(key.serial) == serial_key(self.serial) or self._own.is_behind(key)
 
     def decrypt(self, ciphertext: str) -> str:
         """A sensitive member of an answer in clear text; WeChat Pay encrypts them with our
@@ -176,106 +140,6 @@ class Identity:
             f"WeChat Pay's public key (微信支付公钥) and its id are shown in the {self._console}."
         )
 
-    def _checked_id(self, value: str) -> str:
-        _must_be_text(value, self.facts.id_name)
-        if not re.fullmatch(_ID, value):
-            raise ConfigurationError(
-                f"{self.facts.id_name}: expected digits as shown in the {self._console}, found "
-                f"something else.",
-                argument=self.facts.id_name,
-            )
-        return value
-
-    def _own_public_key(self) -> RSAPublicKey | None:
-        return self.signer.rsa.public_key() if isinstance(self.signer, LocalKey) else None
-
-    def _own_serial(self, serial: str | None, certificate: PublicKey | None) -> str:
-        """Our certificate's serial number, and that certificate and private key belong together."""
-        own = self._own_public_key()
-        if certificate is not None and own is not None and not _same(certificate.rsa, own):
-            raise ConfigurationError(
-                f"certificate: it does not belong to private_key. {self._certificate_hint}",
-                argument="certificate",
-            )
-        if serial is None:
-            if certificate is None:
-                raise ConfigurationError(
-                    f"certificate_serial: needed, or `certificate` to read it from. "
-                    f"{self._certificate_hint}",
-                    argument="certificate_serial",
-                )
-            return certificate.serial
-        _must_be_text(serial, "certificate_serial")
-        if not re.fullmatch(_SERIAL, serial):
-            what = (
-                "WeChat Pay's public key id"
-                if serial.startswith(PUBLIC_KEY_ID_PREFIX)
-                else "other text"
-            )
-            raise ConfigurationError(
-                "certificate_serial: expected the serial number (hex digits) of your own API "
-                "certificate, "
-                f"found {what}. {self._certificate_hint}",
-                argument="certificate_serial",
-            )
-        if certificate is not None and serial_key(certificate.serial) != serial_key(serial):
-            raise ConfigurationError(
-                f"certificate_serial: `certificate` has the serial number {certificate.serial}.",
-                argument="certificate_serial",
-            )
-        return serial
-
-    def _checked_key(self, key: str | bytes | None) -> bytes | None:
-        if key is None:
-            return None
-        if not isinstance(key, bytes):
-            _must_be_text(key, self.facts.key_name)
-        raw = key.encode() if isinstance(key, str) else key
-        length = len(raw)
-        if re.fullmatch(_SYMMETRIC_KEY, raw):
-            return raw
-        del raw, key
-        found = f"{length} bytes" if length != 32 else "other characters"
-        raise ConfigurationError(
-            f"{self.facts.key_name}: expected 32 digits and letters, found {found}. It is set in the "
-            f"{self._console}.",
-            argument=self.facts.key_name,
-        )
-
-    def _trusted(self, serial: str, source: KeySource) -> PublicKey:
-        """One entry of `trusted_keys`, checked."""
-        _must_be_text(serial, "trusted_keys")
-        argument = f"trusted_keys[{serial[:80]!r}]"
-        try:
-            key = load_public_key(source, argument, self._trusted_hint)
-        finally:
-            del source
-
-        def wrong(why: str) -> ConfigurationError:
-            return ConfigurationError(
-                f"{argument}: {why} {self._trusted_hint}", argument="trusted_keys"
-            )
-
-        if not (re.fullmatch(_PUBLIC_KEY_ID, serial) or re.fullmatch(_SERIAL, serial)):
-            raise wrong(
-                f"its name must be a public key id ({PUBLIC_KEY_ID_PREFIX}…) or a certificate's "
-                f"serial number."
-            )
-        if not self.facts.certificates and not serial.startswith(PUBLIC_KEY_ID_PREFIX):
-            raise wrong(
-                f"{self.scheme}s trust public keys only, whose id begins with {PUBLIC_KEY_ID_PREFIX}."
-            )
-        if key.serial and serial_key(key.serial) != serial_key(serial):
-            raise wrong(f"the certificate has the serial number {key.serial}.")
-        own = self._own_public_key()
-        if serial_key(serial) == serial_key(self.serial) or (
-            own is not None and _same(own, key.rsa)
-        ):
-            raise wrong("this is your own certificate or key; here belongs WeChat Pay's.")
-        return PublicKey(
-            rsa=key.rsa, serial=serial, not_before=key.not_before, not_after=key.not_after
-        )
-
 
 class Merchant(Identity):
     """A merchant or service provider (a provider uses its own `mchid`, not the sub-merchant's).
@@ -304,7 +168,7 @@ class Merchant(Identity):
         private_key: KeySource | Signer,
         certificate_serial: str | None = None,
         certificate: KeySource | None = None,
-        apiv3_key: str | bytes | None = None,
+        apiv3_key: str | bytes | Secret[Any] | None = None,
         trusted_keys: Mapping[str, KeySource] | None = None,
     ) -> None:
         """
@@ -324,17 +188,18 @@ class Merchant(Identity):
         Raises:
             ConfigurationError: An argument is wrong; the text tells where the right value is found.
         """
-        try:
-            super().__init__(
-                own_id=mchid,
-                private_key=private_key,
-                certificate_serial=certificate_serial,
-                certificate=certificate,
-                key=apiv3_key,
-                trusted_keys=trusted_keys,
-            )
-        finally:
-            del private_key, certificate, apiv3_key, trusted_keys
+        # from here on no frame holds a secret in the open
+        private_key, apiv3_key = hide(private_key), None if apiv3_key is None else hide(apiv3_key)
+        certificate = None if certificate is None else hide(certificate)
+        trusted_keys = None if trusted_keys is None else _hidden(trusted_keys)
+        super().__init__(
+            own_id=mchid,
+            private_key=private_key,
+            certificate_serial=certificate_serial,
+            certificate=certificate,
+            key=apiv3_key,
+            trusted_keys=trusted_keys,
+        )
         if not self.trusted and self.symmetric_key is None:
             raise ConfigurationError(
                 "trusted_keys: needed to verify answers; or `apiv3_key`, to download platform "
@@ -370,7 +235,7 @@ class Brand(Identity):
         private_key: KeySource | Signer,
         certificate_serial: str | None = None,
         certificate: KeySource | None = None,
-        api_key: str | bytes | None = None,
+        api_key: str | bytes | Secret[Any] | None = None,
         trusted_keys: Mapping[str, KeySource],
     ) -> None:
         """
@@ -385,17 +250,17 @@ class Brand(Identity):
         Raises:
             ConfigurationError: An argument is wrong; the text tells where the right value is found.
         """
-        try:
-            super().__init__(
-                own_id=brand_id,
-                private_key=private_key,
-                certificate_serial=certificate_serial,
-                certificate=certificate,
-                key=api_key,
-                trusted_keys=trusted_keys,
-            )
-        finally:
-            del private_key, certificate, api_key, trusted_keys
+        private_key, api_key = hide(private_key), None if api_key is None else hide(api_key)
+        certificate = None if certificate is None else hide(certificate)
+        trusted_keys = _hidden(trusted_keys)
+        super().__init__(
+            own_id=brand_id,
+            private_key=private_key,
+            certificate_serial=certificate_serial,
+            certificate=certificate,
+            key=api_key,
+            trusted_keys=trusted_keys,
+        )
         if not self.trusted:
             raise ConfigurationError(
                 f"trusted_keys: needed to verify answers. {self._trusted_hint}",
@@ -403,12 +268,15 @@ class Brand(Identity):
             )
 
 
-def _must_be_text(value: object, argument: str) -> None:
-    if not isinstance(value, str):
-        raise ConfigurationError(
-            f"{argument}: expected text, found {type(value).__name__}.", argument=argument
-        )
+def _given(names: Mapping[str, str], environ: Mapping[str, str] | None) -> dict[str, Secret[str]]:
+    """What the environment says, by argument; an empty variable says nothing."""
+    source = os.environ if environ is None else environ
+    return {argument: Secret(source[name]) for argument, name in names.items() if source.get(name)}
 
 
-def _same(one: RSAPublicKey, other: RSAPublicKey) -> bool:
-    return one.public_numbers() == other.public_numbers()
+def _hidden(keys: Mapping[str, KeySource]) -> Mapping[str, KeySource]:
+    """The keys, each hidden: who mixes keys up passes a private one here. Anything but a mapping is
+    refused later."""
+    if not isinstance(keys, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance]
+        return keys
+    return {name: hide(key) for name, key in keys.items()}

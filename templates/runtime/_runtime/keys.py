@@ -1,8 +1,8 @@
 """Keys and certificates from whatever form people hold them in: path, PEM, bare base64, DER,
 PKCS#1 or PKCS#8.
 
-An error names the argument and what was found in it, never the content. Which keys are trusted is
-not decided here.
+An error names the argument and what was found in it, never the content; a path of ours is no
+content, and is named. Which keys are trusted is not decided here.
 """
 
 from __future__ import annotations
@@ -18,17 +18,23 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, cast, runtime_checka
 import msgspec
 
 from .errors import ConfigurationError
+from .secret import Secret, hide
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, RSAPublicKey
     from cryptography.x509 import Certificate
 
-KeySource: TypeAlias = str | bytes | os.PathLike[str]
-"""A key or certificate: a path, PEM text or bytes, bare base64 text, or DER bytes."""
+KeyData: TypeAlias = str | bytes | os.PathLike[str]
+KeySource: TypeAlias = KeyData | Secret[Any]
+"""A key or certificate: a path, PEM text or bytes, bare base64 text, or DER bytes; also inside a
+`Secret`."""
 
 _MAX_FILE_BYTES = 1 << 20
+_PATH_LIKE = r".{1,250}\.(pem|key|crt|cer|der|txt)"
+"""What text is shown as a path in an error: half of a key never ends so."""
 _MIN_KEY_BITS = 2048
 _PEM = rb"(?s)-----BEGIN ([A-Z0-9 ]+)-----(.*?)-----END \1-----"
+_ONE_CERTIFICATE = rb"\s*-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----\s*"
 _PRIVATE, _PUBLIC, _CERTIFICATE = "a private key", "a public key", "a certificate"
 _KIND_OF_LABEL = {
     "PRIVATE KEY": _PRIVATE,
@@ -108,19 +114,17 @@ def load_private_key(source: KeySource | Signer, argument: str, where: str) -> S
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
     from cryptography.hazmat.primitives.serialization import load_der_private_key
 
-    try:
-        if isinstance(source, RSAPrivateKey):
-            return LocalKey(source)
-        if isinstance(source, Signer):
-            return source
-        kind, der = _find(source, (_PRIVATE,), argument, where)
-        key = _parse(load_der_private_key, der, None)
-        del der
-        if not isinstance(key, RSAPrivateKey) or key.key_size < _MIN_KEY_BITS:
-            raise _unusable(argument, kind, key, where)
-        return LocalKey(key)
-    finally:
-        del source  # tracebacks show the locals of every frame they pass
+    given: Secret[Any] = hide(source)
+    if isinstance(given.reveal(), RSAPrivateKey):
+        return LocalKey(given.reveal())
+    if isinstance(given.reveal(), Signer):
+        signer: Signer = given.reveal()
+        return signer
+    kind, der = _find(given, (_PRIVATE,), argument, where)
+    key = _parse(load_der_private_key, der, None)
+    if not isinstance(key, RSAPrivateKey) or key.key_size < _MIN_KEY_BITS:
+        raise _unusable(argument, kind, key, where)
+    return LocalKey(key)
 
 
 def load_public_key(source: KeySource, argument: str, where: str) -> PublicKey:
@@ -132,12 +136,9 @@ def load_public_key(source: KeySource, argument: str, where: str) -> PublicKey:
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
     from cryptography.hazmat.primitives.serialization import load_der_public_key
 
-    try:
-        kind, der = _find(source, (_CERTIFICATE, _PUBLIC), argument, where)
-    finally:
-        del source
+    kind, der = _find(hide(source), (_CERTIFICATE, _PUBLIC), argument, where)
     certificate = _parse_certificate(der) if kind == _CERTIFICATE else None
-    key = certificate.public_key() if certificate else _parse(load_der_public_key, der)
+    key = _key_of(certificate) if certificate else _parse(load_der_public_key, der)
     if not isinstance(key, RSAPublicKey) or key.key_size < _MIN_KEY_BITS:
         raise _unusable(argument, kind, key, where)
     if certificate is None:
@@ -145,9 +146,8 @@ def load_public_key(source: KeySource, argument: str, where: str) -> PublicKey:
     digits = f"{certificate.serial_number:X}"
     return PublicKey(
         rsa=key,
-        serial=digits.zfill(
-            len(digits) + len(digits) % 2
-        ),  # whole bytes: the serial may begin with 0
+        # whole bytes: the serial may begin with 0
+        serial=digits.zfill(len(digits) + len(digits) % 2),
         not_before=certificate.not_valid_before_utc.timestamp(),
         not_after=certificate.not_valid_after_utc.timestamp(),
     )
@@ -163,20 +163,30 @@ def load_certificate(source: KeySource, argument: str, where: str) -> PublicKey:
     return key
 
 
-def _find(source: object, wanted: tuple[str, ...], argument: str, where: str) -> tuple[str, bytes]:
+def load_sealed_certificate(plaintext: bytes) -> PublicKey:
+    """The certificate that `plaintext` is: one in PEM, and nothing before, between or after it.
+
+    Raises:
+        ConfigurationError: It is something else, even if there is a certificate in it.
+    """
+    if not re.fullmatch(_ONE_CERTIFICATE, plaintext):
+        raise ConfigurationError("expected one certificate in PEM, found something else")
+    return load_certificate(plaintext, "certificate", "")
+
+
+def _find(
+    source: Secret[object], wanted: tuple[str, ...], argument: str, where: str
+) -> tuple[str, Secret[bytes]]:
     """The first block of a wanted kind in `source`, as kind and DER."""
-    problem, blocks = "", cast("list[tuple[str, bytes]]", [])
+    problem, blocks = "", cast("list[tuple[str, Secret[bytes]]]", [])
     try:
         blocks = _blocks(source)
     except _NoKey as error:
         problem = str(error)
-    finally:
-        del source
     for kind, der in blocks:
         if kind in wanted:
             return kind, der
     found = problem or " and ".join(kind for kind, _ in blocks)
-    del blocks
     expected = " or ".join(wanted)
     raise ConfigurationError(
         f"{argument}: expected {expected}, found {found}. {where}", argument=argument
@@ -184,19 +194,22 @@ def _find(source: object, wanted: tuple[str, ...], argument: str, where: str) ->
 
 
 class _NoKey(Exception):
-    """Carries what was found instead, in words that may be shown."""
+    """Carries what was found instead, in words that may be shown. Never leaves `_find`, since it
+    passes frames that hold content."""
 
 
-def _blocks(source: object) -> list[tuple[str, bytes]]:
+def _blocks(source: Secret[object]) -> list[tuple[str, Secret[bytes]]]:
     """Everything in `source`, as pairs of kind and DER."""
-    if isinstance(source, os.PathLike):
-        data = _read(Path(cast("os.PathLike[str]", source)))
-    elif isinstance(source, bytes):
-        data = source
-    elif isinstance(source, str):
-        data = _text(source)
+    content = source.reveal()
+    if isinstance(content, os.PathLike):
+        path = Path(cast("os.PathLike[str]", content))
+        data = _read(path, told=len(str(path)) <= 255)  # a key that was taken for a path is longer
+    elif isinstance(content, bytes):
+        data = content
+    elif isinstance(content, str):
+        data = _text(content)
     else:
-        raise _NoKey(f"a value of type {type(source).__name__}")
+        raise _NoKey(f"a value of type {type(content).__name__}")
     if not data.strip():
         raise _NoKey("nothing: it is empty")
     if b"-----BEGIN" in data:
@@ -204,7 +217,7 @@ def _blocks(source: object) -> list[tuple[str, bytes]]:
     der = data if data[:1] == b"\x30" else _from_base64(data)
     if der is None:
         raise _NoKey("data that is neither PEM nor base64 nor DER")
-    return [(_kind_of_der(der), der)]
+    return [(_kind_of_der(der), Secret(der))]
 
 
 def _text(text: str) -> bytes:
@@ -213,28 +226,31 @@ def _text(text: str) -> bytes:
     if b"-----BEGIN" in data or not text.strip() or _from_base64(data) is not None:
         return data
     if len(text) < 1024 and text.isprintable():
-        return _read(Path(text).expanduser())
+        return _read(Path(text), told=bool(re.fullmatch(_PATH_LIKE, text)))
     raise _NoKey("text that is neither PEM nor base64 nor a path")
 
 
-def _read(path: Path) -> bytes:
+def _read(path: Path, *, told: bool) -> bytes:
+    """What is in the file; the error tells its path where that is certainly no key."""
     try:
-        with path.open("rb") as file:
+        with path.expanduser().open("rb") as file:
             return file.read(_MAX_FILE_BYTES)
-    except OSError as error:
-        problem = error.strerror or type(error).__name__
-    raise _NoKey(f"neither key text nor the path of a readable file ({problem})")
+    except (OSError, ValueError, RuntimeError) as error:
+        problem = getattr(error, "strerror", None) or type(error).__name__
+    name = f" {str(path)!r}" if told else ""
+    raise _NoKey(f"neither key text nor the path of a readable file{name} ({problem})")
 
 
-def _pem_blocks(data: bytes) -> list[tuple[str, bytes]]:
-    blocks: list[tuple[str, bytes]] = []
+def _pem_blocks(data: bytes) -> list[tuple[str, Secret[bytes]]]:
+    blocks: list[tuple[str, Secret[bytes]]] = []
     for label, body in re.findall(_PEM, data):
         # Environment variables and YAML turn line ends into spaces or the two characters \n.
         der = _from_base64(body.replace(b"\\r", b"").replace(b"\\n", b""))
         if der is None:
             raise _NoKey("damaged PEM text: what is between BEGIN and END is not base64")
         name = label.decode()
-        blocks.append((_KIND_OF_LABEL.get(name, f"a PEM block of the kind {name}"), der))
+        kind = _KIND_OF_LABEL.get(name, f"a PEM block of the kind {name}")
+        blocks.append((kind, Secret(der)))
     if not blocks:
         raise _NoKey("damaged PEM text: its END line is missing")
     return blocks
@@ -255,28 +271,37 @@ def _kind_of_der(der: bytes) -> str:
         load_der_public_key,
     )
 
-    if _parse(load_der_private_key, der, None) is not None:
+    if _parse(load_der_private_key, Secret(der), None) is not None:
         return _PRIVATE
-    if _parse(load_der_public_key, der) is not None:
+    if _parse(load_der_public_key, Secret(der)) is not None:
         return _PUBLIC
-    if _parse_certificate(der) is not None:
+    if _parse_certificate(Secret(der)) is not None:
         return _CERTIFICATE
     return "binary data of an unknown kind (of a .p12 file, pass the key extracted from it)"
 
 
-def _parse_certificate(der: bytes) -> Certificate | None:
+def _parse_certificate(der: Secret[bytes]) -> Certificate | None:
     from cryptography.x509 import load_der_x509_certificate
 
     return cast("Certificate | None", _parse(load_der_x509_certificate, der))
 
 
-def _parse(load: Any, *arguments: object) -> object:
+def _key_of(certificate: Certificate) -> object:
+    from cryptography.exceptions import UnsupportedAlgorithm
+
+    try:
+        return certificate.public_key()
+    except (ValueError, UnsupportedAlgorithm):
+        return None
+
+
+def _parse(load: Any, der: Secret[bytes], *arguments: object) -> object:
     """What the library makes of the bytes, or `None`; its exceptions would show the key in their
     frames."""
     from cryptography.exceptions import UnsupportedAlgorithm
 
     try:
-        return load(*arguments)
+        return load(der.reveal(), *arguments)
     except (ValueError, TypeError, UnsupportedAlgorithm):
         return None
 

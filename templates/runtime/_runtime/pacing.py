@@ -116,7 +116,6 @@ class Pacing:
 
         Raises:
             Timeout: The moment lies behind `until`.
-            ConnectionFailed: The client was closed meanwhile.
         """
 
         def turn() -> None:

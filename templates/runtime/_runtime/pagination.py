@@ -1,7 +1,7 @@
 """Lists that come in pages: fetch page by page, hand out item by item.
 
 Only the walking is here; how one page is fetched is the caller's. A server that sends the same
-page again is refused, since following it would never end.
+page again, or nothing but empty ones, is refused, since following it would never end.
 """
 
 from __future__ import annotations
@@ -10,6 +10,9 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequen
 from typing import TypeVar
 
 from .errors import MissingMemberError, PaginationError
+
+MAX_EMPTY_PAGES = 100
+"""So many pages in a row may be empty: a server may filter after it has cut the pages."""
 
 Page = TypeVar("Page")
 Item = TypeVar("Item")
@@ -24,14 +27,16 @@ def by_token(
     """The items of all pages, each page named by the token in the one before.
 
     Raises:
-        PaginationError: the server repeats a token.
+        PaginationError: the server repeats a token, or sends page after page without an item.
     """
-    seen: set[str | None] = {start}
+    seen, empty = {start}, 0
     token = start
     while True:
         page = fetch(token)
-        yield from items(page) or ()
-        token = _next_token(next_token(page), seen)
+        found = items(page) or ()
+        yield from found
+        empty = 0 if found else empty + 1
+        token = _next_token(next_token(page), seen, empty)
         if token is None:
             return
 
@@ -43,13 +48,15 @@ async def by_token_async(
     start: str | None = None,
 ) -> AsyncIterator[Item]:
     """`by_token` for coroutines."""
-    seen: set[str | None] = {start}
+    seen, empty = {start}, 0
     token = start
     while True:
         page = await fetch(token)
-        for item in items(page) or ():
+        found = items(page) or ()
+        for item in found:
             yield item
-        token = _next_token(next_token(page), seen)
+        empty = 0 if found else empty + 1
+        token = _next_token(next_token(page), seen, empty)
         if token is None:
             return
 
@@ -112,9 +119,14 @@ def _complete(count: int, total: Callable[[Page], int], page: Page) -> bool:
         return False
 
 
-def _next_token(token: str | None, seen: set[str | None]) -> str | None:
+def _next_token(token: str | None, seen: set[str | None], empty: int) -> str | None:
     if not token:
         return None
+    if empty >= MAX_EMPTY_PAGES:
+        raise PaginationError(
+            f"{empty} pages in a row had no item, and yet another was to follow; the list was not "
+            f"read to its end"
+        )
     if token in seen:
         raise PaginationError(
             "the server sent a page token again; the list was not read to its end"

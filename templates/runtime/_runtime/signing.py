@@ -6,6 +6,7 @@ from __future__ import annotations
 import secrets
 
 from .schemes import SCHEMES, Scheme
+from .secret import Veiled
 
 
 def new_nonce() -> str:
@@ -13,15 +14,17 @@ def new_nonce() -> str:
     return secrets.token_hex(16)
 
 
-def request_message(method: str, target: str, timestamp: int, nonce: str, body: bytes) -> bytes:
+def request_message(method: str, target: str, timestamp: int, nonce: str, body: bytes) -> Veiled:
     """What the caller signs: five lines. `target` is path and query exactly as sent; `body` is
     empty without one."""
-    return f"{method}\n{target}\n{timestamp}\n{nonce}\n".encode() + body + b"\n"
+    head = f"{method}\n{target}\n{timestamp}\n{nonce}\n".encode()
+    return Veiled(b"".join((head, body, b"\n")))
 
 
-def answer_message(timestamp: str, nonce: str, body: bytes) -> bytes:
+def answer_message(timestamp: str, nonce: str, body: bytes) -> Veiled:
     """What WeChat Pay signs in answers and callbacks: three lines around the untouched body."""
-    return f"{timestamp}\n{nonce}\n".encode("utf-8", "replace") + body + b"\n"
+    head = f"{timestamp}\n{nonce}\n".encode("utf-8", "replace")
+    return Veiled(b"".join((head, body, b"\n")))
 
 
 def authorization(

@@ -14,6 +14,7 @@ from typing import NoReturn, TypedDict
 from .errors import StaleTimestamp, UnknownSerial, VerificationError, VerificationReason
 from .keys import PublicKey
 from .schemes import SCHEMES, Scheme
+from .secret import Veiled
 from .signing import answer_message
 
 MAX_CLOCK_SKEW = 300
@@ -33,6 +34,12 @@ def serial_key(serial: str) -> str:
     """The form in which serial numbers are compared: without letter case and leading zeros; ids
     stay as they are."""
     return serial if "_" in serial else serial.upper().lstrip("0")
+
+
+def is_certificate(serial: str) -> bool:
+    """Whether it can be the serial number of a certificate. The ids of public keys cannot, and
+    public keys are not to be downloaded."""
+    return not serial.startswith(PUBLIC_KEY_ID_PREFIX)
 
 
 def is_signed(headers: Mapping[str, str]) -> bool:
@@ -134,6 +141,7 @@ class TrustStore:
                 **_about(headers, status),
             )
 
+        body = Veiled(body)  # holds personal data
         missing = [name for name in _SIGNATURE_HEADERS if not headers.get(name)]
         if missing:
             refuse("missing", f"without {', '.join(name.title() for name in missing)}")
@@ -178,6 +186,11 @@ class TrustStore:
             why = f"signed with the certificate {shown}, which has expired"
         else:
             why = f"signed with the key {shown}, which is not among the trusted ones ({held})"
+            if not is_certificate(serial):
+                why += (
+                    "; if it is WeChat Pay's public key, shown in the console under API安全 > "
+                    "微信支付公钥, add it: trusted_keys={'PUB_KEY_ID_…': 'pub_key.pem'}"
+                )
         error = UnknownSerial(
             f"not proved to come from WeChat Pay: {why}", **_about(headers, status)
         )

@@ -22,7 +22,9 @@ from .types import FileSource
 
 MAX_BYTES = 2 * 1024 * 1024
 MAX_FILENAME = 150
-_TYPES = {".jpg": "image/jpeg", ".bmp": "image/bmp", ".png": "image/png"}
+_EXTENSIONS = (".jpg", ".bmp", ".png")
+_TYPES = {b"\xff\xd8\xff": "image/jpeg", b"BM": "image/bmp", b"\x89PNG\r\n\x1a\n": "image/png"}
+"""The types that are accepted, by what such a file begins with."""
 _UNPRINTABLE = re.compile(
     r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff/\\]|[^\u0000-\uffff]"
 )
@@ -32,22 +34,20 @@ def build_upload(file: FileSource, *, filename: str | None = None) -> tuple[byte
     """The body, its content type, and the part of the body that is signed.
 
     Args:
-        file: The image: JPG, BMP or PNG, at most 2 MiB.
+        file: The image: JPG, BMP or PNG, at most 2 MiB. Text is no path: it may be what a form
+            brought, and would send any file of this machine.
         filename: Its name, ending in `.jpg`, `.bmp` or `.png`, at most 150 characters; by default
             that of `file`.
 
     Raises:
-        ValidationError: The file is empty, too large or not a binary file, or its name cannot be
-            sent.
+        ValidationError: The file is empty, too large or no such image, or its name cannot be sent.
         OSError: The path cannot be read.
     """
     content = _read(file)
+    kind = _kind_of(content)
     name = _checked_name(filename if filename is not None else _name_of(file))
     meta = msgspec.json.encode({"filename": name, "sha256": hashlib.sha256(content).hexdigest()})
     boundary = secrets.token_hex(16)
-    quoted = name.replace(
-        '"', "%22"
-    )  # as browsers write it; the other dangerous characters were refused
     head = (
         f"--{boundary}\r\n"
         'Content-Disposition: form-data; name="meta"\r\n'
@@ -55,8 +55,8 @@ def build_upload(file: FileSource, *, filename: str | None = None) -> tuple[byte
     ).encode()
     middle = (
         f"\r\n--{boundary}\r\n"
-        f'Content-Disposition: form-data; name="file"; filename="{quoted}"\r\n'
-        f"Content-Type: {_TYPES[_extension(name)]}\r\n\r\n"
+        f'Content-Disposition: form-data; name="file"; filename="{name}"\r\n'
+        f"Content-Type: {kind}\r\n\r\n"
     ).encode()
     body = b"".join((head, meta, middle, content, f"\r\n--{boundary}--\r\n".encode()))
     return body, f"multipart/form-data; boundary={boundary}", meta
@@ -66,11 +66,13 @@ def _read(file: FileSource) -> bytes:
     content: Any
     if isinstance(file, bytes | bytearray | memoryview):
         content = bytes(file)
-    elif isinstance(file, str | os.PathLike):
+    elif isinstance(file, os.PathLike):
         with Path(file).open("rb") as opened:
             content = opened.read(MAX_BYTES + 1)
-    else:
+    elif hasattr(file, "read"):
         content = _read_open(cast("IO[Any]", file))
+    else:
+        raise _no_file(file)
     if not isinstance(content, bytes):
         raise ValidationError("file must be opened in binary mode", path="file")
     if not content:
@@ -78,6 +80,28 @@ def _read(file: FileSource) -> bytes:
     if len(content) > MAX_BYTES:
         raise ValidationError(f"file must have {MAX_BYTES} bytes (2 MiB) at most", path="file")
     return content
+
+
+def _no_file(value: object) -> ValidationError:
+    found = type(value).__name__
+    advice = ""
+    if isinstance(value, str):
+        found, advice = "text", "; for a path pass pathlib.Path(...)"
+    elif isinstance(value, tuple):
+        advice = "; the name is an argument of its own, `filename`"
+    return ValidationError(
+        f"file must be bytes, a pathlib.Path or a file opened in binary mode, found "
+        f"{found}{advice}",
+        path="file",
+    )
+
+
+def _kind_of(content: bytes) -> str:
+    """The media type of the image, by its first bytes."""
+    for beginning, kind in _TYPES.items():
+        if content.startswith(beginning):
+            return kind
+    raise ValidationError("file must be a JPG, BMP or PNG image, found other content", path="file")
 
 
 def _read_open(file: IO[Any]) -> Any:
@@ -95,7 +119,7 @@ def _read_open(file: IO[Any]) -> Any:
 
 
 def _name_of(file: FileSource) -> str:
-    if isinstance(file, str | os.PathLike):
+    if isinstance(file, os.PathLike):
         return Path(file).name
     # Of an uploaded file, `filename` is what its user calls it, and `name` may be the field of the
     # form.
@@ -107,7 +131,13 @@ def _name_of(file: FileSource) -> str:
     return Path(name).name
 
 
-def _checked_name(name: str) -> str:
+def _checked_name(name: object) -> str:
+    if not isinstance(name, str):
+        raise ValidationError(
+            f"filename must be text, found {type(name).__name__}", path="filename"
+        )
+    # As browsers write it. Both parts carry it so: whoever compares them must find them equal.
+    name = name.replace('"', "%22")
     if not 1 <= len(name) <= MAX_FILENAME:
         raise ValidationError(
             f"filename must have 1 to {MAX_FILENAME} characters, found {len(name)}", path="filename"
@@ -116,10 +146,6 @@ def _checked_name(name: str) -> str:
         raise ValidationError(
             "filename must not hold control characters, slashes or emoji", path="filename"
         )
-    if _extension(name) not in _TYPES:
+    if PurePath(name).suffix.lower() not in _EXTENSIONS:
         raise ValidationError("filename must end in .jpg, .bmp or .png", path="filename")
     return name
-
-
-def _extension(name: str) -> str:
-    return PurePath(name).suffix.lower()

@@ -155,7 +155,7 @@ def uploads(pay: WechatPay) -> None:
     from pathlib import Path
 
     pay.busifavor.images.upload(file=b"...", filename="a.png")
-    pay.busifavor.images.upload(file="a.png")
+    pay.busifavor.images.upload(Path("a.png"))
     pay.busifavor.images.upload(file=Path("a.png"))
     with Path("a.png").open("rb") as file:
         pay.brand.images.upload(file=file)

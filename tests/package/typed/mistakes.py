@@ -120,4 +120,5 @@ def options(pay: WechatPay) -> None:
     CallOptions(retries="2")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     pay.with_options(verify=False)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
     WechatPay(merchant="1900000001")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    pay.busifavor.images.upload("a.png")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     pay.busifavor.images.upload(file=5, filename="a.png")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]

@@ -7,24 +7,18 @@ one it is, to type checkers too.
 
 from __future__ import annotations
 
-from ._runtime.callbacks import (
-    Acknowledgement,
-    AnyEvent,
-    AsyncWebhooks,
-    Event,
-    EventTypes,
-    Webhooks,
-)
+from ._runtime.callbacks import AsyncWebhooks, Webhooks
+from ._runtime.events import Acknowledgement, AnyEvent, Event, EventTypes
 from .shop.models import CreateOrderResponse
 
 __all__ = [
     "EVENTS",
+    "AsyncWebhooks",
+    "Webhooks",
     "Acknowledgement",
     "AnyEvent",
-    "AsyncWebhooks",
     "Event",
     "EventTypes",
-    "Webhooks",
     "CreateOrderResponse",
 ]
 

@@ -3,9 +3,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from .._runtime.answer import Answer
+from .._runtime.types import Moment
 
 
 class CreateOrderResponse(Answer, kw_only=True):
@@ -13,5 +12,5 @@ class CreateOrderResponse(Answer, kw_only=True):
 
     order_id: str
     """订单编号"""
-    create_time: datetime | None = None
+    create_time: Moment | None = None
     """下单时间"""

@@ -32,8 +32,8 @@ class Orders(Resource):
 
     def upload(
         self,
-        *,
         file: FileSource,
+        *,
         filename: str | None = None,
         options: CallOptions | None = None,
     ) -> models.CreateOrderResponse:

@@ -1,0 +1,98 @@
+"""What a row is in JSON: type, values, rules, and the wire form by which equal shapes are known."""
+
+from __future__ import annotations
+
+import re
+from operator import itemgetter
+from typing import Any
+
+from generator.transcribe.page import Node, Row
+
+Signature = Any
+"""The wire form of a shape, without its words: equal shapes have equal signatures."""
+_TYPES = {
+    **dict.fromkeys(("integer", "int", "int32", "int64", "long", "uint32", "uint64"), "integer"),
+    **dict.fromkeys(("number", "float", "double"), "number"),
+    **dict.fromkeys(("boolean", "bool"), "boolean"),
+    **dict.fromkeys(("object", "dict"), "object"),
+    **dict.fromkeys(("string", "string | Date", "Date", "array"), "string"),
+}
+"""The words of pages for types."""
+_WHOLE = re.compile(
+    r"(?:amount|count|num|number|total|quantity|limit|offset|price|fee|size|version|timestamp"
+    r"|refund|day|time|second|minute|seq|index|rate|level|age|max|min)s?$"
+    r"|^(?:max|min|total|count)_"
+)
+"""Names of whole numbers: interfaces have no other word than `number` for them."""
+_WORD = re.compile(r"[\w.:/+-]+")
+_KEYWORDS = {
+    "array": ("maxItems",),
+    "string": ("minLength", "maxLength", "format"),
+    "integer": ("minimum", "maximum"),
+    "number": ("minimum", "maximum"),
+}
+
+
+def is_known(row: Row) -> bool:
+    """Whether the page's word for the type is one that is known."""
+    return _word(row) in _TYPES
+
+
+def is_list(row: Row) -> bool:
+    return row.type.endswith("[]") or row.type == "array"
+
+
+def kind(row: Row) -> str:
+    """The JSON type of a row, or of the items of a list; text where the word is not known."""
+    found = _TYPES.get(_word(row), "string")
+    if row.words.enum and found in ("number", "integer"):
+        whole = all(re.fullmatch(r"-?\d{1,18}", value) for value in row.words.enum)
+        return "integer" if whole else "string"
+    if found == "number" and (_WHOLE.search(row.name) or dict(row.words.limits).get("unit")):
+        return "integer"
+    return found
+
+
+def values(row: Row) -> tuple[str, ...]:
+    """The values of a row that can be an enum: words, of text or whole numbers."""
+    if kind(row) not in ("string", "integer"):
+        return ()
+    return row.words.enum if all(_WORD.fullmatch(value) for value in row.words.enum) else ()
+
+
+def limits(row: Row, *, sent: bool) -> dict[str, Any]:
+    """The rules of a row as keywords; an answer is not checked, only read."""
+    keys = _KEYWORDS.get("array" if is_list(row) else kind(row), ())
+    return {
+        key: value for key, value in row.words.limits if key in keys and (sent or key == "format")
+    }
+
+
+def signature(nodes: tuple[Node, ...]) -> Signature:
+    """The wire form of an object with these members."""
+    return object_of([(node.row.name, _member(node)) for node in nodes])
+
+
+def object_of(members: list[tuple[str, Signature]]) -> Signature:
+    return ("object", tuple(sorted(members, key=itemgetter(0))))
+
+
+def enum_of(values: tuple[Any, ...]) -> Signature:
+    return ("enum", tuple(sorted(str(value) for value in values)))
+
+
+def _member(node: Node) -> Signature:
+    return ("array", _item(node)) if is_list(node.row) else _item(node)
+
+
+def _item(node: Node) -> Signature:
+    row = node.row
+    if row.encrypted == "rsa":
+        return "sensitive"
+    if node.children and not row.encoded and not row.encrypted:
+        return signature(node.children)
+    return enum_of(values(row)) if values(row) else kind(row)
+
+
+def _word(row: Row) -> str:
+    return row.type.removesuffix("[]").strip()

@@ -1,0 +1,143 @@
+"""What a documentation page says, as frozen values: the page in the middle of reader and writers.
+
+Nothing is decided here about our specification; a row is what stands on the page, in its order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator.problems import Problem
+
+METHODS = ("get", "post", "put", "patch", "delete")
+PLACES = {"query": "query", "params": "query", "headers": "header"}
+"""Top-level rows that hold parameters, and where these go."""
+BODIES = ("json", "data", "body", "xml")
+"""Top-level rows that hold the body."""
+CLIENT_HEADERS = frozenset(
+    {"Accept", "Authorization", "Content-Type", "User-Agent", "Wechatpay-Serial"}
+)
+"""Headers that the client sends by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the description of a row says: a label and, in its words, rules."""
+
+    label: str = ""
+    rest: str = ""
+    """What is said beside the label, other than what the members below hold."""
+    enum: tuple[str, ...] = ()
+    meanings: tuple[tuple[str, str], ...] = ()
+    limits: tuple[tuple[str, Any], ...] = ()
+    """JSON Schema keywords and their values: `maxLength`, `format`, `default`; `unit` for money."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One member of a request or an answer, as one line of the page has it."""
+
+    line: int
+    name: str
+    depth: int
+    type: str
+    """The word of the page: `string`, `object[]`, `string | Date`."""
+    required: bool | None
+    """None where the form of the page cannot say."""
+    words: Words = Words()
+    encrypted: str = ""
+    """`rsa` or `aes`: how the text travels."""
+    encoded: bool = False
+    """A text that holds JSON; the rows below are its members."""
+
+    @property
+    def holds_rows(self) -> bool:
+        """Whether rows can stand below this one."""
+        kind = self.type.removesuffix("[]")
+        return kind in ("object", "array", "dict") or bool(self.encrypted) or self.encoded
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A row with the rows below it."""
+
+    row: Row
+    children: tuple[Node, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A sample of the page: a call with what it sends."""
+
+    line: int
+    method: str
+    path: str
+    arguments: dict[str, Any] = field(default_factory=dict)
+    status: int = 0
+    """The status that the sample waits for; 0 where it waits for none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """One operation or callback of a page."""
+
+    line: int
+    title: str
+    description: str
+    method: str
+    path: str
+    """`/v3/certificates`; empty for a callback."""
+    events: tuple[str, ...]
+    """The event types of a callback, its own name first."""
+    links: tuple[str, ...]
+    request: tuple[Row, ...]
+    answer: tuple[Row, ...]
+    answer_kind: str
+    """`json`, `empty`, `unknown`, or what the page calls an answer that is no JSON."""
+    rate: str
+    """The limit of calls that is stated: `500/s`."""
+    sample: dict[str, Any] = field(default_factory=dict)
+    status: int = 0
+    """The status of the answer, where a sample says it."""
+
+    @property
+    def key(self) -> str:
+        """What tells it from the others: `POST /v3/…`, or the event type."""
+        return f"{self.method.upper()} {self.path}" if self.path else self.events[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page: what it describes, and what on it could not be carried over."""
+
+    file: str
+    form: str
+    """`php` (tables) or `js` (interfaces)."""
+    described: tuple[Described, ...]
+    remarks: tuple[Problem, ...]
+
+
+def nested(rows: tuple[Row, ...]) -> tuple[Node, ...]:
+    """The rows as a tree: a row belongs to the nearest one before it that is less indented."""
+
+    def below(start: int, depth: int) -> tuple[tuple[Node, ...], int]:
+        nodes: list[Node] = []
+        while start < len(rows) and rows[start].depth > depth:
+            row = rows[start]
+            children, start = below(start + 1, row.depth)
+            nodes.append(Node(row, children))
+        return tuple(nodes), start
+
+    return below(0, -1)[0]
+
+
+def paths(rows: tuple[Row, ...]) -> Iterator[tuple[str, Row]]:
+    """Every row with the names above it: `json.store_list.store_id`."""
+    above: list[tuple[int, str]] = []
+    for row in rows:
+        while above and above[-1][0] >= row.depth:
+            above.pop()
+        yield ".".join([*(name for _, name in above), row.name]), row
+        above.append((row.depth, row.name))

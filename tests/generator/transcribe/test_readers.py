@@ -1,0 +1,225 @@
+"""The readers of both forms: what stands on a page is what they say, whatever stands on it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.problems import SpecError
+from generator.transcribe.markdown import Table, blocks, cells
+from generator.transcribe.page import Row, nested
+from generator.transcribe.read import read
+from generator.transcribe.tables import read as read_table
+from generator.transcribe.typescript import read as read_sample
+
+NAMES = st.from_regex(r"[A-Za-z][A-Za-z0-9_-]{0,12}( -[a-z]{1,8})?", fullmatch=True)
+SCALARS = st.sampled_from(["string", "integer", "number", "boolean", "string[]", "integer[]"])
+WORDS = st.text(
+    st.characters(
+        codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp"], exclude_characters="`"
+    ),
+    max_size=20,
+)
+VALUES = st.lists(st.from_regex(r"[A-Z][A-Z0-9_]{0,9}", fullmatch=True), max_size=4, unique=True)
+
+
+@st.composite
+def described(draw: st.DrawFn, depth: int = 0) -> list[tuple[str, int, str, bool, list[str], str]]:
+    """Rows as (name, depth, type, required, values, label), nested at random."""
+    rows: list[tuple[str, int, str, bool, list[str], str]] = []
+    for name in draw(st.lists(NAMES, min_size=1, max_size=4, unique=True)):
+        below = draw(described(depth + 1)) if depth < 4 and draw(st.booleans()) else []
+        kind = draw(st.sampled_from(["object", "object[]"])) if below else draw(SCALARS)
+        values = [] if below or kind == "boolean" else draw(VALUES)
+        label = draw(st.sampled_from(["单号", "状态", "a|b", "", "1、编号"]))
+        rows += [(name, depth, kind, draw(st.booleans()), values, label), *below]
+    return rows
+
+
+def table(rows: list[tuple[str, int, str, bool, list[str], str]]) -> str:
+    """The rows as a page writes them."""
+    written = ["| 请求参数 | 类型 {.type} | 描述 {.desc}", "| --- | --- | ---"]
+    for name, depth, kind, required, values, label in rows:
+        marks = " ".join(["data-required"] * required + [f"data-indent={depth}"] * bool(depth))
+        tooltip = ' {data-tooltip="array"}' if kind.startswith("object") else ""
+        text = label.replace("|", "\\|")
+        if values:
+            text += "<br/>" + " \\| ".join(f"`{value}`" for value in values) + " 枚举值之一"
+        written.append(f"| {name}{f' {{{marks}}}' if marks else ''} | {kind}{tooltip} | {text}")
+    return "\n".join(written)
+
+
+@given(described())
+def test_a_table_is_read_as_it_is_written(
+    rows: list[tuple[str, int, str, bool, list[str], str]],
+) -> None:
+    (found,) = [block for block in blocks(table(rows)) if isinstance(block, Table)]
+    read = read_table(found, "page.md")
+    assert read.remarks == ()
+    assert [
+        (row.name, row.depth, row.type, row.required, list(row.words.enum)) for row in read.rows
+    ] == [row[:5] for row in rows]
+    assert [row.line for row in read.rows] == list(range(3, len(rows) + 3))
+
+
+@given(st.lists(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Zl", "Zp", "Cs"]))))
+def test_every_row_is_carried_over_or_reported(texts: list[str]) -> None:
+    """Whatever a cell holds: the row is there, or something is said about its line."""
+    lines = [
+        "| 请求参数 | 类型 | 描述",
+        "| --- | --- | ---",
+        *(f"| a | string | {t}" for t in texts),
+    ]
+    page = list(blocks("\n".join(lines)))
+    tables = [block for block in page if isinstance(block, Table)]
+    read = read_table(tables[0], "page.md")
+    known = {row.line for row in read.rows} | {remark.source.line for remark in read.remarks}
+    assert known == set(range(3, len(lines) + 1))
+
+
+@given(st.lists(WORDS.map(str.strip).filter(lambda text: not text.endswith("\\")), min_size=2))
+def test_cells_come_back_as_they_were_put_in(texts: list[str]) -> None:
+    filled = [text.replace("|", "/") or "x" for text in texts]
+    assert cells("| " + " | ".join(filled)) == tuple(filled)
+
+
+@st.composite
+def interface(draw: st.DrawFn, depth: int = 0) -> tuple[str, list[tuple[str, int, str, bool]]]:
+    """The body of an interface, and its rows."""
+    text, rows = "{\n", list[tuple[str, int, str, bool]]()
+    names = st.from_regex(r"[a-z][a-z0-9_]{0,9}", fullmatch=True)
+    for name in draw(st.lists(names, max_size=4, unique=True)):
+        optional, listed = draw(st.booleans()), draw(st.booleans())
+        if depth < 3 and draw(st.booleans()):
+            inner, below = draw(interface(depth + 1))
+            kind = "object"
+        else:
+            kind = inner = draw(st.sampled_from(["string", "number", "boolean", "string | Date"]))
+            below, listed = [], listed and "|" not in kind
+        text += f"'{name}'{'?' * optional}: {inner}{'[]' * listed}\n"
+        rows += [(name, depth, kind + "[]" * listed, optional), *below]
+    return text + "}", rows
+
+
+@given(interface())
+def test_an_interface_is_read_as_it_is_written(
+    written: tuple[str, list[tuple[str, int, str, bool]]],
+) -> None:
+    body, rows = written
+    text = f"namespace A {{\nexport interface WellformedResponse {body}\n}}\nwxpay.v3.a.get({{}})"
+    sample = read_sample(text, 1, "page.md")
+    assert sample is not None
+    assert sample.remarks == ()
+    found = [(row.name, row.depth, row.type, row.required is False) for row in sample.answer]
+    assert found == rows
+
+
+def test_rows_become_a_tree() -> None:
+    rows = tuple(Row(n, "abcd"[n], depth, "object", None) for n, depth in enumerate([0, 1, 3, 1]))
+    (top,) = nested(rows)
+    assert [child.row.name for child in top.children] == ["b", "d"]
+    assert [child.row.name for child in top.children[0].children] == ["c"]
+
+
+HEAD = "# 查询 {#get}\n\n"
+CALL = "```php\n$instance->chain('v3/a')->get([]);\n```\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "problem"),
+    [
+        (b"", "page.md:1: the page is empty"),
+        (b"\n \n", "page.md:1: the page is empty"),
+        (b"a\nb\xff\xfe", "page.md:2: byte 3 is not UTF-8 text; save the page as UTF-8"),
+        ("查询".encode("gb18030"), "page.md:1: byte 0 is not UTF-8 text; save the page as UTF-8"),
+        ("# 查询".encode("utf-16"), "page.md:1: byte 0 is not UTF-8 text; save the page as UTF-8"),
+        (b"a\n\0", "page.md:2: a NUL character; the page is no text"),
+        (
+            b"\n<!DOCTYPE html>\n<html></html>",
+            "page.md:2: this is HTML; save the Markdown source of the page",
+        ),
+        (
+            b"---\ntitle: a\n",
+            "page.md:1: the front matter that starts here never ends (`---` on a line of its own)",
+        ),
+        (
+            b"# A\n\njust text",
+            "page.md:1: no operation on this page: neither a table of parameters nor a sample",
+        ),
+        (
+            f"{HEAD}{CALL}\n```php\n| a |".encode(),
+            "page.md:7: a code block that is never closed; all that follows would be lost in it",
+        ),
+        (
+            f"{HEAD}| 请求参数 | 类型\n| --- | ---\n| a | string".encode(),
+            "page.md:1: neither a call that names method and URL, nor the event type of a callback",
+        ),
+    ],
+)
+def test_a_page_that_cannot_be_read_is_named_with_its_line(
+    content: bytes, problem: str, tmp_path: Path
+) -> None:
+    (tmp_path / "page.md").write_bytes(content)
+    with pytest.raises(SpecError) as caught:
+        read(tmp_path / "page.md", "page.md")
+    assert str(caught.value) == problem
+
+
+@pytest.mark.parametrize(
+    ("rows", "remark"),
+    [
+        ("| a | string | x | y", "5: an unescaped `|`; what follows it is read as part of"),
+        ("| a {data-indent=2} | string | x", "5: `a` is indented below nothing"),
+        ("| a | string | x\n| b {data-indent=1} | string | y", "6: `b` stands below `a`, which is"),
+        ("| a | string | x\n| a | string | y", "6: `a` stands twice, first on line 5"),
+        ("| a {data-odd=1} | string | x", "5: a mark that is not known: data-odd"),
+        ("| a {data-required | string | x", "5: marks that cannot be read"),
+        ("| a {data-indent=x} | string | x", "5: data-indent=x is no number; read as 0"),
+        ("| 说明文字 {colspan=3}", "5: a row of one cell: '说明文字'"),
+        ("| | string | x", "5: a row without a name"),
+        ("| a | | x", "5: `a` has no type"),
+        ("| a | string | 枚举定义见`状态表`一节", "5: values that could not be told apart"),
+        ("| a | string | x\n\n| b | string | y", "7: a table row that belongs to no table"),
+    ],
+)
+def test_what_is_odd_is_reported_with_its_line(rows: str, remark: str, tmp_path: Path) -> None:
+    text = f"{HEAD}| 请求参数 | 类型 | 描述\n| --- | --- | ---\n{rows}\n\n{CALL}"
+    (tmp_path / "page.md").write_text(text, "utf-8")
+    page = read(tmp_path / "page.md", "page.md")
+    assert any(str(found).startswith(f"page.md:{remark}") for found in page.remarks), page.remarks
+
+
+def test_two_tables_of_one_kind_are_reported(tmp_path: Path) -> None:
+    one = "| 返回字典 | 类型 | 描述\n| --- | --- | ---\n| a | string | x\n\n"
+    (tmp_path / "page.md").write_text(f"{HEAD}{CALL}\n{one}{one}", "utf-8")
+    page = read(tmp_path / "page.md", "page.md")
+    assert [str(remark) for remark in page.remarks] == [
+        "page.md:11: a second response table; its 1 rows are left out"
+    ]
+
+
+@pytest.mark.parametrize("ending", ["\r\n", "\r"])
+def test_line_ends_and_a_byte_order_mark_change_nothing(ending: str, tmp_path: Path) -> None:
+    text = f"{HEAD}| 请求参数 | 类型 | 描述\n| --- | --- | ---\n| a | string | x\n\n{CALL}"
+    (tmp_path / "one.md").write_text(text, "utf-8")
+    (tmp_path / "two.md").write_bytes(b"\xef\xbb\xbf" + text.replace("\n", ending).encode())
+    one, two = (read(tmp_path / f"{name}.md", "page.md") for name in ("one", "two"))
+    assert one == two
+
+
+@pytest.mark.parametrize(
+    "sample",
+    [
+        "$instance->v3->a->_b_->cDee->get(['b' => 1]);",
+        "$instance->chain('v3/a/{b}/c-dee')->getAsync(['b' => 1])->then(f())->wait();",
+        "$r = $instance['v3/a/{b}/c-dee']->get(['b' => 1]);",
+    ],
+)
+def test_three_spellings_of_a_call_are_one_url(sample: str, tmp_path: Path) -> None:
+    (tmp_path / "page.md").write_text(f"{HEAD}```php\n{sample}\n```\n", "utf-8")
+    (described_here,) = read(tmp_path / "page.md", "page.md").described
+    assert described_here.key == "GET /v3/a/{b}/c-dee"
+    assert described_here.sample == {"b": 1}

@@ -1,0 +1,78 @@
+"""The pages of the two sites, where they lie beside the repository: what stands on them is what we
+read, and what we keep of them is what they say."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from workshop import ROOT, Workshop
+
+from generator.transcribe import command
+from generator.transcribe.read import read
+
+PAGES = ROOT.parent / "shared" / "pages"
+ROW = re.compile(
+    r"\| (?P<name>[^|{]+?) *(?:\{(?P<marks>[^}]*)\})? *\| *(?P<type>[^|{]+?) *(?:\{[^}]*\})? *"
+    r"\| *(?P<text>(?:\\\||[^|])*)"
+)
+pytestmark = pytest.mark.skipif(not PAGES.is_dir(), reason="no pages in ../shared/pages")
+TABLES = sorted(PAGES.glob("*/php/**/*.md"))
+
+
+@pytest.mark.parametrize("path", TABLES, ids=lambda path: str(path.relative_to(PAGES)))
+def test_every_row_is_as_the_page_has_it(path: Path) -> None:
+    """Against a reading of single lines, which knows nothing of Markdown."""
+    page = read(path, "page.md")
+    rows = {row.line: row for each in page.described for row in (*each.request, *each.answer)}
+    assert page.remarks == ()
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+        found = ROW.match(line)
+        if found is None or "{.type}" in line or re.match(r"\| --", line):
+            assert number not in rows
+            continue
+        row, marks = rows.pop(number), found["marks"] or ""
+        depth = re.search(r"data-indent=(\d)", marks)
+        required = "data-required" in marks
+        assert (row.name, row.type, row.required) == (found["name"], found["type"], required)
+        assert row.depth == int(depth[1] if depth else 0)
+        if "枚举值" in found["text"]:
+            last = found["text"].partition("枚举值")[0].rpartition("<br/>")[2]
+            assert list(row.words.enum) == re.findall(r"`([^`]+)`", last)
+    assert not rows
+
+
+def test_what_is_kept_of_the_pages_is_what_they_say(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(ROOT / "spec", tmp_path / "spec")
+    assert command.run(tmp_path, [PAGES / "in-scope"]) == 0
+    heard = capsys.readouterr()
+    assert heard.err == ""
+    assert "0 problem(s); 0 file(s) written" in heard.out
+    assert "spec/pages" not in heard.out
+
+
+def test_drafts_are_accepted_into_our_specification(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    workshop = Workshop(tmp_path, ROOT / "spec")
+    assert command.run(workshop.root, [PAGES / "elsewhere"]) == 0
+    capsys.readouterr()
+    workshop.generate()
+
+
+def test_drafts_make_a_package_that_works_by_themselves(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    workshop = Workshop(tmp_path, None)
+    twin = (
+        "{business_code}"  # two URLs that differ in the name of a placeholder are one to a server
+    )
+    pages = [path for path in sorted((PAGES / "elsewhere").rglob("*.md")) if twin not in str(path)]
+    assert command.run(workshop.root, pages) == 0
+    capsys.readouterr()
+    workshop.generate()
+    workshop.exercise()
