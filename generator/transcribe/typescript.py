@@ -105,8 +105,9 @@ def _links(node: Node | None) -> list[str]:
             links.insert(0, text_of(written).strip("/"))
             node = node.child_by_field_name("object")
         elif node.type == "call_expression":
-            function, argument = node.child_by_field_name("function"), next(
-                walk(node, "string_fragment"), None
+            function, argument = (
+                node.child_by_field_name("function"),
+                next(walk(node, "string_fragment"), None),
             )
             if function is None or argument is None or not text_of(function).endswith(".chain"):
                 return []

@@ -78,14 +78,17 @@ LINKS: dict[str, Callable[[str], object]] = {
         [], send_coupon_merchant=MCHID, apiv2_key=key
     ),
     "plugin, coupons as text": lambda key: links.plugin_data(
-        ["98"], send_coupon_merchant=MCHID, apiv2_key=key  # type: ignore[list-item]
+        ["98"],
+        send_coupon_merchant=MCHID,
+        apiv2_key=key,  # type: ignore[list-item]
     ),
     "JSAPI, openid of emoji": lambda key: links.add_card_data(
         [COUPON], send_coupon_merchant=MCHID, apiv2_key=key, openid="\U0001f600"
     ),
     "a signature over half of a surrogate pair": lambda key: links.sign({"a": "\ud800"}, key),
     "a signature over numbers and text": lambda key: links.sign(
-        {"a": "b", 5: "c"}, key  # type: ignore[dict-item]
+        {"a": "b", 5: "c"},
+        key,  # type: ignore[dict-item]
     ),
 }
 
