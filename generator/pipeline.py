@@ -98,7 +98,7 @@ class Project:
         self.tell("reading")
         reading = bundle.read(self.spec, finished=finished)
         self.tell("checking")
-        return rules.check(reading)
+        return rules.check(reading, finished=finished)
 
     @contextmanager
     def _alone(self, lock: int) -> Iterator[None]:

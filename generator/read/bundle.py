@@ -6,7 +6,7 @@ and line. What the document should look like is the business of the rules.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,16 +14,8 @@ from typing import Any
 from generator.problems import Problem, Source, SpecError
 from generator.read import lines, parse
 from generator.read.parse import Map, Seq
+from generator.read.references import DATA_KEYS, NAME_MAPS
 
-DATA_KEYS = frozenset(
-    {"example", "value", "default", "const", "enum", "x-decrypted-example", "x-enum-descriptions"}
-)
-"""Keywords whose value is data: a `$ref` inside is not a reference."""
-NAME_MAPS = frozenset(
-    {"properties", "responses", "examples", "schemas", "parameters", "paths", "webhooks"}
-)
-NAME_MAPS |= {"content", "dependentRequired", "encoding", "securitySchemes"}
-"""Keywords whose value maps names the author chose, which may be spelled like keywords."""
 SECTIONS = ("schemas", "parameters", "responses", "examples")
 """The folders whose files hold definitions by name."""
 _DEEPEST_REFERENCE = 20
@@ -148,7 +140,7 @@ class _Bundler:
         file, _, fragment = reference.partition("#")
         target = self.path(path.parent, file) if file else path
         if target is None:
-            return self.wrong(place, f"$ref {reference!r}: {self.missing(path.parent, file)}")
+            return self.wrong(place, f"$ref {reference!r}: {_missing(file)}")
         name = fragment.removeprefix("/")
         if not name:
             return self.inlined(target, value)
@@ -184,14 +176,6 @@ class _Bundler:
             inside = path.is_relative_to(self.root) and path.suffix == ".yaml"
             self.paths[folder, name] = path if inside and _is_file(path) else None
         return self.paths[folder, name]
-
-    def missing(self, folder: Path, name: str) -> str:
-        """Why there is no such file."""
-        if name.endswith(".yml"):
-            return "the files of the spec end in .yaml"
-        if "#" not in name and (folder / name).suffix not in (".yaml", ""):
-            return "no such file in the spec folder, whose files end in .yaml"
-        return "no such file in the spec folder"
 
     def component(self, section: str, name: str, target: Path, reference: Map) -> Map:
         """Put the named definition into the bundle, once; the reference that leads there."""
@@ -253,19 +237,6 @@ class _Bundler:
                         yield Problem(content.at(name), f"nothing refers to {name!r}")
 
 
-def references(node: Any, *, names: bool = False) -> Iterator[Map]:
-    """Every reference object in a node, in order; data that merely looks like one is none."""
-    if isinstance(node, Seq):
-        for part in node:
-            yield from references(part)
-    elif isinstance(node, Map):
-        if not names and isinstance(node.get("$ref"), str):
-            yield node
-        for key, part in node.items():
-            if names or key not in DATA_KEYS:
-                yield from references(part, names=not names and key in NAME_MAPS)
-
-
 def _is_file(path: Path) -> bool:
     try:
         return path.is_file()
@@ -273,14 +244,10 @@ def _is_file(path: Path) -> bool:
         return False
 
 
-def source_of(node: Any, pointer: Iterable[str | int], place: Source) -> Source:
-    """Where the value under `pointer` was written, or the closest thing around it; the node itself
-    was written at `place`."""
-    for step in pointer:
-        if isinstance(node, Map) and isinstance(step, str) and step in node:
-            place, node = node.at(step), node[step]
-        elif isinstance(node, Seq) and isinstance(step, int) and step < len(node):
-            place, node = node.places[step], node[step]
-        else:
-            break
-    return place
+def _missing(name: str) -> str:
+    """Why there is no such file."""
+    return (
+        "the files of the spec end in .yaml"
+        if name.endswith(".yml")
+        else "no such file in the spec folder"
+    )

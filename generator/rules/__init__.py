@@ -11,7 +11,6 @@ from generator.problems import SpecError
 from generator.read.bundle import Reading
 from generator.read.parse import Map
 from generator.rules import (
-    bodies,
     callbacks,
     circles,
     examples,
@@ -23,13 +22,14 @@ from generator.rules import (
     prose,
     schemas,
     standard,
+    wire,
 )
 
 RULES = (
     *operations.RULES,
     *callbacks.RULES,
     *schemas.RULES,
-    *bodies.RULES,
+    *wire.RULES,
     *limits.RULES,
     *paths.RULES,
     *names.RULES,
@@ -39,8 +39,10 @@ RULES = (
 """Those that look at the document for themselves."""
 
 
-def check(reading: Reading) -> Map:
-    """The document, which keeps every rule.
+def check(reading: Reading, *, finished: bool = False) -> Map:
+    """The document, which keeps every rule; where it is to be finished, the validator of the
+    standard has a look at it as well. It takes longer than all else, and what the rules let pass
+    is valid.
 
     Raises:
         SpecError: with all problems, those of reading included.
@@ -54,7 +56,8 @@ def check(reading: Reading) -> Map:
     problems += examples.fits(document, problems)
     if not causes:  # what nothing refers to may be due to what could not be read
         problems += [*reading.unused, *operations.unused_tags(document)]
-    # the validator of the standard speaks of symptoms where a rule of ours names the cause
-    if problems := problems or list(standard.check(reading.document)):
+    if finished and not problems:  # it speaks of symptoms where a rule of ours names the cause
+        problems += standard.check(reading.document)
+    if problems:
         raise SpecError(problems)
     return reading.document

@@ -7,8 +7,9 @@ end.
 from __future__ import annotations
 
 from generator.problems import Problem
-from generator.read.bundle import SECTIONS, references
+from generator.read.bundle import SECTIONS
 from generator.read.parse import Map
+from generator.read.references import references
 
 _DEEPEST = 20
 """References one behind another; the deepest page has eight."""

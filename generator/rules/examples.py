@@ -14,7 +14,6 @@ from difflib import get_close_matches
 from typing import Any
 
 from generator.problems import Problem, Source
-from generator.read.bundle import source_of
 from generator.read.document import (
     callbacks,
     contents,
@@ -27,6 +26,7 @@ from generator.read.document import (
     schemas,
 )
 from generator.read.parse import Map, Seq
+from generator.read.references import source_of
 from generator.rules import patterns
 from generator.rules.limits import WORD, is_whole
 

@@ -15,6 +15,7 @@ from generator.problems import Problem
 from generator.read.document import METHODS
 from generator.read.parse import Map, Seq
 from generator.rules.bodies import EXAMPLE, REQUEST, RESPONSE
+from generator.rules.index import ADDRESS, INFO, LOWER, SCHEME, SERVER, TAG
 from generator.rules.kinds import (
     COUNT,
     DATA,
@@ -33,9 +34,6 @@ from generator.rules.kinds import (
     words,
 )
 
-HOSTS = ("https://api.mch.weixin.qq.com", "https://api2.mch.weixin.qq.com")
-"""The servers that the client calls, which no specification can change."""
-
 
 def check(document: Map) -> tuple[Map, list[Problem]]:
     """What of the document is as it should be, and what is wrong with the rest."""
@@ -49,11 +47,9 @@ def _schema(value: Any, spot: Spot) -> Any:
 
 
 def _addresses(value: Any, spot: Spot) -> Any:
-    return (many(_ADDRESS) if isinstance(value, Seq) else _ADDRESS)(value, spot)
+    return (many(ADDRESS) if isinstance(value, Seq) else ADDRESS)(value, spot)
 
 
-_ADDRESS = matching(r"https://[\w.-]+(/[\w./?=&%#~+-]*)?", "an https address")
-_LOWER = matching(r"[a-z][a-z0-9_]*", "a lower-case Python name")
 _EVENT = r"[A-Z0-9_.]+"
 _ANY_SCHEMA = Kind(_schema, lambda place: Map(place, whole=False))
 _NAME = r"[A-Za-z0-9._-]+"
@@ -85,7 +81,7 @@ _SCHEMA = record(
         "dependentRequired": each(many(TEXT)),
         "deprecated": FLAG,
         "x-personal-data": FLAG,
-        "x-python-name": _LOWER,
+        "x-python-name": LOWER,
         "x-sensitive": FLAG,
     },
 )
@@ -98,7 +94,7 @@ _PARAMETER = record(
         "required": FLAG,
         "deprecated": FLAG,
         "x-personal-data": FLAG,
-        "x-python-name": _LOWER,
+        "x-python-name": LOWER,
         "schema": _ANY_SCHEMA,
         "example": DATA,
     },
@@ -115,7 +111,7 @@ _OPERATION_KINDS = {
     "tags": many(LINE),
     "summary": LINE,
     "description": TEXT,
-    "externalDocs": record("a link", {"description": LINE, "url": _ADDRESS}, required="url"),
+    "externalDocs": record("a link", {"description": LINE, "url": ADDRESS}, required="url"),
     "x-official-docs": each(
         Kind(_addresses, lambda place: ""),
         "merchant|partner|brand|legacy",
@@ -142,27 +138,6 @@ _OPERATION = record(
     _OPERATION_KINDS,
     required="operationId summary description externalDocs responses",
 )
-_IDENTITY = record(
-    "an identity",
-    {
-        "caller": LINE,
-        "id": _LOWER,
-        "key": _LOWER,
-        "path": matching(r"/[a-z0-9/-]+/", "the beginning of a path, up to a slash"),
-        "certificates": FLAG,
-    },
-    required="caller id path key certificates",
-)
-_SCHEME = record(
-    "a security scheme",
-    {
-        "type": words("http"),
-        "scheme": matching(r"[A-Z0-9-]+", "the word that opens the Authorization header"),
-        "description": TEXT,
-        "x-identity": _IDENTITY,
-    },
-    required="type scheme x-identity",
-)
 _COMPONENTS = record(
     "the components",
     {
@@ -170,38 +145,18 @@ _COMPONENTS = record(
         "parameters": each(_PARAMETER, _NAME, _NAME_FORM),
         "responses": each(RESPONSE, _NAME, _NAME_FORM),
         "examples": each(EXAMPLE, _NAME, _NAME_FORM),
-        "securitySchemes": each(_SCHEME, "[a-z]+", "a name of a scheme"),
+        "securitySchemes": each(SCHEME, "[a-z]+", "a name of a scheme"),
     },
     required="securitySchemes",
 )
-_INFO = record(
-    "the information",
-    {
-        "title": LINE,
-        "summary": LINE,
-        "description": TEXT,
-        "version": LINE,
-        "contact": record("a contact", {"name": LINE, "url": _ADDRESS, "email": LINE}),
-        "license": record(
-            "a license", {"name": LINE, "identifier": LINE, "url": _ADDRESS}, required="name"
-        ),
-    },
-    required="title version description",
-)
-_SERVER = record(
-    "a server",
-    {"url": words(*HOSTS), "description": TEXT},
-    required="url",
-)
-_TAG = record("a tag", {"name": LINE, "description": LINE}, required="name description")
 _DOCUMENT = record(
     "the index",
     {
         "openapi": matching(r"3\.1\.\d+", "a version of OpenAPI 3.1, like 3.1.0"),
-        "info": _INFO,
-        "servers": many(_SERVER),
+        "info": INFO,
+        "servers": many(SERVER),
         "security": _SECURITY,
-        "tags": many(_TAG),
+        "tags": many(TAG),
         "paths": each(
             record("a path", dict.fromkeys(METHODS, _OPERATION)), "/.+", "a path: it begins with /"
         ),

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.problems import Problem, Source
-from generator.read.bundle import DATA_KEYS
 from generator.read.document import callbacks, operations
 from generator.read.parse import Map, Seq
+from generator.read.references import DATA_KEYS
 
 _CROWDED = re.compile(r"[一-鿿][A-Za-z0-9`]|[A-Za-z0-9`][一-鿿]")
 _CODE = re.compile(r"`[^`]*`")

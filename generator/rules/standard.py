@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.problems import Problem
-from generator.read.bundle import source_of
 from generator.read.parse import Map
+from generator.read.references import source_of
 
 
 def check(document: Map) -> Iterator[Problem]:
