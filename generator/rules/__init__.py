@@ -11,7 +11,6 @@ from generator.problems import SpecError
 from generator.read.bundle import Reading
 from generator.read.parse import Map
 from generator.rules import (
-    bodies,
     callbacks,
     circles,
     examples,
@@ -23,13 +22,14 @@ from generator.rules import (
     prose,
     schemas,
     standard,
+    wire,
 )
 
 RULES = (
     *operations.RULES,
     *callbacks.RULES,
     *schemas.RULES,
-    *bodies.RULES,
+    *wire.RULES,
     *limits.RULES,
     *paths.RULES,
     *names.RULES,

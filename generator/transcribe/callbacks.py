@@ -28,6 +28,8 @@ def webhook(described: Described, shapes: Shapes, left_open: list[str]) -> dict[
     resource = _encrypted(body) if body is not None else None
     if body is None or resource is None or not resource.children:
         raise NoDraft("the page does not list the members of the decrypted resource")
+    if wrong := [name for name in described.events if not re.fullmatch(r"[A-Z0-9_.]+", name)]:
+        raise NoDraft(f"{wrong[0]!r} is no event type")
     event, title = described.events[0], re.sub(r"\((?:[A-Z_.]+|JSON|XML)\)", "", described.title)
     product = (shapes.ours.events and _home_of(shapes, event)) or identifier(event.split(".")[0])
     home = f"schemas/{product}/{identifier(event)}_event.yaml"

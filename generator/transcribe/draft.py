@@ -131,6 +131,6 @@ class Draft:
         if kind in ("unknown", "json"):
             text = Noted("成功，没有内容", "the page does not say what is answered")
             return {str(status or 204): {"description": text}}
-        media = {"schema": {"type": "string", "format": "binary"}}
+        media = {"schema": {"type": "string", "format": "binary"}, "example": "文件的内容"}
         content = {"application/octet-stream": media}
         return {"200": {"description": label(kind) or "文件", "content": content}}

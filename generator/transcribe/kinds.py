@@ -68,9 +68,9 @@ def limits(row: Row, *, sent: bool) -> dict[str, Any]:
     }
 
 
-def signature(nodes: tuple[Node, ...]) -> Signature:
-    """The wire form of an object with these members."""
-    return object_of([(node.row.name, _member(node)) for node in nodes])
+def signature(nodes: tuple[Node, ...], *, sent: bool) -> Signature:
+    """The wire form of an object with these members; what is sent encrypted is told apart."""
+    return object_of([(node.row.name, _member(node, sent=sent)) for node in nodes])
 
 
 def object_of(members: list[tuple[str, Signature]]) -> Signature:
@@ -81,16 +81,17 @@ def enum_of(values: tuple[Any, ...]) -> Signature:
     return ("enum", tuple(sorted(str(value) for value in values)))
 
 
-def _member(node: Node) -> Signature:
-    return ("array", _item(node)) if is_list(node.row) else _item(node)
+def _member(node: Node, *, sent: bool) -> Signature:
+    item = _item(node, sent=sent)
+    return ("array", item) if is_list(node.row) else item
 
 
-def _item(node: Node) -> Signature:
+def _item(node: Node, *, sent: bool) -> Signature:
     row = node.row
-    if row.encrypted == "rsa":
+    if row.encrypted == "rsa" and sent:
         return "sensitive"
     if node.children and not row.encoded and not row.encrypted:
-        return signature(node.children)
+        return signature(node.children, sent=sent)
     return enum_of(values(row)) if values(row) else kind(row)
 
 

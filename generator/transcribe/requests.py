@@ -17,6 +17,9 @@ _OPTIONS = frozenset({"sink", "stream", "debug", "responseType", "timeout"})
 """Top-level rows that set up the HTTP library of the site's language."""
 
 
+_META = ("filename", "sha256")
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where the shapes of an operation go: their file, and what their names begin with."""
@@ -104,7 +107,7 @@ class Request:
             part: Any = {"type": "string", "description": text}
             if child.children:
                 meta, home = f"{self.place.prefix}Meta", self.place.home
-                shape = self.shapes.named(child.children, meta, home, text, sent=True)
+                shape = self.shapes.named(self.sent(child), meta, home, text, sent=True)
                 part, todo = Ref(shape.name, description=text), ""
             elif child.row.name == "file":
                 part["format"] = "binary"
@@ -121,6 +124,14 @@ class Request:
             "example": upload(self.examples.of(schema, self.described.sample)),
         }
         return {"required": True, "content": {"multipart/form-data": media}}
+
+    def sent(self, meta: Node) -> tuple[Node, ...]:
+        """The members of `meta` that the client sends, whatever the page lists."""
+        for child in meta.children:
+            if child.row.name not in _META:
+                what = f"`{child.row.name}` of `{meta.row.name}` is not sent by an upload"
+                self.left_open.append(f"line {child.row.line}: {what}")
+        return tuple(child for child in meta.children if child.row.name in _META)
 
 
 def _is_upload(node: Node) -> bool:

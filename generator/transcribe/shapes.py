@@ -53,7 +53,7 @@ class Shapes:
         self, nodes: tuple[Node, ...], wanted: str, home: str, text: str, *, sent: bool
     ) -> Ref:
         """The schema of an object with these members; `wanted` is the name of a new one."""
-        signature = kinds.signature(nodes)
+        signature = kinds.signature(nodes, sent=sent)
         needed = [node.row.name for node in nodes if node.row.required]
         found, alike = self.known(signature, home, frozenset(needed), len(nodes), sent=sent)
         if found:

@@ -141,7 +141,7 @@ def test_the_token_a_walk_started_at_is_refused_too(both: Both, fake: Wire, mode
 
 
 def test_an_unreadable_token_does_not_pass_for_the_end(both: Both, fake: Wire, mode: str) -> None:
-    served(fake, STORES, "page_token", {"": {**stores("a"), "next_page_token": 5}})
+    served(fake, STORES, "page_token", {"": {**stores("a"), "next_page_token": ["T1"]}})
     with pytest.raises(MissingMemberError, match="next_page_token"):
         both.listed(walk_stores(both, mode))
 

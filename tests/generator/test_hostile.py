@@ -30,10 +30,12 @@ from workshop import PACKAGE, Workshop, rendered
 from generator.build import patterns
 from generator.output.format import format_all
 from generator.problems import SpecError
+from generator.rules.form import OPERATION_KEYS
 
 Files = dict[str, Any]
 """The files of a spec: name and content."""
 
+ORDERS = "paths/v3/orders.yaml"
 LISTING = "paths/v3/shops/{shop_id}/orders.yaml"
 WEBHOOK = "webhooks/SHOP.ORDER.yaml"
 TAGS = {"document", "shop", "orders", "other"}
@@ -764,6 +766,41 @@ def test_patterns_are_text(pattern: str, fitting: str) -> None:
 WORDS = st.from_regex(r"[a-z][a-z0-9]{0,6}(_[a-z0-9]{1,4}){0,2}", fullmatch=True).filter(
     lambda word: f"{word}" not in TAGS
 )
+NAMES = WORDS | st.sampled_from(
+    [
+        "payer -currency",
+        "from",
+        "return",
+        "None",
+        "24h",
+        "X-Trace",
+        "Meta",
+        "enums",
+        "models",
+        "datetime",
+        "list",
+        "str",
+        "Any",
+        "options",
+        "self",
+        "file",
+        "filename",
+        "cursor",
+        "body",
+        "to_dict",
+        "Colour",
+        "Thing",
+        "by_offset",
+        "LIST",
+    ]
+)
+"""Of members and parameters: the wire decides what they are called."""
+PARAMETERS = {
+    "header": ("header", {"type": "integer"}, 7),
+    "flag": ("query", {"type": "boolean"}, True),
+    "list": ("query", {"type": "array", "items": {"type": "string"}, "maxItems": 3}, ["a", "中"]),
+    "object": ("query", {"$ref": "../../schemas/shop/order.yaml#/Thing"}, {"name": "x"}),
+}
 
 
 @st.composite
@@ -771,7 +808,7 @@ def schemas(draw: st.DrawFn) -> tuple[dict[str, Any], Any]:
     """A schema of a member, and an example that fits it."""
     kind = draw(
         st.sampled_from(
-            ["string", "integer", "number", "boolean", "time", "array", "enum", "object"]
+            ["string", "integer", "number", "boolean", "time", "array", "enum", "object", "any"]
         )
     )
     said = {"description": draw(st.sampled_from(["编号", "数量", "说明\n第二行", "a `b` c"]))}
@@ -791,8 +828,15 @@ def schemas(draw: st.DrawFn) -> tuple[dict[str, Any], Any]:
             return {"type": "array", **said, "items": inner, "minItems": 1}, [value]
         case "enum":
             return {"$ref": "#/Colour", **said}, "RED"
+        case "any":
+            return {"type": "object", **said}, {"a": [1, {"b": "c"}]}
         case _:
             return {"$ref": "#/Thing", **said}, {"name": "x"}
+
+
+def parameter(name: str, location: str, kind: dict[str, Any], value: Any) -> dict[str, Any]:
+    head = {"name": name, "in": location, "description": "参数"}
+    return {**head, "schema": kind, "example": value}
 
 
 @st.composite
@@ -802,8 +846,8 @@ def specs(draw: st.DrawFn) -> Files:
     verbs = draw(
         st.lists(WORDS, min_size=3, max_size=3, unique_by=lambda verb: verb.upper().rstrip("_"))
     )
-    request = draw(st.dictionaries(WORDS, schemas(), min_size=1, max_size=5))
-    answer = draw(st.dictionaries(WORDS, schemas(), min_size=1, max_size=5))
+    request = draw(st.dictionaries(NAMES, schemas(), min_size=1, max_size=5))
+    answer = draw(st.dictionaries(NAMES, schemas(), min_size=1, max_size=5))
     shapes = files["schemas/shop/order.yaml"]
     for name, members in (("CreateOrderRequest", request), ("Order", answer)):
         shapes[name] = {
@@ -826,19 +870,25 @@ def specs(draw: st.DrawFn) -> Files:
     }
     for unused in ("Part", "PayWay", "Level"):
         del shapes[unused]
-    used = json.dumps([shapes["CreateOrderRequest"], shapes["Order"]])
+    given = draw(st.dictionaries(NAMES, st.sampled_from(list(PARAMETERS)), max_size=4))
+    used = json.dumps(
+        [shapes["CreateOrderRequest"], shapes["Order"], *map(PARAMETERS.get, given.values())]
+    )
     for name in ("Colour", "Thing"):
         if f"#/{name}" not in used:
             del shapes[name]
-    post, listing = files["paths/v3/orders.yaml"]["post"], files[LISTING]
+    post, listing = files[ORDERS]["post"], files[LISTING]
     values = {name: value for name, (_, value) in answer.items()}
     post["requestBody"]["content"]["application/json"]["examples"]["one"]["value"] = {
         name: value for name, (_, value) in request.items()
     }
     del post["x-idempotency-key"]
+    post["parameters"] = [parameter(name, *PARAMETERS[kind]) for name, kind in given.items()]
+    files[ORDERS]["post"] = {key: post[key] for key in OPERATION_KEYS if key in post}
     post["responses"]["200"]["content"]["application/json"]["example"] = values
     listing["get"]["responses"]["200"]["content"]["application/json"]["example"]["data"] = [values]
     files[WEBHOOK]["post"]["x-decrypted-example"] = values
+    post = files[ORDERS]["post"]
     for operation, verb in zip((post, listing["get"], listing["delete"]), verbs, strict=True):
         operation["operationId"] = f"shop.orders.{verb}"
     return files

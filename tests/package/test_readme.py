@@ -68,7 +68,7 @@ def test_every_block_runs_as_it_stands(
             assert names["receive"](*fake.callback("COUPON.SEND")).status < 300
             forged = names["receive"](*fake.callback("COUPON.SEND", fault="bad_signature"))
         assert forged.status == 401
-        assert json.loads(forged.body)["message"] == "not accepted"
+        assert json.loads(forged.body)["message"] == "not verified"
 
 
 def test_both_say_the_same() -> None:

@@ -54,7 +54,7 @@ def webhooks(fake: FakeWechatPay) -> Webhooks:
 # -- what a genuine callback becomes ---------------------------------------------------------------
 
 
-def test_protocol_12_a_known_event_is_typed(fake: FakeWechatPay, webhooks: Webhooks) -> None:
+def test_a_known_event_is_typed(fake: FakeWechatPay, webhooks: Webhooks) -> None:
     event = webhooks.parse(*fake.callback("COUPON.SEND"))
     assert isinstance(event.resource, CouponSend)
     assert (event.resource.coupon_code, event.resource.stock_id) == ("1228", "100088")
@@ -67,15 +67,13 @@ def test_protocol_12_a_known_event_is_typed(fake: FakeWechatPay, webhooks: Webho
     assert len(event.id) == 36
 
 
-def test_protocol_12_event_types_are_an_open_set(fake: FakeWechatPay, webhooks: Webhooks) -> None:
+def test_event_types_are_an_open_set(fake: FakeWechatPay, webhooks: Webhooks) -> None:
     event = webhooks.parse(*fake.callback("SOMETHING.NEW", {"a": [1, "二"]}))
     assert event.event_type == "SOMETHING.NEW"
     assert event.resource == {"a": [1, "二"]}
 
 
-def test_protocol_12_brand_callbacks_carry_the_brand_type(
-    fake: FakeWechatPay, webhooks: Webhooks
-) -> None:
+def test_brand_callbacks_carry_the_brand_type(fake: FakeWechatPay, webhooks: Webhooks) -> None:
     headers, body = fake.callback("PRODUCT_COUPON.SEND")
     assert headers["Wechatpay-Signature-Type"] == "WECHATPAY-BRAND-SHA256-RSA2048"
     event = webhooks.parse(headers, body)
@@ -84,7 +82,7 @@ def test_protocol_12_brand_callbacks_carry_the_brand_type(
 
 
 @pytest.mark.parametrize("event_type", ["COUPON.SEND", "PRODUCT_COUPON.SEND"])
-def test_protocol_4_1_without_a_type_the_serial_tells_whose_it_is(
+def test_without_a_type_the_serial_tells_whose_it_is(
     fake: FakeWechatPay, webhooks: Webhooks, event_type: str
 ) -> None:
     headers, body = fake.callback(event_type)
@@ -92,7 +90,7 @@ def test_protocol_4_1_without_a_type_the_serial_tells_whose_it_is(
     assert webhooks.parse(headers, body).event_type == event_type
 
 
-def test_protocol_12_original_type_and_associated_data_may_be_missing(
+def test_original_type_and_associated_data_may_be_missing(
     fake: FakeWechatPay, webhooks: Webhooks
 ) -> None:
     headers, body = resigned(fake, edit=lambda envelope: envelope["resource"].pop("original_type"))
@@ -110,7 +108,7 @@ def test_protocol_12_original_type_and_associated_data_may_be_missing(
         assert isinstance(webhooks.parse(*resigned(fake, edit=edit)).resource, CouponSend)
 
 
-def test_protocol_12_unneeded_members_of_the_envelope_may_be_missing_or_new(
+def test_unneeded_members_of_the_envelope_may_be_missing_or_new(
     fake: FakeWechatPay, webhooks: Webhooks
 ) -> None:
     def edit(envelope: Any) -> None:
@@ -212,7 +210,7 @@ def test_what_are_no_headers_is_named(webhooks: Webhooks, headers: Any) -> None:
 
 
 @pytest.mark.parametrize("spelling", SPELLINGS)
-def test_protocol_12_headers_in_every_spelling(
+def test_headers_are_found_in_every_spelling(
     fake: FakeWechatPay, webhooks: Webhooks, spelling: str
 ) -> None:
     headers, body = fake.callback("COUPON.SEND")
@@ -255,9 +253,7 @@ def test_a_test_signature_is_no_reason_to_search(fake: FakeWechatPay, webhooks: 
 
 
 @pytest.mark.parametrize("change", [str, json.loads, bytearray, lambda body: None])
-def test_protocol_12_only_the_raw_bytes_will_do(
-    fake: FakeWechatPay, webhooks: Webhooks, change: Any
-) -> None:
+def test_only_the_raw_bytes_will_do(fake: FakeWechatPay, webhooks: Webhooks, change: Any) -> None:
     headers, body = fake.callback("COUPON.SEND")
     with pytest.raises(TypeError, match="raw bytes"):
         webhooks.parse(headers, change(body))
@@ -277,7 +273,7 @@ def test_the_error_tells_what_support_asks_for(fake: FakeWechatPay, webhooks: We
     assert headers["Wechatpay-Signature"] not in str(caught.value)
 
 
-def test_protocol_12_nothing_is_parsed_before_verification(
+def test_nothing_is_parsed_before_verification(
     fake: FakeWechatPay, webhooks: Webhooks, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     class Untouchable:
@@ -296,7 +292,9 @@ def test_bodies_have_a_largest_size(fake: FakeWechatPay, webhooks: Webhooks) -> 
         webhooks.parse(headers, b" " * (MAX_BYTES + 1))
 
 
-def test_protocol_12_genuine_but_not_an_object(fake: FakeWechatPay, webhooks: Webhooks) -> None:
+def test_a_genuine_callback_that_is_no_object_is_unreadable(
+    fake: FakeWechatPay, webhooks: Webhooks
+) -> None:
     def edit(envelope: Any) -> None:
         envelope["resource"] = sealed(fake, b"[1]", "coupon")
 
@@ -329,7 +327,7 @@ def certificate_mode() -> tuple[FakeWechatPay, TrustStore, PublicKey]:
     return fake, TrustStore("merchant", clock=fake.clock), key
 
 
-def test_protocol_8_an_unknown_serial_fetches_certificates_once() -> None:
+def test_an_unknown_serial_fetches_certificates_once() -> None:
     fake, trust, key = certificate_mode()
     fetched: list[int] = []
 
@@ -351,7 +349,7 @@ def test_protocol_8_an_unknown_serial_fetches_certificates_once() -> None:
     assert len(fetched) == 2
 
 
-def test_protocol_8_only_an_unknown_serial_fetches_certificates() -> None:
+def test_only_an_unknown_serial_fetches_certificates() -> None:
     fake, trust, key = certificate_mode()
     trust.replace_downloaded([key])
 
@@ -368,7 +366,7 @@ def test_protocol_8_only_an_unknown_serial_fetches_certificates() -> None:
             webhooks.parse(*fake.callback("COUPON.SEND", fault=fault))
 
 
-def test_protocol_8_a_failed_download_refuses_the_callback() -> None:
+def test_a_failed_download_refuses_the_callback() -> None:
     fake, trust, _ = certificate_mode()
 
     def refresh() -> None:
@@ -402,7 +400,7 @@ def test_asynchronous_applications_await_the_download() -> None:
         asyncio.run(webhooks.parse(*fake.callback("COUPON.SEND", fault="unknown_serial")))
 
 
-def test_protocol_8_clients_of_both_kinds_receive_in_certificate_mode() -> None:
+def test_clients_of_both_kinds_receive_in_certificate_mode() -> None:
     fake = new_fake(trust="certificates")
     webhooks = fake.client(SyncClient).webhooks
     webhooks._given_events = EVENTS
@@ -421,7 +419,7 @@ def test_protocol_8_clients_of_both_kinds_receive_in_certificate_mode() -> None:
 # -- a peer's whole callback -----------------------------------------------------------------------
 
 
-def test_protocol_12_a_peers_callback_verifies_and_its_16_byte_key_is_refused(vectors: Any) -> None:
+def test_a_peers_callback_verifies_and_its_16_byte_key_is_refused(vectors: Any) -> None:
     from wechatpay_marketing._runtime.keys import load_certificate
 
     known = vectors("go_callback_full")
@@ -448,7 +446,7 @@ def test_protocol_12_a_peers_callback_verifies_and_its_16_byte_key_is_refused(ve
 # -- acknowledgements ------------------------------------------------------------------------------
 
 
-def test_protocol_12_acknowledgements() -> None:
+def test_an_acknowledgement_is_204_or_a_failure_with_its_reason() -> None:
     assert Webhooks.ok() == (204, {}, b"")
     status, headers, body = Webhooks.fail('库存"不足', status=503)
     assert (status, headers) == (503, {"Content-Type": "application/json"})
@@ -608,7 +606,7 @@ def resigned(fake: FakeWechatPay, *, edit: Any) -> tuple[dict[str, str], bytes]:
         ("PRODUCT_COUPON.SEND", "unknown_serial"),
     ],
 )
-def test_protocol_8_only_an_unknown_serial_of_the_merchant_causes_a_download(
+def test_only_an_unknown_serial_of_the_merchant_causes_a_download(
     fake: FakeWechatPay, event_type: str, fault: Any
 ) -> None:
     asked: list[str] = []

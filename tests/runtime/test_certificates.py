@@ -69,12 +69,14 @@ def split(download: Any, call: Any) -> Callable[[httpx.Request], httpx.Response]
 # -- bootstrap -------------------------------------------------------------------------------------
 
 
-def test_protocol_8_nothing_is_sent_on_construction(platform: Platform, mode: str) -> None:
+def test_nothing_is_sent_on_construction(platform: Platform, mode: str) -> None:
     pay(platform, mode)
     assert platform.requests == []
 
 
-def test_protocol_8_loaded_on_first_need_and_before_the_call(platform: Platform, mode: str) -> None:
+def test_certificates_are_loaded_on_first_need_and_before_the_call(
+    platform: Platform, mode: str
+) -> None:
     client = pay(platform, mode)
     assert client.request("POST", json={}) == {"ok": True}
     assert client.request("POST", json={}) == {"ok": True}
@@ -87,7 +89,7 @@ def test_protocol_8_loaded_on_first_need_and_before_the_call(platform: Platform,
     assert "Wechatpay-Serial" not in download.headers
 
 
-def test_protocol_8_warm_up_downloads_at_once(platform: Platform, mode: str) -> None:
+def test_warm_up_downloads_at_once(platform: Platform, mode: str) -> None:
     client = pay(platform, mode)
     client.run("warm_up")
     client.run("warm_up")
@@ -96,14 +98,12 @@ def test_protocol_8_warm_up_downloads_at_once(platform: Platform, mode: str) -> 
     assert downloads(platform) == 1
 
 
-def test_protocol_9_warm_up_downloads_nothing_in_public_key_mode(
-    platform: Platform, mode: str
-) -> None:
+def test_warm_up_downloads_nothing_in_public_key_mode(platform: Platform, mode: str) -> None:
     platform.pay(mode).run("warm_up")
     assert platform.requests == []
 
 
-def test_protocol_8_a_real_answer_opens(vectors: Callable[[str], Any]) -> None:
+def test_a_real_answer_opens(vectors: Callable[[str], Any]) -> None:
     known = vectors("java_certificates_response")
     opened = certificate_answer.opened(
         known["response_body"].encode(), Secret(known["apiv3_key"].encode()), lambda key: False
@@ -185,7 +185,7 @@ BAD_DOWNLOADS: dict[str, tuple[Callable[[Platform], httpx.Response], type[Except
 
 
 @pytest.mark.parametrize("case", BAD_DOWNLOADS)
-def test_protocol_8_a_bad_download_is_refused_and_the_call_not_made(
+def test_a_bad_download_is_refused_and_the_call_not_made(
     platform: Platform, mode: str, case: str
 ) -> None:
     make, kind = BAD_DOWNLOADS[case]
@@ -198,7 +198,7 @@ def test_protocol_8_a_bad_download_is_refused_and_the_call_not_made(
 
 
 @pytest.mark.parametrize("case", BAD_DOWNLOADS)
-def test_protocol_8_a_bad_refresh_leaves_the_old_certificates(
+def test_a_bad_refresh_leaves_the_old_certificates(
     platform: Platform, mode: str, case: str
 ) -> None:
     make, _ = BAD_DOWNLOADS[case]
@@ -212,9 +212,7 @@ def test_protocol_8_a_bad_refresh_leaves_the_old_certificates(
     assert downloads(platform) == 2
 
 
-def test_protocol_8_some_of_several_may_be_outside_their_validity(
-    platform: Platform, mode: str
-) -> None:
+def test_some_of_several_may_be_outside_their_validity(platform: Platform, mode: str) -> None:
     entries = [
         *_certificate(platform, NOW - 100, NOW + 100),
         platform.sealed(
@@ -244,7 +242,7 @@ NEW_MERCHANT = {
 
 
 @pytest.mark.parametrize("form", NEW_MERCHANT)
-def test_protocol_8_a_merchant_without_certificates_is_told_so(
+def test_a_merchant_without_certificates_is_told_so(
     platform: Platform, mode: str, form: str
 ) -> None:
     status, code, message = NEW_MERCHANT[form]
@@ -255,9 +253,7 @@ def test_protocol_8_a_merchant_without_certificates_is_told_so(
     assert len(platform.requests) == 1  # not a fault to retry
 
 
-def test_protocol_8_the_404_does_not_stop_a_client_in_public_key_mode(
-    platform: Platform, mode: str
-) -> None:
+def test_the_404_does_not_stop_a_client_in_public_key_mode(platform: Platform, mode: str) -> None:
     download = httpx.Response(404, json={"code": "RESOURCE_NOT_EXISTS"})
     calls = [
         platform.signed(),
@@ -282,7 +278,7 @@ def test_protocol_8_the_404_does_not_stop_a_client_in_public_key_mode(
 
 
 @pytest.mark.parametrize("failure", [httpx.ReadTimeout, httpx.ReadError, httpx.ConnectError])
-def test_protocol_8_a_download_that_breaks_has_sent_nothing(
+def test_a_download_that_breaks_has_sent_nothing(
     platform: Platform, mode: str, failure: Any
 ) -> None:
     client = pay(platform, mode, in_turn(failure), retries=0)
@@ -293,14 +289,14 @@ def test_protocol_8_a_download_that_breaks_has_sent_nothing(
     assert set(platform.paths) == {DOWNLOAD}
 
 
-def test_protocol_7_a_download_is_repeated_even_for_a_write(platform: Platform, mode: str) -> None:
+def test_a_download_is_repeated_even_for_a_write(platform: Platform, mode: str) -> None:
     failures = [httpx.ReadTimeout, platform.error(503), platform.certificates_answer()]
     client = pay(platform, mode, split(failures, [platform.signed(serial=CERTIFICATE_SERIAL)]))
     assert client.request("POST", json={}) == {"ok": True}
     assert platform.paths.count("/v3/marketing/busifavor/stocks/123") == 1
 
 
-def test_protocol_5_the_download_goes_to_the_backup_host(platform: Platform, mode: str) -> None:
+def test_the_download_goes_to_the_backup_host(platform: Platform, mode: str) -> None:
     client = pay(platform, mode, in_turn(httpx.ConnectError, platform.with_certificates), retries=0)
     client.request()
     assert [request.url.host for request in platform.requests][:2] == [
@@ -309,9 +305,7 @@ def test_protocol_5_the_download_goes_to_the_backup_host(platform: Platform, mod
     ]
 
 
-def test_protocol_8_a_refresh_that_breaks_does_not_stop_the_call(
-    platform: Platform, mode: str
-) -> None:
+def test_a_refresh_that_breaks_does_not_stop_the_call(platform: Platform, mode: str) -> None:
     call = lambda _: platform.signed(serial=CERTIFICATE_SERIAL)  # noqa: E731
     client = pay(
         platform,
@@ -330,7 +324,7 @@ def test_protocol_8_a_refresh_that_breaks_does_not_stop_the_call(
     assert downloads(platform) == 3
 
 
-def test_protocol_8_a_broken_lookup_never_repeats_a_write(platform: Platform, mode: str) -> None:
+def test_a_broken_lookup_never_repeats_a_write(platform: Platform, mode: str) -> None:
     download = [platform.certificates_answer(), httpx.ConnectError]
     client = pay(platform, mode, split(download, [platform.signed(serial=SECOND_SERIAL)]))
     client.run("warm_up")
@@ -342,7 +336,7 @@ def test_protocol_8_a_broken_lookup_never_repeats_a_write(platform: Platform, mo
     assert len(platform.requests) == 3
 
 
-def test_protocol_4_1_a_gateways_404_is_no_verdict(platform: Platform, mode: str) -> None:
+def test_a_gateways_404_is_no_verdict(platform: Platform, mode: str) -> None:
     """Only WeChat Pay itself can say that there are no certificates; after any other 404 they are
     looked up again."""
     gateway = httpx.Response(404, content=b"<html>nginx</html>")
@@ -363,7 +357,7 @@ def test_protocol_4_1_a_gateways_404_is_no_verdict(platform: Platform, mode: str
 # -- refresh and rotation --------------------------------------------------------------------------
 
 
-def test_protocol_8_refreshed_every_twelve_hours(platform: Platform, mode: str) -> None:
+def test_certificates_are_refreshed_every_twelve_hours(platform: Platform, mode: str) -> None:
     client = pay(platform, mode)
     client.request()
     platform.clock.now += REFRESH_AFTER - 1
@@ -375,7 +369,7 @@ def test_protocol_8_refreshed_every_twelve_hours(platform: Platform, mode: str) 
     assert downloads(platform) == 2
 
 
-def test_protocol_8_an_unknown_serial_is_looked_up_once(platform: Platform, mode: str) -> None:
+def test_an_unknown_serial_is_looked_up_once(platform: Platform, mode: str) -> None:
     client = pay(platform, mode)
     client.request()
     platform.clock.now += LOOKUP_PAUSE
@@ -389,7 +383,7 @@ def test_protocol_8_an_unknown_serial_is_looked_up_once(platform: Platform, mode
 
 
 @pytest.mark.parametrize("case", ["too long", "reset"])
-def test_protocol_8_a_refresh_that_breaks_leaves_the_call_alone(
+def test_a_refresh_that_breaks_leaves_the_call_alone(
     platform: Platform, mode: str, case: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     broken = (
@@ -411,9 +405,7 @@ def test_protocol_8_a_refresh_that_breaks_leaves_the_call_alone(
     assert ": 200 in" in call
 
 
-def test_protocol_8_a_download_has_the_settings_of_the_client(
-    platform: Platform, mode: str
-) -> None:
+def test_a_download_has_the_settings_of_the_client(platform: Platform, mode: str) -> None:
     client = pay(platform, mode, in_turn(httpx.ConnectTimeout), timeout=1, retries=0)
     with pytest.raises(ConnectionFailed):
         client.run("warm_up")
@@ -423,7 +415,7 @@ def test_protocol_8_a_download_has_the_settings_of_the_client(
 
 
 @pytest.mark.parametrize("spelling", ["00" + CERTIFICATE_SERIAL, CERTIFICATE_SERIAL.lower()])
-def test_protocol_1_a_serial_number_is_sent_as_it_was_given(
+def test_a_serial_number_is_sent_as_it_was_given(
     platform: Platform, mode: str, spelling: str
 ) -> None:
     entries = _entries(platform, serial_no=spelling)
@@ -432,9 +424,7 @@ def test_protocol_1_a_serial_number_is_sent_as_it_was_given(
     assert client.client._wiring.auths["merchant"].trust.encryption_key().serial == spelling
 
 
-def test_protocol_8_trusted_certificates_verify_a_download_first(
-    platform: Platform, mode: str
-) -> None:
+def test_trusted_certificates_verify_a_download_first(platform: Platform, mode: str) -> None:
     """Who holds a certificate believes no other key under its serial number, though the download
     brings one."""
     client = pay(platform, mode)
@@ -447,7 +437,7 @@ def test_protocol_8_trusted_certificates_verify_a_download_first(
     assert trust.find(CERTIFICATE_SERIAL).rsa == platform.keys["wechatpay"].public_key()
 
 
-def test_protocol_8_lookups_are_rate_limited(platform: Platform, mode: str) -> None:
+def test_lookups_are_rate_limited(platform: Platform, mode: str) -> None:
     client = pay(
         platform,
         mode,
@@ -468,7 +458,7 @@ def test_protocol_8_lookups_are_rate_limited(platform: Platform, mode: str) -> N
     assert downloads(platform) == 2
 
 
-def test_protocol_8_an_unsigned_error_causes_no_download(platform: Platform, mode: str) -> None:
+def test_an_unsigned_error_causes_no_download(platform: Platform, mode: str) -> None:
     client = pay(
         platform,
         mode,
@@ -480,9 +470,7 @@ def test_protocol_8_an_unsigned_error_causes_no_download(platform: Platform, mod
     assert downloads(platform) == 1
 
 
-def test_protocol_9_mixed_mode_looks_certificates_up_when_they_sign(
-    platform: Platform, mode: str
-) -> None:
+def test_mixed_mode_looks_certificates_up_when_they_sign(platform: Platform, mode: str) -> None:
     platform.certificates = [("second", SECOND_SERIAL)]
     answers = [platform.signed(), platform.signed(key="second", serial=SECOND_SERIAL)]
     handler = split([platform.certificates_answer()], answers)
@@ -497,7 +485,7 @@ def test_protocol_9_mixed_mode_looks_certificates_up_when_they_sign(
 # -- many at once ----------------------------------------------------------------------------------
 
 
-def test_protocol_8_threads_share_one_download(platform: Platform) -> None:
+def test_threads_share_one_download(platform: Platform) -> None:
     entered = threading.Event()
 
     def handle(request: httpx.Request) -> httpx.Response:
@@ -537,13 +525,13 @@ def async_client(platform: Platform, handler: Any, **settings: Any) -> AsyncClie
     return AsyncClient(merchant=who, http_client=http, _clock=platform.clock, **settings)
 
 
-def test_protocol_8_tasks_share_one_download(platform: Platform) -> None:
+def test_tasks_share_one_download(platform: Platform) -> None:
     client = async_client(platform, platform.with_certificates)
     assert asyncio.run(gathered(client, 50)) == [{"ok": True}] * 50
     assert downloads(platform) == 1
 
 
-def test_protocol_8_a_failed_download_fails_all_who_wait_for_it(platform: Platform) -> None:
+def test_a_failed_download_fails_all_who_wait_for_it(platform: Platform) -> None:
     client = async_client(platform, in_turn(platform.error(400, "PARAM_ERROR")), retries=0)
     errors = asyncio.run(gathered(client, 10))
     assert all(error.status == 400 and not error.may_have_happened for error in errors)
@@ -551,7 +539,7 @@ def test_protocol_8_a_failed_download_fails_all_who_wait_for_it(platform: Platfo
     assert downloads(platform) == 1
 
 
-def test_protocol_8_a_failed_warm_up_fails_for_all_who_wait_for_it(platform: Platform) -> None:
+def test_a_failed_warm_up_fails_for_all_who_wait_for_it(platform: Platform) -> None:
     async def main() -> list[Any]:
         client = async_client(platform, in_turn(httpx.ConnectError), retries=0)
         return await asyncio.gather(*[client.warm_up() for _ in range(5)], return_exceptions=True)
@@ -562,7 +550,7 @@ def test_protocol_8_a_failed_warm_up_fails_for_all_who_wait_for_it(platform: Pla
     assert downloads(platform) == 2  # one at each host
 
 
-def test_protocol_8_a_cancelled_warm_up_hands_over(platform: Platform) -> None:
+def test_a_cancelled_warm_up_hands_over(platform: Platform) -> None:
     async def slow(request: httpx.Request) -> httpx.Response:
         if len(platform.requests) == 1:
             await asyncio.Event().wait()
@@ -583,7 +571,7 @@ def test_protocol_8_a_cancelled_warm_up_hands_over(platform: Platform) -> None:
     assert downloads(platform) == 2
 
 
-def test_protocol_8_a_cancelled_leader_hands_over(platform: Platform) -> None:
+def test_a_cancelled_leader_hands_over(platform: Platform) -> None:
     async def slow(request: httpx.Request) -> httpx.Response:
         if len(platform.requests) == 1:
             await asyncio.Event().wait()
@@ -606,7 +594,7 @@ def test_protocol_8_a_cancelled_leader_hands_over(platform: Platform) -> None:
     assert downloads(platform) == 2
 
 
-def test_protocol_8_a_cancelled_waiter_disturbs_nobody(platform: Platform) -> None:
+def test_a_cancelled_waiter_disturbs_nobody(platform: Platform) -> None:
     async def main() -> list[Any]:
         go = asyncio.Event()
 
@@ -628,7 +616,7 @@ def test_protocol_8_a_cancelled_waiter_disturbs_nobody(platform: Platform) -> No
     assert isinstance(results[2], asyncio.CancelledError)
 
 
-def test_protocol_8_one_client_may_see_several_event_loops(platform: Platform) -> None:
+def test_one_client_may_see_several_event_loops(platform: Platform) -> None:
     client = async_client(platform, platform.with_certificates)
     for _ in range(2):
         assert asyncio.run(gathered(client, 3)) == [{"ok": True}] * 3
@@ -638,7 +626,7 @@ def test_protocol_8_one_client_may_see_several_event_loops(platform: Platform) -
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork here")
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
-def test_protocol_8_a_child_forked_during_a_download_makes_its_own(platform: Platform) -> None:
+def test_a_child_forked_during_a_download_makes_its_own(platform: Platform) -> None:
     """The parent's download never ends in the child: the thread that carries it out is not
     there."""
     inside, go_on = threading.Event(), threading.Event()
@@ -695,7 +683,7 @@ def test_views_share_the_certificates(platform: Platform, mode: str) -> None:
     assert downloads(platform) == 1
 
 
-def test_protocol_8_an_answer_that_is_not_2xx_is_mapped(platform: Platform, mode: str) -> None:
+def test_an_answer_that_is_not_2xx_is_mapped(platform: Platform, mode: str) -> None:
     client = pay(platform, mode, in_turn(platform.error(500, "SYSTEM_ERROR")), retries=1)
     with pytest.raises(ServerError):
         client.request()

@@ -28,7 +28,7 @@ def rsa_key() -> rsa.RSAPrivateKey:
 # -- AES-256-GCM, protocol 10 ----------------------------------------------------------------------
 
 
-def test_protocol_10_known_answer_both_ways(vectors: Any) -> None:
+def test_a_known_ciphertext_is_made_and_opened(vectors: Any) -> None:
     known = vectors("java_aes_gcm")
     key, nonce, data = Secret(known["apiv3_key"].encode()), known["nonce"], known["associated_data"]
     plaintext = cipher.decrypt(
@@ -42,7 +42,7 @@ def test_protocol_10_known_answer_both_ways(vectors: Any) -> None:
     assert cipher.encrypt(key, plaintext, nonce=nonce, associated_data=data) == known["ciphertext"]
 
 
-def test_protocol_10_known_failures(vectors: Any) -> None:
+def test_known_failures_are_refused(vectors: Any) -> None:
     known = vectors("java_aes_gcm")
     good = {name: known[name] for name in ("nonce", "associated_data", "ciphertext")}
     for change in known["must_fail"]:
@@ -52,7 +52,7 @@ def test_protocol_10_known_failures(vectors: Any) -> None:
             )
 
 
-def test_protocol_10_certificates_answer(vectors: Any) -> None:
+def test_a_known_download_gives_its_certificates(vectors: Any) -> None:
     known = vectors("java_certificates_response")
     entries = json.loads(known["response_body"])["data"]
     assert len(entries) == len(known["certificates"])
@@ -62,14 +62,14 @@ def test_protocol_10_certificates_answer(vectors: Any) -> None:
 
 
 @pytest.mark.parametrize("length", [0, 16, 24, 31, 33, 64])
-def test_protocol_10_keys_of_another_length_are_a_configuration_error(length: int) -> None:
+def test_keys_of_another_length_are_a_configuration_error(length: int) -> None:
     with pytest.raises(ConfigurationError, match="32 bytes"):
         cipher.decrypt(
             Secret(b"k" * length), algorithm="AEAD_AES_256_GCM", nonce=NONCE, ciphertext="A" * 24
         )
 
 
-def test_protocol_10_the_peers_16_byte_key_is_refused(vectors: Any) -> None:
+def test_the_peers_16_byte_key_is_refused(vectors: Any) -> None:
     known = vectors("go_callback_full")
     resource = json.loads(known["body"])["resource"]
     del resource["original_type"]
@@ -80,13 +80,13 @@ def test_protocol_10_the_peers_16_byte_key_is_refused(vectors: Any) -> None:
 @pytest.mark.parametrize(
     "algorithm", ["", "AEAD_AES_128_GCM", "aead_aes_256_gcm", "AEAD_SM4_GCM", "none"]
 )
-def test_protocol_10_other_algorithms_are_refused(algorithm: str) -> None:
+def test_other_algorithms_are_refused(algorithm: str) -> None:
     sealed = cipher.encrypt(KEY, b"x", nonce=NONCE)
     with pytest.raises(DecryptionError, match="AEAD_AES_256_GCM"):
         cipher.decrypt(KEY, algorithm=algorithm, nonce=NONCE, ciphertext=sealed)
 
 
-def test_protocol_10_associated_data_may_be_missing() -> None:
+def test_associated_data_may_be_missing() -> None:
     sealed = cipher.encrypt(KEY, "正文".encode(), nonce=NONCE)
     assert (
         cipher.decrypt(KEY, algorithm="AEAD_AES_256_GCM", nonce=NONCE, ciphertext=sealed).decode()
@@ -107,7 +107,7 @@ def test_protocol_10_associated_data_may_be_missing() -> None:
         {"associated_data": "other"},
     ],
 )
-def test_protocol_10_malformed_or_forged_messages_are_refused(change: dict[str, str]) -> None:
+def test_malformed_or_forged_messages_are_refused(change: dict[str, str]) -> None:
     good = {
         "nonce": NONCE,
         "ciphertext": cipher.encrypt(KEY, b"text", nonce=NONCE),
@@ -129,7 +129,9 @@ def test_the_key_never_shows_in_an_error() -> None:
 
 
 @given(st.binary(max_size=200), st.text(st.characters(max_codepoint=127), max_size=15))
-def test_protocol_10_round_trip(plaintext: bytes, associated_data: str) -> None:
+def test_what_was_encrypted_is_decrypted_to_the_same(
+    plaintext: bytes, associated_data: str
+) -> None:
     sealed = cipher.encrypt(KEY, plaintext, nonce=NONCE, associated_data=associated_data)
     opened = cipher.decrypt(
         KEY,
@@ -142,7 +144,7 @@ def test_protocol_10_round_trip(plaintext: bytes, associated_data: str) -> None:
 
 
 @given(st.text(max_size=40), st.text(max_size=20), st.text(max_size=20))
-def test_protocol_10_anything_else_is_refused(
+def test_what_is_no_ciphertext_is_refused(
     ciphertext: str, nonce: str, associated_data: str
 ) -> None:
     with pytest.raises(DecryptionError):
@@ -158,7 +160,7 @@ def test_protocol_10_anything_else_is_refused(
 # -- RSA-OAEP, protocol 11 -------------------------------------------------------------------------
 
 
-def test_protocol_11_known_answer(vectors: Any) -> None:
+def test_a_known_ciphertext_is_opened(vectors: Any) -> None:
     known = vectors("go_oaep_decrypt")
     key = load_pem_private_key(known["private_key_pem"].encode(), password=None)
     assert isinstance(key, rsa.RSAPrivateKey)
@@ -166,14 +168,12 @@ def test_protocol_11_known_answer(vectors: Any) -> None:
 
 
 @pytest.mark.parametrize("text", ["", "13800138000", "张三", "x" * 214, "汉" * 71])
-def test_protocol_11_round_trip_up_to_the_limit(rsa_key: rsa.RSAPrivateKey, text: str) -> None:
+def test_round_trip_up_to_the_limit(rsa_key: rsa.RSAPrivateKey, text: str) -> None:
     assert cipher.decrypt_text(rsa_key, cipher.encrypt_text(rsa_key.public_key(), text)) == text
 
 
 @pytest.mark.parametrize("text", ["x" * 215, "汉" * 72])
-def test_protocol_11_longer_texts_are_refused_before_sending(
-    rsa_key: rsa.RSAPrivateKey, text: str
-) -> None:
+def test_longer_texts_are_refused_before_sending(rsa_key: rsa.RSAPrivateKey, text: str) -> None:
     with pytest.raises(ValidationError, match="214 bytes") as caught:
         cipher.encrypt_text(rsa_key.public_key(), text)
     assert text not in str(caught.value)
@@ -182,8 +182,6 @@ def test_protocol_11_longer_texts_are_refused_before_sending(
 @pytest.mark.parametrize(
     "ciphertext", ["", "!!", "AAAA", base64.b64encode(b"\x00" * 256).decode(), "汉字"]
 )
-def test_protocol_11_texts_for_another_key_are_refused(
-    rsa_key: rsa.RSAPrivateKey, ciphertext: str
-) -> None:
+def test_texts_for_another_key_are_refused(rsa_key: rsa.RSAPrivateKey, ciphertext: str) -> None:
     with pytest.raises(DecryptionError):
         cipher.decrypt_text(rsa_key, ciphertext)

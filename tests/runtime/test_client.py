@@ -45,14 +45,14 @@ from wechatpay_marketing._runtime.response import response_of
 # -- identities ------------------------------------------------------------------------------------
 
 
-def test_protocol_1_a_merchant_from_its_certificate(keys: Keys) -> None:
+def test_a_merchant_can_be_made_from_its_certificate(keys: Keys) -> None:
     who = merchant(
         keys, certificate_serial=None, certificate=keys.certificate("merchant", OWN_SERIAL)
     )
     assert who.serial == OWN_SERIAL
 
 
-def test_protocol_1_serial_and_certificate_may_both_be_given(keys: Keys) -> None:
+def test_serial_and_certificate_may_both_be_given(keys: Keys) -> None:
     who = merchant(
         keys,
         certificate_serial=OWN_SERIAL.lower(),
@@ -61,7 +61,7 @@ def test_protocol_1_serial_and_certificate_may_both_be_given(keys: Keys) -> None
     assert who.serial == OWN_SERIAL
 
 
-def test_protocol_1_trusted_keys_may_be_certificates(keys: Keys) -> None:
+def test_trusted_keys_may_be_certificates(keys: Keys) -> None:
     pem = keys.certificate("wechatpay", CERTIFICATE_SERIAL)
     (key,) = merchant(keys, trusted_keys={CERTIFICATE_SERIAL.lower(): pem}).trusted
     assert key.not_after < float("inf")
@@ -216,7 +216,7 @@ def test_a_list_in_a_query_is_repeated_and_an_object_is_json(platform: Platform,
 
 
 @pytest.mark.parametrize("case", WRONG)
-def test_protocol_1_wrong_configuration_is_named_at_once(keys: Keys, case: str) -> None:
+def test_wrong_configuration_is_named_at_once(keys: Keys, case: str) -> None:
     make, argument, told = WRONG[case]
     with pytest.raises(ConfigurationError) as caught:
         make(keys)
@@ -346,7 +346,7 @@ def test_a_client_needs_an_identity(kind: Any) -> None:
 @pytest.mark.parametrize(
     ("who", "path", "missing"), [("merchant", "/brand/x", "brand"), ("brand", "/v3/x", "merchant")]
 )
-def test_protocol_1_the_missing_identity_is_named(
+def test_the_missing_identity_is_named(
     platform: Platform, mode: str, who: str, path: str, missing: str
 ) -> None:
     only: dict[str, Any] = {"merchant": None, "brand": None}
@@ -371,7 +371,7 @@ def test_request_and_response_of(platform: Platform, mode: str) -> None:
     assert info.headers["request-id"] == "08F7C6DEAF06-0"
 
 
-def test_protocol_4_204_is_an_empty_answer(platform: Platform, mode: str) -> None:
+def test_a_204_is_an_empty_answer(platform: Platform, mode: str) -> None:
     answer = platform.pay(mode, in_turn(platform.signed(b"", 204))).request("DELETE")
     assert answer == {}
     assert response_of(answer).status == 204
@@ -416,7 +416,7 @@ BAD_PATHS = [
 
 
 @pytest.mark.parametrize("path", BAD_PATHS, ids=repr)
-def test_hardening_paths(platform: Platform, mode: str, path: str) -> None:
+def test_a_path_that_is_none_is_refused(platform: Platform, mode: str, path: str) -> None:
     with pytest.raises(ValidationError) as caught:
         platform.pay(mode).request(path=path)
     assert caught.value.path == "path"
@@ -424,7 +424,7 @@ def test_hardening_paths(platform: Platform, mode: str, path: str) -> None:
 
 
 @pytest.mark.parametrize("method", ["", "CONNECT", "GET\r\nX: y", "GET /v3/y"])
-def test_hardening_methods(platform: Platform, mode: str, method: str) -> None:
+def test_a_method_that_is_none_is_refused(platform: Platform, mode: str, method: str) -> None:
     with pytest.raises(ValidationError):
         platform.pay(mode).request(method)
     assert platform.requests == []
@@ -435,7 +435,7 @@ def test_hardening_methods(platform: Platform, mode: str, method: str) -> None:
     [{"a": None}, {"a": [{"b": "😀"}]}, {"😀": 1}, {"a": {1: object()}}],
     ids=["null", "emoji", "emoji name", "object"],
 )
-def test_protocol_3_what_wechat_pay_does_not_take_is_not_sent(
+def test_what_wechat_pay_does_not_take_is_not_sent(
     platform: Platform, mode: str, body: Any
 ) -> None:
     with pytest.raises(ValidationError):
@@ -492,7 +492,7 @@ def test_webhooks_need_a_symmetric_key(keys: Keys) -> None:
 # -- encryption ------------------------------------------------------------------------------------
 
 
-def test_protocol_11_the_key_to_encrypt_with(platform: Platform, mode: str) -> None:
+def test_the_key_to_encrypt_with(platform: Platform, mode: str) -> None:
     pay = platform.pay(mode)
     assert pay.client._exchange is not None
     key = pay.client._exchange.encryption_key("merchant", CallOptions())
@@ -502,9 +502,7 @@ def test_protocol_11_the_key_to_encrypt_with(platform: Platform, mode: str) -> N
     assert cipher.decrypt_text(platform.keys["wechatpay"], text) == "张三"
 
 
-def test_protocol_11_certificates_are_fetched_to_encrypt_with(
-    platform: Platform, mode: str
-) -> None:
+def test_certificates_are_fetched_to_encrypt_with(platform: Platform, mode: str) -> None:
     pay = platform.pay(
         mode, platform.with_certificates, merchant=merchant(platform.keys, trusted_keys=None)
     )
@@ -514,7 +512,7 @@ def test_protocol_11_certificates_are_fetched_to_encrypt_with(
     assert platform.paths == ["/v3/certificates"]
 
 
-def test_protocol_11_answers_are_decrypted_with_our_key(keys: Keys) -> None:
+def test_answers_are_decrypted_with_our_key(keys: Keys) -> None:
     who = merchant(keys)
     assert (
         who.decrypt(cipher.encrypt_text(keys["merchant"].public_key(), "13800138000"))
@@ -524,7 +522,9 @@ def test_protocol_11_answers_are_decrypted_with_our_key(keys: Keys) -> None:
         who.decrypt(cipher.encrypt_text(keys["somebody"].public_key(), "x"))
 
 
-def test_protocol_11_known_answers(vectors: Callable[[str], Any], openssl: Any, keys: Keys) -> None:
+def test_known_ciphertexts_are_opened_with_the_private_key(
+    vectors: Callable[[str], Any], openssl: Any, keys: Keys
+) -> None:
     assert (
         merchant(keys, private_key=openssl["wechatpay_private_key"]).decrypt(
             openssl["oaep"]["ciphertext"]
@@ -538,7 +538,7 @@ def test_protocol_11_known_answers(vectors: Callable[[str], Any], openssl: Any, 
     )
 
 
-def test_protocol_11_a_remote_signer_does_not_decrypt(keys: Keys) -> None:
+def test_a_remote_signer_does_not_decrypt(keys: Keys) -> None:
     class Remote:
         def sign(self, message: bytes) -> bytes:
             return LocalKey(keys["merchant"]).sign(message)

@@ -68,7 +68,7 @@ def failures(found: list[Finding]) -> str:
 
 
 @pytest.mark.parametrize("trust", ["public_key", "certificates"])
-def test_protocol_11_all_is_well(trust: Any) -> None:
+def test_a_sound_configuration_is_found_to_be_well(trust: Any) -> None:
     environ = environment()
     if trust == "certificates":
         environ |= {"WECHATPAY_PUBLIC_KEY": "", "WECHATPAY_PUBLIC_KEY_ID": ""}
@@ -88,7 +88,7 @@ def test_protocol_11_all_is_well(trust: Any) -> None:
         assert secret not in text
 
 
-def test_protocol_11_the_callback_is_asked_for() -> None:
+def test_the_doctor_asks_for_a_callback() -> None:
     fake = new_fake()
     found = findings(fake, environment(), notify_url="https://shop.example/notify")
     (echo,) = [request for request in fake.requests if request.target == ECHO_PATH]
@@ -173,7 +173,7 @@ def test_a_network_that_fails_is_told() -> None:
 
 
 @pytest.mark.parametrize(("skew", "ok"), [(0, True), (149, True), (-150, False), (3600, False)])
-def test_protocol_2_3_a_wrong_clock_is_told(skew: int, ok: bool) -> None:
+def test_a_wrong_clock_is_told(skew: int, ok: bool) -> None:
     fake = new_fake()
 
     def dated(request: httpx.Request) -> httpx.Response:

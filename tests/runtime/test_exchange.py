@@ -86,7 +86,7 @@ def write(pay: Pay, *, repeatable: bool = True, **options: Any) -> httpx.Respons
 # -- headers ---------------------------------------------------------------------------------------
 
 
-def test_protocol_3_headers_with_a_body(platform: Platform, mode: str) -> None:
+def test_a_request_with_a_body_has_its_headers(platform: Platform, mode: str) -> None:
     platform.pay(mode).request("POST", json={"a": 1})
     headers = platform.requests[0].headers
     assert headers["Accept"] == "application/json"
@@ -99,18 +99,18 @@ def test_protocol_3_headers_with_a_body(platform: Platform, mode: str) -> None:
     assert headers["Host"] == MAIN
 
 
-def test_protocol_3_headers_without_a_body(platform: Platform, mode: str) -> None:
+def test_a_request_without_a_body_has_no_content_type(platform: Platform, mode: str) -> None:
     platform.pay(mode).request()
     assert "Content-Type" not in platform.requests[0].headers
 
 
-def test_protocol_3_a_write_without_body_says_so(platform: Platform, mode: str) -> None:
+def test_a_write_without_body_says_so(platform: Platform, mode: str) -> None:
     platform.pay(mode).request("POST")
     assert platform.requests[0].headers["Content-Length"] == "0"
     assert "Content-Type" not in platform.requests[0].headers
 
 
-def test_protocol_3_the_key_of_encrypted_members_is_named(platform: Platform) -> None:
+def test_the_key_of_encrypted_members_is_named(platform: Platform) -> None:
     prepared = PreparedRequest(
         method="POST",
         template=PATH,
@@ -123,7 +123,7 @@ def test_protocol_3_the_key_of_encrypted_members_is_named(platform: Platform) ->
     assert platform.requests[0].headers["Wechatpay-Serial"] == "ABC"
 
 
-def test_protocol_3_the_language_can_be_chosen(platform: Platform, mode: str) -> None:
+def test_the_language_can_be_chosen(platform: Platform, mode: str) -> None:
     pay = platform.pay(mode, headers={"Accept-Language": "en", "X-Trace": "1"})
     pay.request(options=CallOptions(headers={"x-trace": "2", "user-agent": "shop/1"}))
     headers = platform.requests[0].headers
@@ -151,9 +151,7 @@ BAD_HEADERS = [
 
 
 @pytest.mark.parametrize("headers", BAD_HEADERS, ids=repr)
-def test_hardening_headers_cannot_be_injected(
-    platform: Platform, mode: str, headers: dict[str, str]
-) -> None:
+def test_headers_cannot_be_injected(platform: Platform, mode: str, headers: dict[str, str]) -> None:
     with pytest.raises(ConfigurationError, match=r"^headers: "):
         platform.pay(mode).request(options=CallOptions(headers=headers))
     assert platform.requests == []
@@ -162,13 +160,13 @@ def test_hardening_headers_cannot_be_injected(
 # -- hosts -----------------------------------------------------------------------------------------
 
 
-def test_protocol_5_default_hosts_timeouts_and_idle_limit() -> None:
+def test_default_hosts_timeouts_and_idle_limit() -> None:
     assert (f"https://{MAIN}", f"https://{BACKUP}") == service.HOSTS
     assert attempts.TIMEOUT.as_dict() == {"connect": 5, "read": 15, "write": 15, "pool": None}
     assert connections.KEPT_FOR == 7  # protocol 4: the server closes after 8 s
 
 
-def test_protocol_5_timeouts_can_be_set_per_call(platform: Platform, mode: str) -> None:
+def test_timeouts_can_be_set_per_call(platform: Platform, mode: str) -> None:
     pay = platform.pay(mode)
     pay.request()
     pay.request(options=CallOptions(timeout=3))
@@ -179,7 +177,7 @@ def test_protocol_5_timeouts_can_be_set_per_call(platform: Platform, mode: str) 
 
 
 @pytest.mark.parametrize("failure", [httpx.ConnectError, httpx.ConnectTimeout, httpx.ProxyError])
-def test_protocol_5_no_connection_goes_to_the_backup_at_once(
+def test_no_connection_goes_to_the_backup_at_once(
     platform: Platform, mode: str, failure: Any
 ) -> None:
     pay = platform.pay(mode, in_turn(failure, platform.signed()), retries=0)
@@ -187,7 +185,7 @@ def test_protocol_5_no_connection_goes_to_the_backup_at_once(
     assert hosts(platform) == [MAIN, BACKUP]
 
 
-def test_protocol_5_no_connection_anywhere(platform: Platform, mode: str) -> None:
+def test_all_hosts_are_tried_before_giving_up(platform: Platform, mode: str) -> None:
     with pytest.raises(ConnectionFailed) as caught:
         write(platform.pay(mode, in_turn(httpx.ConnectError)), repeatable=False)
     assert caught.value.may_have_happened is False
@@ -199,7 +197,7 @@ def test_protocol_5_no_connection_anywhere(platform: Platform, mode: str) -> Non
 @pytest.mark.parametrize(
     "failure", [httpx.ReadTimeout, httpx.ReadError, httpx.RemoteProtocolError, 500, 502, 503]
 )
-def test_protocol_5_an_unknown_outcome_alternates_the_host(
+def test_an_unknown_outcome_alternates_the_host(
     platform: Platform, mode: str, failure: Any
 ) -> None:
     first = platform.error(failure) if isinstance(failure, int) else failure
@@ -207,7 +205,7 @@ def test_protocol_5_an_unknown_outcome_alternates_the_host(
     assert hosts(platform) == [MAIN, BACKUP, MAIN]
 
 
-def test_protocol_5_hosts_can_be_set(platform: Platform, mode: str) -> None:
+def test_hosts_can_be_set(platform: Platform, mode: str) -> None:
     pay = platform.pay(
         mode, in_turn(httpx.ConnectError), hosts=["https://api.wechatpay.cn"], retries=0
     )
@@ -233,7 +231,7 @@ def test_protocol_5_hosts_can_be_set(platform: Platform, mode: str) -> None:
     ],
     ids=repr,
 )
-def test_protocol_3_only_https_and_host_names(keys: Keys, wrong: Any) -> None:
+def test_only_https_and_host_names(keys: Keys, wrong: Any) -> None:
     with pytest.raises(ConfigurationError, match=r"^hosts: "):
         SyncClient(merchant=merchant(keys), hosts=wrong)
 
@@ -251,7 +249,7 @@ def test_plain_http_is_for_this_machine(keys: Keys, good: str) -> None:
 @pytest.mark.parametrize(
     "failure", [httpx.ReadTimeout, httpx.WriteError, httpx.RemoteProtocolError, 500, 502, 503, 504]
 )
-def test_protocol_7_a_write_without_request_number_is_never_repeated(
+def test_a_write_without_request_number_is_never_repeated(
     platform: Platform, mode: str, failure: Any
 ) -> None:
     answer = platform.error(failure) if isinstance(failure, int) else failure
@@ -261,16 +259,14 @@ def test_protocol_7_a_write_without_request_number_is_never_repeated(
     assert caught.value.may_have_happened is True
 
 
-def test_protocol_7_a_repetition_has_the_same_content(platform: Platform, mode: str) -> None:
+def test_a_repetition_has_the_same_content(platform: Platform, mode: str) -> None:
     write(platform.pay(mode, in_turn(httpx.ReadTimeout, platform.error(500), platform.signed())))
     assert len({(request.url.raw_path, request.content) for request in platform.requests}) == 1
     assert len(platform.requests) == 3
 
 
 @pytest.mark.parametrize("retries", [0, 1, 2, 4])
-def test_protocol_7_two_retries_unless_said_otherwise(
-    platform: Platform, mode: str, retries: int
-) -> None:
+def test_two_retries_unless_said_otherwise(platform: Platform, mode: str, retries: int) -> None:
     pay = platform.pay(
         mode, in_turn(platform.error(500)), **({} if retries == 2 else {"retries": retries})
     )
@@ -283,7 +279,7 @@ def test_protocol_7_two_retries_unless_said_otherwise(
 
 
 @pytest.mark.parametrize("repeatable", [True, False])
-def test_protocol_7_429_is_repeated_for_all(
+def test_a_signed_429_is_repeated_for_every_call(
     platform: Platform, mode: str, repeatable: bool
 ) -> None:
     limited = platform.error(429, "RATELIMIT_EXCEEDED")
@@ -291,9 +287,7 @@ def test_protocol_7_429_is_repeated_for_all(
     assert hosts(platform) == [MAIN] * 3
 
 
-def test_protocol_7_an_unsigned_429_repeats_only_what_may_be_repeated(
-    platform: Platform, mode: str
-) -> None:
+def test_an_unsigned_429_repeats_only_what_may_be_repeated(platform: Platform, mode: str) -> None:
     limited = platform.error(429, "RATELIMIT_EXCEEDED", signed=False)
     assert write(platform.pay(mode, in_turn(limited, platform.signed()))).status_code == 200
     with pytest.raises(RateLimited) as caught:
@@ -303,17 +297,13 @@ def test_protocol_7_an_unsigned_429_repeats_only_what_may_be_repeated(
 
 
 @pytest.mark.parametrize("status", [301, 400, 401, 403, 404, 409, 501])
-def test_protocol_4_3_other_errors_are_not_repeated(
-    platform: Platform, mode: str, status: int
-) -> None:
+def test_other_errors_are_not_repeated(platform: Platform, mode: str, status: int) -> None:
     with pytest.raises(ApiError):
         platform.pay(mode, in_turn(platform.error(status))).request()
     assert len(platform.requests) == 1
 
 
-def test_protocol_4_2_a_read_with_a_wrong_signature_is_repeated_once(
-    platform: Platform, mode: str
-) -> None:
+def test_a_read_with_a_wrong_signature_is_repeated_once(platform: Platform, mode: str) -> None:
     probe = platform.signed(signature="WECHATPAY/SIGNTEST/AAAA")
     assert platform.pay(mode, in_turn(probe, platform.signed())).request() == {"ok": True}
     with pytest.raises(VerificationError) as caught:
@@ -323,7 +313,7 @@ def test_protocol_4_2_a_read_with_a_wrong_signature_is_repeated_once(
     assert len(platform.requests) == 4
 
 
-def test_protocol_4_2_a_write_with_a_wrong_signature_needs_its_request_number(
+def test_a_write_with_a_wrong_signature_needs_its_request_number(
     platform: Platform, mode: str
 ) -> None:
     probe = platform.signed(signature="WECHATPAY/SIGNTEST/AAAA")
@@ -335,7 +325,7 @@ def test_protocol_4_2_a_write_with_a_wrong_signature_needs_its_request_number(
 
 
 @pytest.mark.parametrize("case", ["stale", "unknown"])
-def test_protocol_4_1_what_configuration_causes_is_not_repeated(
+def test_what_configuration_causes_is_not_repeated(
     platform: Platform, mode: str, case: str
 ) -> None:
     answer = platform.signed(skew=-300) if case == "stale" else platform.signed(serial="ABC")
@@ -345,14 +335,14 @@ def test_protocol_4_1_what_configuration_causes_is_not_repeated(
     assert len(platform.requests) == 1
 
 
-def test_protocol_6_pauses_grow_and_vary(platform: Platform, mode: str) -> None:
+def test_pauses_grow_and_vary(platform: Platform, mode: str) -> None:
     with pytest.raises(ServerError):
         platform.pay(mode, in_turn(platform.error(500)), retries=5).request()
     assert [int(seconds) for seconds in platform.pauses] == [1, 2, 4, 8, 8]
     assert any(seconds != int(seconds) for seconds in platform.pauses)
 
 
-def test_protocol_6_retry_after_is_honoured(platform: Platform, mode: str) -> None:
+def test_retry_after_is_honoured(platform: Platform, mode: str) -> None:
     answers = [platform.error(429, Retry_After="7"), platform.signed()]
     platform.pay(mode, in_turn(*answers)).request()
     assert platform.pauses == [7.0]
@@ -360,7 +350,7 @@ def test_protocol_6_retry_after_is_honoured(platform: Platform, mode: str) -> No
 
 @pytest.mark.parametrize("status", [429, 503])
 @pytest.mark.parametrize(("text", "told"), [("3600", 3600), ("9" * 10, 86400), ("9" * 500, 86400)])
-def test_protocol_6_a_long_retry_after_is_left_to_the_caller(
+def test_a_long_retry_after_is_left_to_the_caller(
     platform: Platform, mode: str, status: int, text: str, told: float
 ) -> None:
     with pytest.raises((RateLimited, ServerError)) as caught:
@@ -370,7 +360,7 @@ def test_protocol_6_a_long_retry_after_is_left_to_the_caller(
 
 
 @pytest.mark.parametrize("text", ["soon", "-1", "Wed, 21 Oct 2015 07:28:00 GMT", "٣", "0", "00"])
-def test_protocol_6_an_odd_retry_after_is_ignored(platform: Platform, mode: str, text: str) -> None:
+def test_an_odd_retry_after_is_ignored(platform: Platform, mode: str, text: str) -> None:
     answer = platform.error(429, Retry_After=text)
     assert platform.pay(mode, in_turn(answer, platform.signed())).request() == {"ok": True}
     assert 1 <= platform.pauses[0] < 2
@@ -388,9 +378,7 @@ def test_nobody_waits_because_an_unsigned_answer_says_so(
 # -- whether it may have happened ------------------------------------------------------------------
 
 
-def test_protocol_7_an_earlier_unknown_outcome_is_not_forgotten(
-    platform: Platform, mode: str
-) -> None:
+def test_an_earlier_unknown_outcome_is_not_forgotten(platform: Platform, mode: str) -> None:
     for last in (httpx.ConnectError, platform.error(429), platform.error(400, "INVALID_REQUEST")):
         with pytest.raises((TransportError, ApiError)) as caught:
             write(platform.pay(mode, in_turn(httpx.ReadTimeout, last)), retries=1)
@@ -413,7 +401,7 @@ def test_protocol_7_an_earlier_unknown_outcome_is_not_forgotten(
         (ConnectionResetError, ConnectionBroken, True),
     ],
 )
-def test_protocol_5_transport_failures(
+def test_every_transport_failure_says_whether_the_call_may_have_happened(
     platform: Platform, mode: str, failure: Any, kind: type[TransportError], happened: bool
 ) -> None:
     with pytest.raises(kind, match=failure.__name__) as caught:
@@ -488,7 +476,7 @@ STATUSES = {
 
 @pytest.mark.parametrize("status", STATUSES)
 @pytest.mark.parametrize("signed", [True, False])
-def test_protocol_4_3_statuses_and_whether_they_are_verified(
+def test_statuses_and_whether_they_are_verified(
     platform: Platform, mode: str, status: int, signed: bool
 ) -> None:
     answer = platform.error(status, "SOME_CODE", signed=signed, Request_ID="08A-268435461")
@@ -506,9 +494,7 @@ def test_protocol_4_3_statuses_and_whether_they_are_verified(
     assert error.hint in str(error)
 
 
-def test_protocol_4_1_a_wrongly_signed_error_is_marked_unverified(
-    platform: Platform, mode: str
-) -> None:
+def test_a_wrongly_signed_error_is_marked_unverified(platform: Platform, mode: str) -> None:
     answer = platform.signed(b'{"code":"X"}', 400, signed_body=b"y")
     with pytest.raises(BadRequest) as caught:
         write(platform.pay(mode, in_turn(answer)))
@@ -516,9 +502,7 @@ def test_protocol_4_1_a_wrongly_signed_error_is_marked_unverified(
     assert "unsigned" in str(caught.value)
 
 
-def test_protocol_4_3_sign_errors_bring_what_the_server_signed(
-    platform: Platform, mode: str
-) -> None:
+def test_sign_errors_bring_what_the_server_signed(platform: Platform, mode: str) -> None:
     detail = {
         "field": "signature",
         "location": "authorization",
@@ -551,9 +535,7 @@ ODD_BODIES = {
 
 @pytest.mark.parametrize("body", ODD_BODIES)
 @pytest.mark.parametrize("status", [400, 502])
-def test_protocol_4_3_odd_error_bodies_never_fail(
-    platform: Platform, mode: str, body: str, status: int
-) -> None:
+def test_odd_error_bodies_never_fail(platform: Platform, mode: str, body: str, status: int) -> None:
     with pytest.raises(STATUSES[status]) as caught:
         platform.pay(
             mode, in_turn(httpx.Response(status, content=ODD_BODIES[body])), retries=0
@@ -568,14 +550,16 @@ def test_protocol_4_3_odd_error_bodies_never_fail(
     st.binary(max_size=200),
     st.dictionaries(st.text(max_size=9), st.text(max_size=9)),
 )
-def test_protocol_4_3_noise_is_mapped(status: int, body: bytes, headers: dict[str, str]) -> None:
+def test_no_answer_is_too_odd_to_become_an_error(
+    status: int, body: bytes, headers: dict[str, str]
+) -> None:
     error = api_error(status, headers, body, verified=False, read_only=False)
     assert error.status == status
     assert error.retry_after is None or error.retry_after >= 0
 
 
 @pytest.mark.parametrize("code", [268435462, 268443699, 268578608, 272756745, 268578927, 268584404])
-def test_protocol_4_3_internal_codes_have_hints(code: int) -> None:
+def test_internal_codes_have_hints(code: int) -> None:
     error = api_error(400, {"request-id": f"08-{code}"}, b"{}", verified=True, read_only=False)
     assert error.hint != api_error(400, {}, b"{}", verified=True, read_only=False).hint
 
@@ -692,7 +676,7 @@ def streamed(answer: httpx.Response, body: Chunks, **headers: str) -> Any:
 
 
 @pytest.mark.parametrize("encoding", ["gzip", "deflate"])
-def test_protocol_4_1_5_the_signature_is_over_the_unpacked_body(
+def test_the_signature_is_over_the_unpacked_body(
     platform: Platform, mode: str, encoding: str
 ) -> None:
     body = b'{"ok":true}'
@@ -704,21 +688,21 @@ def test_protocol_4_1_5_the_signature_is_over_the_unpacked_body(
 
 
 @pytest.mark.parametrize("status", [200, 400])
-def test_hardening_a_long_answer_is_broken_off(platform: Platform, mode: str, status: int) -> None:
+def test_a_long_answer_is_broken_off(platform: Platform, mode: str, status: int) -> None:
     body = Chunks(b"x" * 65536, times=10_000)
     with pytest.raises(ConnectionBroken, match="more than"):
         write(platform.pay(mode, streamed(platform.signed(b"", status), body)), retries=0)
     assert body.taken * 65536 <= MAX_ANSWER_BYTES + 2 * 65536
 
 
-def test_hardening_a_long_answer_that_is_there_already(platform: Platform, mode: str) -> None:
+def test_a_long_answer_that_is_there_already(platform: Platform, mode: str) -> None:
     with pytest.raises(ConnectionBroken, match="more than"):
         platform.pay(
             mode, in_turn(httpx.Response(200, content=b"x" * (MAX_ANSWER_BYTES + 1))), retries=0
         ).request()
 
 
-def test_hardening_a_packed_answer_cannot_explode(platform: Platform, mode: str) -> None:
+def test_a_packed_answer_cannot_explode(platform: Platform, mode: str) -> None:
     bomb = gzip.compress(b"\0" * (MAX_ANSWER_BYTES * 20), mtime=0)
     handler = streamed(platform.signed(b""), Chunks(bomb), Content_Encoding="gzip")
     with pytest.raises(ConnectionBroken, match="more than"):
@@ -734,9 +718,7 @@ EMPTY_BLOCKS = b"\x1f\x8b\x08\0\0\0\0\0\0\xff" + b"\0\0\0\xff\xff" * 13_000
     [[gzip.compress(b"{}", mtime=0), b"\0" * 65536], [EMPTY_BLOCKS, EMPTY_BLOCKS[10:]]],
     ids=["tail", "empty"],
 )
-def test_hardening_a_packed_answer_has_an_end(
-    platform: Platform, mode: str, chunks: list[bytes]
-) -> None:
+def test_a_packed_answer_has_an_end(platform: Platform, mode: str, chunks: list[bytes]) -> None:
     """Bytes that unfold to nothing count as well: those behind the end, and blocks without
     content."""
     body = Chunks(*chunks, times=10_000)
@@ -758,7 +740,7 @@ def test_hardening_a_packed_answer_has_an_end(
         ("gzip", b""),
     ],
 )
-def test_hardening_other_encodings_are_refused(
+def test_other_encodings_are_refused(
     platform: Platform, mode: str, encoding: str, body: bytes
 ) -> None:
     handler = streamed(platform.signed(b"{}"), Chunks(body), Content_Encoding=encoding)
@@ -1049,7 +1031,7 @@ def test_a_remote_signer_does_not_stop_the_event_loop(platform: Platform) -> Non
     assert len(threads) == 1
 
 
-def test_protocol_7_a_raw_write_is_never_repeated(platform: Platform, mode: str) -> None:
+def test_a_raw_write_is_never_repeated(platform: Platform, mode: str) -> None:
     """`request` does not know which member is the request number."""
     with pytest.raises(ServerError):
         platform.pay(mode, in_turn(platform.error(500))).request(

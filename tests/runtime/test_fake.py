@@ -106,7 +106,7 @@ def test_a_fixed_word_wins_over_a_placeholder(fake: FakeWechatPay) -> None:
     assert response.json() == {"fixed": True}
 
 
-def test_protocol_2_6_of_uploads_the_meta_is_signed(fake: FakeWechatPay) -> None:
+def test_the_signature_of_an_upload_covers_its_meta(fake: FakeWechatPay) -> None:
     content, content_type, meta = build_upload(b"BMimage\r\n\r\n--x", filename="logo.png")
     response = answered(
         fake, signed(fake, "POST", UPLOAD, content, signed_body=meta, content_type=content_type)
@@ -118,7 +118,7 @@ def test_protocol_2_6_of_uploads_the_meta_is_signed(fake: FakeWechatPay) -> None
     assert whole.status_code == 401
 
 
-def test_protocol_13_the_digest_must_fit_the_file(fake: FakeWechatPay) -> None:
+def test_the_digest_must_fit_the_file(fake: FakeWechatPay) -> None:
     content, content_type, meta = build_upload(b"BMimage", filename="logo.png")
     response = answered(
         fake,
@@ -149,7 +149,7 @@ def test_an_unknown_path_is_404(fake: FakeWechatPay) -> None:
     assert answered(fake, signed(fake, "PUT", USE, USE_BODY)).status_code == 404
 
 
-def test_protocol_4_3_a_wrong_signature_is_401_and_tells_what_was_expected(
+def test_a_wrong_signature_is_401_and_tells_what_was_expected(
     fake: FakeWechatPay,
 ) -> None:
     response = use(fake, signed_body=b"other")
@@ -181,7 +181,7 @@ def test_protocol_4_3_a_wrong_signature_is_401_and_tells_what_was_expected(
         ('signature="', 'sign="', "signature"),
     ],
 )
-def test_protocol_1_2_every_part_of_the_authorization_counts(
+def test_every_part_of_the_authorization_counts(
     fake: FakeWechatPay, old: str, new: str, field: str
 ) -> None:
     request = signed(fake, "POST", USE, USE_BODY)
@@ -192,13 +192,13 @@ def test_protocol_1_2_every_part_of_the_authorization_counts(
     assert response.json()["detail"]["field"] == field
 
 
-def test_protocol_2_4_a_nonce_is_used_once(fake: FakeWechatPay) -> None:
+def test_a_nonce_is_used_once(fake: FakeWechatPay) -> None:
     request = signed(fake, "POST", USE, USE_BODY)
     assert answered(fake, request).status_code == 200
     assert answered(fake, request).json()["detail"]["field"] == "nonce_str"
 
 
-def test_protocol_2_2_the_query_is_signed(fake: FakeWechatPay) -> None:
+def test_the_query_is_signed(fake: FakeWechatPay) -> None:
     request = signed(fake, "GET", "/v3/marketing/busifavor/users/o1/coupons?limit=5")
     request.url = request.url.copy_with(query=b"limit=6")
     assert answered(fake, request).status_code == 401
@@ -217,14 +217,12 @@ def test_protocol_2_2_the_query_is_signed(fake: FakeWechatPay) -> None:
         ({"Authorization": "Bearer x"}, "SIGN_ERROR"),
     ],
 )
-def test_protocol_3_headers_are_checked(
-    fake: FakeWechatPay, change: dict[str, str | None], code: str
-) -> None:
+def test_headers_are_checked(fake: FakeWechatPay, change: dict[str, str | None], code: str) -> None:
     assert use(fake, change=change).json()["code"] == code
 
 
 @pytest.mark.parametrize("serial", [None, MERCHANT.public_key_id])
-def test_protocol_3_brands_must_name_their_key(fake: FakeWechatPay, serial: str | None) -> None:
+def test_brands_must_name_their_key(fake: FakeWechatPay, serial: str | None) -> None:
     request = signed(
         fake,
         "POST",
@@ -339,9 +337,7 @@ def test_only_good_requests_use_up_a_step(fake: FakeWechatPay) -> None:
         ("stale", "timestamp"),
     ],
 )
-def test_protocol_4_spoilt_answers_do_not_verify(
-    fake: FakeWechatPay, fault: Any, reason: str
-) -> None:
+def test_spoilt_answers_do_not_verify(fake: FakeWechatPay, fault: Any, reason: str) -> None:
     fake.script(fault=fault)
     with pytest.raises(VerificationError) as caught:
         verify(fake, use(fake))
@@ -381,7 +377,7 @@ def test_the_clock_moves_when_told(fake: FakeWechatPay) -> None:
 # -- certificates and echo -------------------------------------------------------------------------
 
 
-def test_protocol_8_certificates_are_served_encrypted() -> None:
+def test_certificates_are_served_encrypted() -> None:
     fake = new_fake(trust="certificates")
     assert fake.merchant.trusted == ()
     response = answered(fake, signed(fake, "GET", "/v3/certificates"))
@@ -395,7 +391,7 @@ def test_protocol_8_certificates_are_served_encrypted() -> None:
     )
 
 
-def test_protocol_11_the_echo_answers_encrypted_for_the_merchant(fake: FakeWechatPay) -> None:
+def test_the_echo_answers_encrypted_for_the_merchant(fake: FakeWechatPay) -> None:
     sealed = cipher.encrypt_text(fake.merchant.trusted[0].rsa, "秘密")
     body = json.dumps({"echo_message": "hello", "encrypted_echo_message": sealed}).encode()
     answer = answered(fake, signed(fake, "POST", "/v3/security/echo", body)).json()

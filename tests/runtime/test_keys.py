@@ -50,7 +50,7 @@ def _file(folder: Path, content: bytes) -> Path:
 
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("pkcs", ["PKCS8", "TraditionalOpenSSL"])
-def test_protocol_1_private_keys_in_every_form(
+def test_a_private_key_is_read_in_every_form(
     keys: Keys, tmp_path: Path, form: str, pkcs: str
 ) -> None:
     signer = load_private_key(
@@ -61,14 +61,14 @@ def test_protocol_1_private_keys_in_every_form(
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_protocol_1_public_keys_in_every_form(keys: Keys, tmp_path: Path, form: str) -> None:
+def test_a_public_key_is_read_in_every_form(keys: Keys, tmp_path: Path, form: str) -> None:
     key = load_public_key(FORMS[form](keys.public("wechatpay"), tmp_path), "key", "")
     assert key.rsa.public_numbers() == keys["wechatpay"].public_key().public_numbers()
     assert key.serial == ""
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_protocol_1_certificates_in_every_form(keys: Keys, tmp_path: Path, form: str) -> None:
+def test_a_certificate_is_read_in_every_form(keys: Keys, tmp_path: Path, form: str) -> None:
     key = load_certificate(
         FORMS[form](keys.certificate("wechatpay", CERTIFICATE_SERIAL), tmp_path), "key", ""
     )
@@ -76,7 +76,7 @@ def test_protocol_1_certificates_in_every_form(keys: Keys, tmp_path: Path, form:
     assert key.serial == CERTIFICATE_SERIAL
 
 
-def test_protocol_1_serial_numbers_keep_leading_zeros(openssl: Any) -> None:
+def test_serial_numbers_keep_leading_zeros(openssl: Any) -> None:
     key = load_certificate(openssl["wechatpay_certificate"], "key", "")
     assert key.serial == openssl["wechatpay_certificate_serial"]
     assert key.serial.startswith("0")
@@ -147,7 +147,7 @@ WRONG: dict[str, tuple[Callable[[Keys], Any], str]] = {
 
 
 @pytest.mark.parametrize("case", WRONG)
-def test_protocol_1_a_wrong_key_is_named_and_never_shown(keys: Keys, case: str) -> None:
+def test_a_wrong_key_is_named_and_never_shown(keys: Keys, case: str) -> None:
     make, found = WRONG[case]
     source = make(keys)
     with pytest.raises(ConfigurationError) as caught:

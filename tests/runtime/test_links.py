@@ -34,12 +34,12 @@ def h5(**changes: Any) -> str:
     return links.h5_link(**(arguments | changes))
 
 
-def test_protocol_14_official_known_answer(vectors: Any) -> None:
+def test_the_official_example_is_signed_as_published(vectors: Any) -> None:
     known = vectors("official_hmac_v2")
     assert links.sign(known["params"], known["apiv2_key"]) == known["sign"]
 
 
-def test_protocol_14_empty_values_and_sign_itself_are_not_signed() -> None:
+def test_empty_values_and_sign_itself_are_not_signed() -> None:
     assert (
         links.sign({"a": "1", "b": "", "sign": "x"}, KEY)
         == links.sign({"a": "1"}, KEY)
@@ -47,14 +47,14 @@ def test_protocol_14_empty_values_and_sign_itself_are_not_signed() -> None:
     )
 
 
-def test_protocol_14_names_sort_as_ascii() -> None:
+def test_names_sort_as_ascii() -> None:
     assert links.sign({"b": "2", "a": "1", "B": "3"}, KEY) == hmac_of("B=3&a=1&b=2")
 
 
 # -- H5 --------------------------------------------------------------------------------------------
 
 
-def test_protocol_14_h5_link() -> None:
+def test_an_h5_link_carries_its_signed_parameters() -> None:
     parts = urlsplit(h5())
     assert (
         f"{parts.scheme}://{parts.netloc}{parts.path}"
@@ -72,7 +72,7 @@ def test_protocol_14_h5_link() -> None:
     }
 
 
-def test_protocol_14_h5_link_signs_raw_values_and_sends_them_encoded() -> None:
+def test_h5_link_signs_raw_values_and_sends_them_encoded() -> None:
     link = h5(
         coupon_code="HDFS1069773985",
         customize_send_time=datetime(2025, 5, 20, 13, 29, 35, tzinfo=BEIJING),
@@ -111,7 +111,7 @@ def test_protocol_14_h5_link_signs_raw_values_and_sends_them_encoded() -> None:
         ({"customize_send_time": datetime(2025, 5, 20)}, "customize_send_time"),
     ],
 )
-def test_protocol_14_h5_limits(change: dict[str, Any], path: str) -> None:
+def test_an_h5_link_beyond_its_limits_is_refused(change: dict[str, Any], path: str) -> None:
     with pytest.raises(ValidationError) as caught:
         h5(**change)
     assert caught.value.path == path
@@ -120,7 +120,7 @@ def test_protocol_14_h5_limits(change: dict[str, Any], path: str) -> None:
 @pytest.mark.parametrize(
     "key", ["", "short", "x" * 31, "x" * 33, "键" * 32, "x" * 31 + "\n", "x" * 31 + "&"]
 )
-def test_protocol_14_keys_that_cannot_be_apiv2_keys_are_a_configuration_error(key: str) -> None:
+def test_keys_that_cannot_be_apiv2_keys_are_a_configuration_error(key: str) -> None:
     with pytest.raises(ConfigurationError, match="apiv2_key") as caught:
         h5(apiv2_key=key)
     assert not key or key not in str(caught.value)
@@ -129,7 +129,7 @@ def test_protocol_14_keys_that_cannot_be_apiv2_keys_are_a_configuration_error(ke
 # -- mini-program plugin ---------------------------------------------------------------------------
 
 
-def test_protocol_14_plugin_names_are_indexed_in_the_signature_only() -> None:
+def test_plugin_names_are_indexed_in_the_signature_only() -> None:
     data = links.plugin_data(
         [
             {"stock_id": "1234567", "out_request_no": "abc123"},
@@ -151,7 +151,7 @@ def test_protocol_14_plugin_names_are_indexed_in_the_signature_only() -> None:
     }
 
 
-def test_protocol_14_plugin_optional_members() -> None:
+def test_plugin_data_leave_out_what_was_not_given() -> None:
     data = links.plugin_data(
         [
             {
@@ -183,7 +183,7 @@ def test_protocol_14_plugin_optional_members() -> None:
         ([{**COUPON, "create_coupon_merchant": "1" * 16}], "coupons[0].create_coupon_merchant"),
     ],
 )
-def test_protocol_14_plugin_limits(coupons: Any, path: str) -> None:
+def test_plugin_data_beyond_their_limits_are_refused(coupons: Any, path: str) -> None:
     with pytest.raises(ValidationError) as caught:
         links.plugin_data(coupons, send_coupon_merchant="10016226", apiv2_key=KEY)
     assert caught.value.path == path
@@ -192,7 +192,7 @@ def test_protocol_14_plugin_limits(coupons: Any, path: str) -> None:
 # -- addCard ---------------------------------------------------------------------------------------
 
 
-def test_protocol_14_add_card_puts_what_is_common_on_the_first_card() -> None:
+def test_add_card_puts_what_is_common_on_the_first_card() -> None:
     data = links.add_card_data(
         [
             {"stock_id": "1069587740", "out_request_no": "mch_send_1"},
@@ -218,7 +218,7 @@ def test_protocol_14_add_card_puts_what_is_common_on_the_first_card() -> None:
     assert second == {"out_request_no": "mch_send_2", "coupon_code": "HDFS1069773985"}
 
 
-def test_protocol_14_add_card_openid_is_signed_without_index() -> None:
+def test_add_card_openid_is_signed_without_index() -> None:
     data = links.add_card_data(
         [COUPON], send_coupon_merchant="10195878", apiv2_key=KEY, openid="oiSFDIO"
     )
@@ -229,7 +229,7 @@ def test_protocol_14_add_card_openid_is_signed_without_index() -> None:
     )
 
 
-def test_protocol_14_add_card_limits() -> None:
+def test_cards_beyond_their_limits_are_refused() -> None:
     def add(*stocks: str) -> None:
         coupons: list[links.Coupon] = [
             {"stock_id": stock, "out_request_no": "1"} for stock in stocks
@@ -248,7 +248,7 @@ def test_protocol_14_add_card_limits() -> None:
 # -- product coupon --------------------------------------------------------------------------------
 
 
-def test_protocol_14_product_coupon_needs_no_signature() -> None:
+def test_product_coupon_needs_no_signature() -> None:
     assert links.receive_coupon_data("TOKEN", business_type="wxpayCoupon") == {
         "businessType": "wxpayCoupon",
         "extraData": {"action": "receiveCoupon", "token": "TOKEN"},

@@ -39,7 +39,7 @@ def called(fake: FakeWechatPay) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("trust", "serial"), [("public_key", MERCHANT.public_key_id), ("certificates", PLATFORM_SERIAL)]
 )
-def test_protocol_11_only_the_marked_members_are_encrypted_and_the_key_is_named(
+def test_only_the_marked_members_are_encrypted_and_the_key_is_named(
     trust: Literal["public_key", "certificates"], serial: str
 ) -> None:
     fake = FakeWechatPay(trust=trust)
@@ -52,7 +52,7 @@ def test_protocol_11_only_the_marked_members_are_encrypted_and_the_key_is_named(
     assert BODY["payee"] == {"name": "张三", "bank": "ICBC"}, "the caller's own dict is left alone"
 
 
-def test_protocol_11_an_encrypted_member_of_an_answer_is_opened_with_our_own_key() -> None:
+def test_an_encrypted_member_of_an_answer_is_opened_with_our_own_key() -> None:
     fake = FakeWechatPay()
     ciphertext = cipher.encrypt_text(private_key("merchant").public_key(), "13800000000")
     assert fake.merchant.decrypt(ciphertext) == "13800000000"

@@ -31,7 +31,7 @@ def signature(pem: str, message: bytes) -> str:
     return base64.b64encode(load_private_key(pem, "private_key", "").sign(message)).decode()
 
 
-def test_protocol_2_request_signatures_made_with_openssl(openssl: Any) -> None:
+def test_request_signatures_made_with_openssl(openssl: Any) -> None:
     for known in openssl["requests"]:
         message = request_message(
             known["method"],
@@ -45,7 +45,7 @@ def test_protocol_2_request_signatures_made_with_openssl(openssl: Any) -> None:
 
 
 @pytest.mark.parametrize("name", ["official_request_sign_merchant", "official_request_sign_brand"])
-def test_protocol_2_official_request_signatures(vectors: Callable[[str], Any], name: str) -> None:
+def test_official_request_signatures(vectors: Callable[[str], Any], name: str) -> None:
     known = vectors(name)
     for case in known["cases"]:
         body = case.get("body") or ""
@@ -58,13 +58,13 @@ def test_protocol_2_official_request_signatures(vectors: Callable[[str], Any], n
         assert key.verifies(message, base64.b64decode(case["signature"]))
 
 
-def test_protocol_2_7_signatures_published_by_wechat_pay(vectors: Callable[[str], Any]) -> None:
+def test_signatures_published_by_wechat_pay(vectors: Callable[[str], Any]) -> None:
     known = vectors("official_pay_sign_jsapi")
     for case in known["cases"]:
         assert signature(known["private_key_pem"], case["message"].encode()) == case["signature"]
 
 
-def test_protocol_4_1_a_peers_signatures_good_and_bad(vectors: Callable[[str], Any]) -> None:
+def test_a_peers_signatures_good_and_bad(vectors: Callable[[str], Any]) -> None:
     known = vectors("go_rsa_sign_verify")
     key = load_public_key(known["certificate_pem"], "key", "")
     for case in known["cases"]:
@@ -75,23 +75,23 @@ def test_protocol_4_1_a_peers_signatures_good_and_bad(vectors: Callable[[str], A
         assert key.verifies(case["message"].encode(), raw) is case["valid"]
 
 
-def test_protocol_1_a_peers_certificate_serial(vectors: Callable[[str], Any]) -> None:
+def test_a_peers_certificate_serial(vectors: Callable[[str], Any]) -> None:
     known = vectors("go_rsa_sign_verify")
     assert (
         load_public_key(known["certificate_pem"], "key", "").serial == known["certificate_serial"]
     )
 
 
-def test_protocol_2_1_every_line_ends_in_a_line_feed() -> None:
+def test_every_line_ends_in_a_line_feed() -> None:
     assert request_message("GET", "/v3/x", 1, "n", b"") == b"GET\n/v3/x\n1\nn\n\n"
 
 
-def test_protocol_2_5_a_body_that_ends_in_a_line_feed_keeps_it() -> None:
+def test_a_body_that_ends_in_a_line_feed_keeps_it() -> None:
     assert request_message("POST", "/v3/x", 1, "n", b"{}\n") == b"POST\n/v3/x\n1\nn\n{}\n\n"
     assert answer_message("1", "n", b"{}\n") == b"1\nn\n{}\n\n"
 
 
-def test_protocol_2_4_nonces_are_fresh_letters_and_digits() -> None:
+def test_nonces_are_fresh_letters_and_digits() -> None:
     nonces = {new_nonce() for _ in range(100)}
     assert len(nonces) == 100
     assert all(re.fullmatch("[0-9A-Za-z]{32}", nonce) for nonce in nonces)
@@ -112,7 +112,7 @@ def check(platform: Platform, body: bytes, key: str = "merchant") -> tuple[str, 
     return scheme, values
 
 
-def test_protocol_2_8_the_merchants_header(platform: Platform, mode: str) -> None:
+def test_the_merchants_header(platform: Platform, mode: str) -> None:
     platform.pay(mode).request("POST", json={"a": "值"})
     scheme, values = check(platform, platform.requests[0].content)
     assert scheme == "WECHATPAY2-SHA256-RSA2048"
@@ -126,7 +126,7 @@ def test_protocol_2_8_the_merchants_header(platform: Platform, mode: str) -> Non
     assert "\n" not in platform.requests[0].headers["Authorization"]
 
 
-def test_protocol_1_the_brands_header(platform: Platform, mode: str) -> None:
+def test_the_brands_header(platform: Platform, mode: str) -> None:
     answer = platform.signed(
         key="wechatpay for brands",
         serial="PUB_KEY_ID_0200001234",
@@ -140,7 +140,7 @@ def test_protocol_1_the_brands_header(platform: Platform, mode: str) -> None:
     assert "mchid" not in values
 
 
-def test_protocol_2_2_the_url_is_signed_as_sent(platform: Platform, mode: str) -> None:
+def test_the_url_is_signed_as_sent(platform: Platform, mode: str) -> None:
     platform.pay(mode).request(path="/v3/a/%E5%88%B8%2F1", query={"b": "ü &=/?", "a": True})
     assert (
         platform.requests[0].url.raw_path == b"/v3/a/%E5%88%B8%2F1?b=%C3%BC%20%26%3D%2F%3F&a=true"
@@ -148,7 +148,7 @@ def test_protocol_2_2_the_url_is_signed_as_sent(platform: Platform, mode: str) -
     check(platform, b"")
 
 
-def test_protocol_2_6_uploads_sign_their_meta_only(platform: Platform) -> None:
+def test_uploads_sign_their_meta_only(platform: Platform) -> None:
     meta = b'{"filename":"a.png","sha256":"0"}'
     prepared = PreparedRequest(
         method="POST",
@@ -164,7 +164,7 @@ def test_protocol_2_6_uploads_sign_their_meta_only(platform: Platform) -> None:
     assert platform.requests[0].headers["Content-Type"] == "multipart/form-data; boundary=b"
 
 
-def test_protocol_2_9_every_attempt_is_signed_anew(platform: Platform, mode: str) -> None:
+def test_every_attempt_is_signed_anew(platform: Platform, mode: str) -> None:
     pay = platform.pay(mode, in_turn(platform.error(500), platform.error(500), platform.signed()))
     pay.request()
     attempts = [authorization(request)[1] for request in platform.requests]

@@ -33,7 +33,7 @@ def parts(content: bytes, content_type: str) -> list[tuple[Message, bytes]]:
     return found
 
 
-def test_protocol_13_two_parts_meta_first() -> None:
+def test_two_parts_meta_first() -> None:
     content, content_type, signed = build_upload(IMAGE, filename="logo.png")
     (meta_head, meta), (file_head, file) = parts(content, content_type)
     assert meta_head["Content-Disposition"] == 'form-data; name="meta"'
@@ -46,20 +46,20 @@ def test_protocol_13_two_parts_meta_first() -> None:
     assert signed == meta  # protocol 2, rule 6: exactly the bytes of the meta part are signed
 
 
-def test_protocol_13_lines_end_in_crlf() -> None:
+def test_lines_end_in_crlf() -> None:
     content, _, _ = build_upload(b"BMpayload", filename="a.jpg")
     head = content.replace(b"BMpayload", b"")
     assert head.count(b"\n") == head.count(b"\r\n")
 
 
-def test_protocol_13_every_upload_has_its_own_boundary() -> None:
+def test_every_upload_has_its_own_boundary() -> None:
     assert len({build_upload(IMAGE, filename="a.png")[1] for _ in range(20)}) == 20
 
 
 @pytest.mark.parametrize(
     "name", ["a.jpg", "a.JPG", "a.bmp", "a.png", "图片.png", "x" * 146 + ".png", "a b.png"]
 )
-def test_protocol_13_names_that_are_fine(name: str) -> None:
+def test_names_that_are_fine(name: str) -> None:
     content, content_type, _ = build_upload(IMAGE, filename=name)
     assert json.loads(parts(content, content_type)[0][1])["filename"] == name
 
@@ -145,7 +145,7 @@ def test_a_name_is_text(name: Any) -> None:
         "a\ud800.png",
     ],
 )
-def test_protocol_13_names_that_are_refused(name: str) -> None:
+def test_names_that_are_refused(name: str) -> None:
     with pytest.raises(ValidationError) as caught:
         build_upload(IMAGE, filename=name)
     assert caught.value.path == "filename"
@@ -154,13 +154,13 @@ def test_protocol_13_names_that_are_refused(name: str) -> None:
 @pytest.mark.parametrize(
     "source", [b"", b"x" * (MAX_BYTES + 1), io.StringIO("text"), io.BytesIO(b"")]
 )
-def test_protocol_13_files_that_are_refused(source: Any) -> None:
+def test_files_that_are_refused(source: Any) -> None:
     with pytest.raises(ValidationError) as caught:
         build_upload(source, filename="a.png")
     assert caught.value.path == "file"
 
 
-def test_protocol_13_two_mebibytes_are_accepted() -> None:
+def test_two_mebibytes_are_accepted() -> None:
     build_upload(b"BM".ljust(MAX_BYTES, b"x"), filename="a.png")
 
 
@@ -216,9 +216,7 @@ def test_a_large_file_is_not_read_whole(tmp_path: Path) -> None:
 
 
 @given(st.binary(min_size=1, max_size=100), st.text(max_size=30))
-def test_protocol_13_no_name_and_no_content_breaks_out_of_its_place(
-    noise: bytes, stem: str
-) -> None:
+def test_no_name_and_no_content_breaks_out_of_its_place(noise: bytes, stem: str) -> None:
     image = IMAGE + noise
     try:
         content, content_type, signed = build_upload(image, filename=f"{stem}.png")

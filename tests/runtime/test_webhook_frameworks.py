@@ -164,7 +164,7 @@ def post(
             yield lambda headers, body: client.post(URL, headers=headers, content=body)
 
 
-def test_protocol_12_a_genuine_callback_is_handled_and_acknowledged(
+def test_a_genuine_callback_is_handled_and_acknowledged(
     fake: FakeWechatPay, shop: Shop, post: Callable[..., httpx.Response]
 ) -> None:
     response = post(*fake.callback("COUPON.SEND", {"coupon_code": "优惠1"}))
@@ -172,7 +172,7 @@ def test_protocol_12_a_genuine_callback_is_handled_and_acknowledged(
     assert shop.sent == ["优惠1"]
 
 
-def test_protocol_12_a_forgery_gets_401_and_changes_nothing(
+def test_a_forgery_gets_401_and_changes_nothing(
     fake: FakeWechatPay, shop: Shop, post: Callable[..., httpx.Response]
 ) -> None:
     headers, body = fake.callback("COUPON.SEND")
@@ -183,7 +183,7 @@ def test_protocol_12_a_forgery_gets_401_and_changes_nothing(
     assert shop.sent == []
 
 
-def test_protocol_12_a_failure_asks_for_redelivery(
+def test_a_failure_asks_for_redelivery(
     fake: FakeWechatPay, shop: Shop, post: Callable[..., httpx.Response]
 ) -> None:
     shop.broken = True

@@ -12,11 +12,12 @@ import httpx
 
 from .errors import ConfigurationError
 from .options import CallOptions
+from .schemes import SCHEMES
 from .settings import Mistake, call_mistakes, client_mistakes, refuse
 
 if TYPE_CHECKING:
     from .callbacks import Receiver
-    from .identity import Brand, Identity, Merchant
+    from .identity import Identity
     from .keys import PublicKey
     from .operation import Encrypt, Operation
     from .service import Service
@@ -34,8 +35,7 @@ class BaseClient:
 
     def _set_up(
         self,
-        merchant: Merchant | None,
-        brand: Brand | None,
+        identities: Mapping[str, Identity | None],
         client_settings: tuple[Sequence[str] | None, object, type[object], int, object],
         call_settings: Mapping[str, Any],
         clock: Callable[[], float],
@@ -44,24 +44,23 @@ class BaseClient:
         Raises:
             ConfigurationError: Settings are wrong; all of them are named.
         """
-        from .identity import Brand, Merchant
+        from .identity import IDENTITIES
         from .service import HOSTS, Service
 
         hosts, http_client, http_kind, max_connections, pacing = client_settings
         hosts = HOSTS if hosts is None else hosts
-        kinds: tuple[type[Identity], ...] = (Merchant, Brand)
-        identities: list[Any] = [merchant, brand]
+        given = {scheme: found for scheme, found in identities.items() if found is not None}
         mistakes = [
             Mistake(kind.scheme, f"expected {kind.__name__}(...), found {type(found).__name__}")
-            for kind, found in zip(kinds, identities, strict=True)
-            if found is not None and not isinstance(found, kind)
+            for kind in IDENTITIES
+            if (found := given.get(kind.scheme)) is not None and not isinstance(found, kind)
         ]
-        if merchant is None and brand is None:
-            mistakes.append(Mistake("merchant", "pass a Merchant(...), a Brand(...), or both"))
+        if not given:
+            choice = " or ".join(f"a {kind.__name__}(...)" for kind in IDENTITIES)
+            mistakes.append(Mistake(IDENTITIES[0].scheme, f"pass {choice}"))
         mistakes += client_mistakes(hosts, http_client, http_kind, max_connections, pacing)
         refuse([*mistakes, *call_mistakes(call_settings)])
-        given = [identity for identity in (merchant, brand) if identity is not None]
-        self._wiring = Service(given, hosts, clock)
+        self._wiring = Service(list(given.values()), hosts, clock)
         self._options = CallOptions(**call_settings)
 
     def __repr__(self) -> str:
@@ -167,16 +166,15 @@ def identities_from_env() -> dict[str, Any]:
     """The identities that environment variables configure, as arguments of a client."""
     import os
 
-    from .identity import Brand, Merchant
+    from .identity import IDENTITIES
 
-    identities: dict[str, Any] = {}
-    if os.environ.get("WECHATPAY_MCHID"):
-        identities["merchant"] = Merchant.from_env()
-    if os.environ.get("WECHATPAY_BRAND_ID"):
-        identities["brand"] = Brand.from_env()
+    ids = {cls: cls.environment[SCHEMES[cls.scheme].id_name] for cls in IDENTITIES}
+    identities: dict[str, Any] = {
+        cls.scheme: cls.from_env() for cls, variable in ids.items() if os.environ.get(variable)
+    }
     if not identities:
+        scheme = IDENTITIES[0].scheme
         raise ConfigurationError(
-            "merchant: set WECHATPAY_MCHID or WECHATPAY_BRAND_ID and what goes with it.",
-            argument="merchant",
+            f"{scheme}: set {' or '.join(ids.values())} and what goes with it.", argument=scheme
         )
     return identities

@@ -269,6 +269,10 @@ class Brand(Identity):
             )
 
 
+IDENTITIES: tuple[type[Merchant] | type[Brand], ...] = (Merchant, Brand)
+"""The class of every scheme; a client has an argument for each, named like its scheme."""
+
+
 def _given(names: Mapping[str, str], environ: Mapping[str, str] | None) -> dict[str, Secret[str]]:
     """What the environment says, by argument; an empty variable says nothing."""
     source = os.environ if environ is None else environ

@@ -82,8 +82,7 @@ class SyncClient(BaseClient):
             ConfigurationError: Arguments are wrong; all of them are named.
         """
         self._set_up(
-            merchant,
-            brand,
+            {"merchant": merchant, "brand": brand},
             (hosts, http_client, httpx.Client, max_connections, pacing),
             {
                 "timeout": timeout,
@@ -235,8 +234,7 @@ class AsyncClient(BaseClient):
     ) -> None:
         """See `SyncClient`; `http_client` is an `httpx.AsyncClient`."""
         self._set_up(
-            merchant,
-            brand,
+            {"merchant": merchant, "brand": brand},
             (hosts, http_client, httpx.AsyncClient, max_connections, pacing),
             {
                 "timeout": timeout,

@@ -30,7 +30,7 @@ from .errors import (
     UnknownSerial,
     WechatPayError,
 )
-from .identity import Brand, Identity, Merchant
+from .identity import IDENTITIES, Brand, Identity, Merchant
 from .keys import LocalKey
 from .options import CallOptions
 from .request import PreparedRequest
@@ -43,7 +43,6 @@ BRAND_READ_PATH = "/brand/marketing/product-coupon/notify-configs"
 """A read without arguments, since the brand API has no echo."""
 
 _OPTIONS = CallOptions(retries=1)
-_IDENTITIES: tuple[type[Merchant] | type[Brand], ...] = (Merchant, Brand)
 _MEANINGS = {
     "private_key": "the private key of your API certificate, as path or text (apiclient_key.pem)",
     "certificate_serial": "the serial number of your API certificate",
@@ -86,12 +85,12 @@ def examine(
         hosts: As for clients, like all that follow.
     """
     environ = os.environ if environ is None else environ
-    meant = [cls for cls in _IDENTITIES if any(map(environ.get, cls.environment.values()))]
+    meant = [cls for cls in IDENTITIES if any(map(environ.get, cls.environment.values()))]
     if not meant:
-        ids = " or ".join(next(iter(cls.environment.values())) for cls in _IDENTITIES)
+        ids = " or ".join(next(iter(cls.environment.values())) for cls in IDENTITIES)
         yield Finding(False, "environment", f"set {ids} and what goes with it.")
     found: dict[str, Any] = {}
-    for cls in meant or _IDENTITIES:
+    for cls in meant or IDENTITIES:
         yield from _variables(cls, environ)
     for cls in meant:
         try:
@@ -120,7 +119,7 @@ def _called(
 
 def variables() -> Iterator[tuple[str, str]]:
     """The environment variables that are read, each with what it holds."""
-    for cls in _IDENTITIES:
+    for cls in IDENTITIES:
         yield from _described(cls)
 
 

@@ -5,14 +5,33 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 from workshop import ROOT, Workshop
 
-from generator.transcribe import command
+from generator.transcribe import command, facts
 from generator.transcribe.read import read
 
+FACTS = ROOT.parent / "shared" / "facts"
+PARTS = {
+    "php": {
+        "path_params": [""],
+        "query_params": ["query."],
+        "request_body": ["json.", "body."],
+        "response": [""],
+    },
+    "js": {
+        "path_params": [""],
+        "query_params": ["params."],
+        "request_body": ["data."],
+        "response": [""],
+    },
+}
+"""The parts of the facts, and what stands before the names of their rows on a page."""
 PAGES = ROOT.parent / "shared" / "pages"
 ROW = re.compile(
     r"\| (?P<name>[^|{]+?) *(?:\{(?P<marks>[^}]*)\})? *\| *(?P<type>[^|{]+?) *(?:\{[^}]*\})? *"
@@ -53,6 +72,35 @@ def test_what_is_kept_of_the_pages_is_what_they_say(
     assert heard.err == ""
     assert "0 problem(s); 0 file(s) written" in heard.out
     assert "spec/pages" not in heard.out
+
+
+@pytest.mark.skipif(not FACTS.is_dir(), reason="no facts in ../shared/facts")
+@pytest.mark.parametrize("form", ["php", "js"])
+def test_what_is_kept_agrees_with_facts_gathered_by_others(form: str) -> None:
+    """Where they cite the same pages: every row is there, and as required as they say."""
+    compared = 0
+    for path in FACTS.rglob("endpoints/**/*.yaml"):
+        fact = yaml.safe_load(path.read_text("utf-8"))
+        kept = ROOT / "spec" / "pages" / form / f"{fact['path'].strip('/')}.yaml"
+        if kept.is_file():
+            said = facts.kept(kept)[fact["method"].lower()]
+            for part, top in PARTS[form].items():
+                rows = said.get("answer" if part == "response" else "request", [])
+                known = {row["name"]: row for row in rows if isinstance(row, dict)}
+                for name, row in gathered(fact.get(part, []), form):
+                    compared += 1
+                    ours = next(known[t + name] for t in top if t + name in known)
+                    if form in row.get("required_by_source", {}):
+                        assert ours["required"] == row["required_by_source"][form], name
+    assert compared > 400
+
+
+def gathered(part: Any, form: str, above: str = "") -> Iterator[tuple[str, Any]]:
+    """The rows of a part of the facts that cite pages of the form, with the names above them."""
+    for row in part.get("body", []) if isinstance(part, dict) else part:
+        if form in row.get("sources", []):
+            yield above + row["name"], row
+        yield from gathered(row.get("children", []), form, f"{above}{row['name']}.")
 
 
 def test_drafts_are_accepted_into_our_specification(

@@ -1,0 +1,27 @@
+"""What an index of packages shows of this one, read from wherever it is installed."""
+
+from __future__ import annotations
+
+from importlib import metadata, resources
+
+import wechatpay_marketing
+
+PACKAGE = metadata.metadata("wechatpay-marketing")
+
+
+def test_the_version_stands_in_one_place() -> None:
+    assert metadata.version("wechatpay-marketing") == wechatpay_marketing.__version__
+
+
+def test_an_index_has_something_to_show() -> None:
+    for name in ("Summary", "Author", "Keywords", "License-Expression", "Requires-Python"):
+        assert PACKAGE[name], name
+    assert PACKAGE["Description-Content-Type"] == "text/markdown"
+    assert PACKAGE["Description"].lstrip().startswith("# wechatpay-marketing")
+    assert PACKAGE.get_all("Project-URL")
+    assert PACKAGE.get_all("License-File") == ["LICENSE"]
+
+
+def test_the_package_says_that_it_is_typed() -> None:
+    assert "Typing :: Typed" in (PACKAGE.get_all("Classifier") or [])
+    assert resources.files(wechatpay_marketing).joinpath("py.typed").is_file()
