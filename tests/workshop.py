@@ -87,16 +87,21 @@ class Workshop:
             if path.is_file()
         }
 
-    def run(
-        self, *arguments: str, cwd: Path | None = None, **environment: str
-    ) -> subprocess.CompletedProcess[str]:
-        """The command line, in a process and with a generator of its own."""
+    def project_folder(self) -> Path:
+        """The folder of the project, with a generator of its own in it."""
         if not (self.root / "generator").exists():
             shutil.copytree(
                 ROOT / "generator",
                 self.root / "generator",
                 ignore=shutil.ignore_patterns("__pycache__"),
             )
+        return self.root
+
+    def run(
+        self, *arguments: str, cwd: Path | None = None, **environment: str
+    ) -> subprocess.CompletedProcess[str]:
+        """The command line, in a process and with a generator of its own."""
+        self.project_folder()
         return subprocess.run(
             [sys.executable, "-m", "generator", *arguments],
             cwd=cwd or self.root,

@@ -44,8 +44,7 @@ def _pairs(headers: HeaderSource) -> Iterator[tuple[str, str]]:
     pairs: object = items() if callable(items) else headers
     if isinstance(headers, str | bytes) or not isinstance(pairs, Iterable):
         raise _no_headers(headers)
-    given: Iterable[Any] = pairs
-    for pair in given:
+    for pair in cast("Any", pairs):
         try:
             name, values = pair
         except (TypeError, ValueError):
