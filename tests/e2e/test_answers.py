@@ -305,9 +305,7 @@ def places(document: Any) -> list[tuple[Any, Any]]:
     keys = (
         document
         if isinstance(document, dict)
-        else range(len(document))
-        if isinstance(document, list)
-        else ()
+        else range(len(document)) if isinstance(document, list) else ()
     )
     return [place for key in keys for place in [(document, key), *places(document[key])]]
 

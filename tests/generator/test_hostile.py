@@ -622,9 +622,7 @@ def places(value: Any) -> Iterator[tuple[Any, Any]]:
     for key in (
         list(value)
         if isinstance(value, dict)
-        else range(len(value))
-        if isinstance(value, list)
-        else []
+        else range(len(value)) if isinstance(value, list) else []
     ):
         yield value, key
         yield from places(value[key])

@@ -91,7 +91,9 @@ def path_parameters(pay: WechatPay) -> None:
         product_coupon_id="1", stock_id="2", brand_id="3", store_list=[{"store_id": "4"}]
     )
     assert_type(b, StoreAssociationResponse)
-    path: Final = "v3/marketing/partner/product-coupon/product-coupons/{product_coupon_id}/stocks/{stock_id}/associate-stores"
+    path: Final = (
+        "v3/marketing/partner/product-coupon/product-coupons/{product_coupon_id}/stocks/{stock_id}/associate-stores"
+    )
     c = pay[path].post(
         product_coupon_id="1", stock_id="2", brand_id="3", store_list=[{"store_id": "4"}]
     )
