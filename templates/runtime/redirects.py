@@ -38,9 +38,9 @@ def open_coupon_code(
     key = checked_symmetric_key(apiv3_key, "apiv3_key", "merchant console: 账户中心 > API安全")
     if associated_data != cipher.COUPON_CODE or key is None:
         raise DecryptionError("the message is not sealed as a coupon code")
-    values = (nonce, ciphertext)
+    kinds = {type(nonce), type(ciphertext)}
     if not all(
-        isinstance(value, str) for value in values
+        issubclass(kind, str) for kind in kinds
     ):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise DecryptionError("nonce and ciphertext must be text")
     code = cipher.decrypt(
