@@ -12,8 +12,9 @@ from typing import Any
 
 import pytest
 from bending import STRAIGHT, bent
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from properties import examples
 from wechatpay_marketing import MissingMemberError
 from wechatpay_marketing._runtime import moments
 from wechatpay_marketing._runtime.answer import Answer
@@ -277,7 +278,7 @@ def test_what_is_no_object_has_no_members(raw: bytes) -> None:
 # -- every type of the package ---------------------------------------------------------------------
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(st.data())
 def test_a_bent_answer_reads_like_the_straight_one(data: st.DataObject) -> None:
     cls, example = data.draw(st.sampled_from(STRAIGHT))

@@ -13,6 +13,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
@@ -80,7 +81,15 @@ class Tracer:
         return self._opcode
 
     def run(self, call: Callable[[], object]) -> Interrupted | None:
-        """The exception that came out of the call, or `None` where it ended before its turn."""
+        """The exception that came out of the call, or `None` where it ended before its turn.
+
+        In a thread of its own: for CPython, an exception whose handler was interrupted stays the
+        one in hand, and later tests of the same thread would find it as the context of theirs.
+        """
+        with ThreadPoolExecutor(1) as thread:
+            return thread.submit(self._traced, call).result()
+
+    def _traced(self, call: Callable[[], object]) -> Interrupted | None:
         sys.settrace(self)
         try:
             call()
