@@ -97,11 +97,15 @@ __all__ = [
     "response_of",
 ]
 
-for _name in __all__:
-    # Tracebacks and `help` show them as they are imported. Structs look their annotations up where
-    # they are written.
-    if isinstance(_public := globals()[_name], type) and not getattr(
-        _public, "__struct_fields__", ()
-    ):
-        _public.__module__ = __name__
-del _name, _public
+
+def _show_public_names() -> None:
+    """Tracebacks and `help` show classes as they are imported; structs, which look their
+    annotations up where they are written, stay there."""
+    for name in __all__:
+        public = globals()[name]
+        if isinstance(public, type) and not hasattr(public, "__struct_fields__"):
+            public.__module__ = __name__
+
+
+_show_public_names()
+del _show_public_names

@@ -39,10 +39,7 @@ def open_coupon_code(
     key = checked_symmetric_key(apiv3_key, "apiv3_key", "merchant console: 账户中心 > API安全")
     if associated_data != cipher.COUPON_CODE or key is None:
         raise DecryptionError("the message is not sealed as a coupon code")
-    values = (nonce, ciphertext)
-    if not all(
-        isinstance(value, str) for value in values
-    ):  # pyright: ignore[reportUnnecessaryIsInstance]
+    if not (_is_text(nonce) and _is_text(ciphertext)):
         raise DecryptionError("nonce and ciphertext must be text")
     code = cipher.decrypt(
         key,
@@ -56,3 +53,7 @@ def open_coupon_code(
         return code.decode()
     except UnicodeDecodeError:
         raise DecryptionError("the message holds no text") from None
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)

@@ -11,6 +11,7 @@ from generator.problems import SpecError
 from generator.read.bundle import Reading
 from generator.read.parse import Map
 from generator.rules import (
+    bodies,
     callbacks,
     circles,
     examples,
@@ -22,14 +23,13 @@ from generator.rules import (
     prose,
     schemas,
     standard,
-    wire,
 )
 
 RULES = (
     *operations.RULES,
     *callbacks.RULES,
     *schemas.RULES,
-    *wire.RULES,
+    *bodies.RULES,
     *limits.RULES,
     *paths.RULES,
     *names.RULES,

@@ -1,12 +1,15 @@
-"""The form of bodies: of what kinds they are, and which keys their parts have.
+"""Bodies: of what kinds they are, and what of them the client can send and read.
 
-Kinds as `kinds` describes them; what of a body the client can send and read is up to `wire`.
+Kinds as `kinds` describes them, rules as `rules` does. What schemas may say is up to `schemas`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
+from generator.problems import Problem
+from generator.read.document import callbacks, contents, members, operations, resolve
 from generator.read.parse import Map
 from generator.rules.kinds import (
     DATA,
@@ -71,3 +74,55 @@ def _answered(value: Any, spot: Spot) -> Any:
 
 _ANSWERED = Kind(_answered, lambda place: Map(place, whole=False))
 RESPONSE = record("an answer", {"description": TEXT, "content": _ANSWERED}, required="description")
+
+
+def _decrypted(document: Map) -> Iterator[Problem]:
+    """Nothing is marked as encrypted that the client receives: it does not decrypt members."""
+    received = [
+        media["schema"]
+        for _, _, operation in operations(document)
+        for whose, media, _ in contents(document, operation)
+        if whose != "request"
+    ]
+    received += [
+        operation["x-decrypted-resource"]
+        for _, operation in callbacks(document)
+        if "x-decrypted-resource" in operation
+    ]
+    seen: set[int] = set()
+    while received:
+        schema = resolve(document, received.pop())
+        if id(schema) in seen:
+            continue
+        seen.add(id(schema))
+        parts = members(document, schema)
+        received += [*parts.values(), *([schema["items"]] if "items" in schema else [])]
+        for name, part in parts.items():
+            if part.get("x-sensitive"):
+                yield Problem(
+                    part.at("x-sensitive"),
+                    f"`{name}` is received, and stays encrypted: leave x-sensitive out, and say in "
+                    f"the description what it is encrypted for",
+                )
+
+
+def _uploads(document: Map) -> Iterator[Problem]:
+    """An upload has the parts `file` and `meta`, and `meta` what the client can say of a file."""
+    for _, _, operation in operations(document):
+        content = operation.get("requestBody", {}).get("content", {})
+        media = content.get("multipart/form-data") if len(content) == 1 else None
+        if media is None or not (parts := members(document, media["schema"])).whole:
+            continue
+        meta = members(document, parts.get("meta", Map(parts.source)))
+        for owner, known in ((parts, {"file", "meta"}), (meta, {"filename", "sha256"})):
+            for name in owner:
+                if name not in known:
+                    yield Problem(
+                        owner.at(name),
+                        f"`{name}` is not sent by an upload: only {', '.join(sorted(known))}",
+                    )
+            for name in known - owner.keys():
+                yield Problem(media.at("schema"), f"an upload needs `{name}`")
+
+
+RULES = (_decrypted, _uploads)

@@ -44,6 +44,7 @@ _KEYWORDS = {
 }
 """What a schema of each type can say, beside a reference too: all else would be left out of the
 client."""
+_SCALARS = {"string", "integer", "number", "boolean"}
 _FORMATS = {
     "string": {"date-time", "binary"},
     "integer": {"int32", "int64"},
@@ -133,6 +134,22 @@ def _keywords(document: Map) -> Iterator[Problem]:
                 yield Problem(schema.at("allOf"), "allOf joins objects")
 
 
+def _sensitive(document: Map) -> Iterator[Problem]:
+    """What is encrypted is text that is a member of an object: only that can the client encrypt."""
+    in_place = {
+        id(part)
+        for schema, _ in schemas(document)
+        for part in schema.get("properties", {}).values()
+        if part.get("type") == "string"
+    }
+    for schema, place in schemas(document):
+        if schema.get("x-sensitive") and id(schema) not in in_place:
+            yield Problem(
+                place,
+                "only a member of an object that is text, not a reference, can be x-sensitive",
+            )
+
+
 def _descriptions(document: Map) -> Iterator[Problem]:
     """Every property and parameter has a description."""
     for schema, _ in schemas(document):
@@ -149,11 +166,37 @@ def _descriptions(document: Map) -> Iterator[Problem]:
                 )
 
 
+def _parameters(document: Map) -> Iterator[Problem]:
+    """A parameter is one value, in a query also a list of these or an object, and has an
+    example."""
+    for _, _, operation in operations(document):
+        for parameter in parameters(document, operation):
+            kind, in_query = resolve(document, parameter["schema"]), parameter["in"] == "query"
+            if kind.get("type") == "array" and in_query:
+                kind = resolve(document, kind.get("items", Map(kind.source, whole=False)))
+                in_query = False  # objects stand alone
+            fits = kind.get("type") in _SCALARS or (in_query and members(document, kind))
+            if kind.whole and not fits:
+                yield Problem(
+                    parameter.at("schema"),
+                    "a parameter is text, a number or a flag; in a query it can be a list of these "
+                    "or an object",
+                )
+            if parameter["in"] == "header" and names.is_own_header(parameter["name"]):
+                yield Problem(parameter.at("name"), f"the client sets {parameter['name']!r} itself")
+            if parameter.lacks("example"):
+                yield Problem(
+                    parameter.source, f"the parameter `{parameter['name']}` has no example"
+                )
+
+
 RULES = (
     _named_shapes,
     _homes,
     _types,
     _required,
     _keywords,
+    _sensitive,
     _descriptions,
+    _parameters,
 )

@@ -40,17 +40,15 @@ def wanted(headers: HeaderSource) -> dict[str, str]:
 def _pairs(headers: HeaderSource) -> Iterator[tuple[str, str]]:
     # Not every framework's headers are a Mapping (Werkzeug's are not), but all that are not plain
     # pairs have `items`.
-    source: Any = headers
-    if isinstance(source, str | bytes) or not (
-        hasattr(source, "items") or isinstance(source, Iterable)
-    ):
-        raise _no_headers(source)
-    pairs: Iterable[Any] = source.items() if hasattr(source, "items") else source
-    for pair in pairs:
+    items = getattr(headers, "items", None)
+    pairs: object = items() if callable(items) else headers
+    if isinstance(headers, str | bytes) or not isinstance(pairs, Iterable):
+        raise _no_headers(headers)
+    for pair in cast("Any", pairs):
         try:
             name, values = pair
         except (TypeError, ValueError):
-            raise _no_headers(source) from None
+            raise _no_headers(headers) from None
         text = _text(name)
         if text is None or isinstance(pair, str | bytes):
             continue  # WSGI environments hold other things as well

@@ -148,7 +148,7 @@ def _items(value: list[object], kind: _Kind, path: str, found: Counter[str]) -> 
     read: list[Any] = []
     item_kind, where = _kind(kind.item), f"{path}[]"
     for item in value:
-        if kind.struct is not None and not _is_nothing(item) and not isinstance(item, list):
+        if kind.struct is not None and not _is_nothing(item) and not _is_list(item):
             read.append(_object(kind.struct, item, where, found))
             continue
         with contextlib.suppress(*_UNREADABLE):
@@ -157,6 +157,10 @@ def _items(value: list[object], kind: _Kind, path: str, found: Counter[str]) -> 
         if not _is_nothing(item):
             found[f"{where} holds {_named(item)} that does not fit"] += 1
     return read
+
+
+def _is_list(value: object) -> bool:
+    return isinstance(value, list)
 
 
 def _is_nothing(value: object) -> bool:

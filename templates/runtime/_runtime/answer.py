@@ -90,7 +90,7 @@ _RAW = "_raw"
 
 def remember(answer: Answer, raw: bytes) -> None:
     """Keep the JSON text that the answer was read from."""
-    answer.__dict__[_RAW] = raw
+    vars(answer)[_RAW] = raw
 
 
 def members(answer: Answer) -> dict[str, Any]:

@@ -131,9 +131,8 @@ class _Webhooks:
         Raises:
             ValidationError: Another status would tell WeChat Pay that all is well.
         """
-        if not (
-            isinstance(status, int) and 400 <= status <= 599
-        ):  # pyright: ignore[reportUnnecessaryIsInstance]
+        whole = isinstance(status, int)  # pyright: ignore[reportUnnecessaryIsInstance]
+        if not whole or not 400 <= status <= 599:
             raise ValidationError("status must be 4xx or 5xx", path="status")
         body = msgspec.json.encode({"code": "FAIL", "message": message})
         return Acknowledgement(status, {"Content-Type": "application/json"}, body)

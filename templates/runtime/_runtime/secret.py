@@ -7,7 +7,7 @@ that have to stay bytes are `Veiled`. What is secret, and what is done with it, 
 
 from __future__ import annotations
 
-from typing import Generic, NoReturn, TypeVar
+from typing import Generic, NoReturn, TypeVar, cast
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -43,4 +43,6 @@ class Veiled(bytes):
 
 def hide(value: T_co | Secret[T_co]) -> Secret[T_co]:
     """The value as a `Secret`, whether it is one already or not."""
-    return value if isinstance(value, Secret) else Secret(value)
+    if isinstance(value, Secret):
+        return cast("Secret[T_co]", value)
+    return Secret(value)

@@ -17,7 +17,7 @@ from .._runtime.errors import ValidationError
 from .._runtime.keys import PublicKey
 from .._runtime.operation import load_type
 from .._runtime.schemes import SCHEMES
-from .accounts import PLATFORM_SERIAL, Account, private_key
+from .accounts import ACCOUNTS, PLATFORM_SERIAL, Account, private_key
 from .examples import ExampleOperation
 from .received import ReceivedRequest
 
@@ -34,6 +34,27 @@ class Refusal(Exception):
         super().__init__(message)
         self.status = status
         self.document = {"code": code, "message": message, **({"detail": detail} if detail else {})}
+
+
+def check(
+    operation: ExampleOperation,
+    received: ReceivedRequest,
+    body: bytes,
+    query: Iterable[str],
+    *,
+    now: float,
+    nonces: set[str],
+    typed: bool,
+) -> None:
+    """Refuse what WeChat Pay would refuse, and fill in what `received` carries; `typed` says whether
+    the documented types count."""
+    account = ACCOUNTS[operation.scheme]
+    received.body, received.file, signed = opened(received.headers, body)
+    check_signature(account, received, signed, now=now, nonces=nonces)
+    check_headers(account, received.headers, body, operation.accept)
+    check_form(operation, received)
+    if typed:
+        check_types(operation, received, query)
 
 
 def check_signature(

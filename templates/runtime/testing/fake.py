@@ -83,8 +83,6 @@ class FakeWechatPay:
             f"received>"
         )
 
-    # -- clients -----------------------------------------------------------------------------------
-
     @functools.cached_property
     def identities(self) -> dict[str, Identity]:
         """Those whom the fake knows, as a client is configured with them."""
@@ -138,8 +136,6 @@ class FakeWechatPay:
         connection = {"hosts": [url]} if url else {"http_client": http}
         mine: Any = {**self.identities, "_clock": self.clock, "_sleep": self.clock.advance}
         return cls(**(mine | connection | dict(settings)))
-
-    # -- what it does ------------------------------------------------------------------------------
 
     def script(
         self,
@@ -196,8 +192,6 @@ class FakeWechatPay:
         self._script.clear()
         with self._lock:
             self.requests.clear()
-
-    # -- callbacks ---------------------------------------------------------------------------------
 
     def callback(
         self,
@@ -262,8 +256,6 @@ class FakeWechatPay:
         response: httpx.Response = client.post(url, headers=headers, content=body)
         return response
 
-    # -- requests ----------------------------------------------------------------------------------
-
     def handle(
         self,
         method: str,
@@ -285,50 +277,50 @@ class FakeWechatPay:
         received = ReceivedRequest(method, target, known.id, given, headers)
         with self._lock:
             self.requests.append(received)
-        media = JSON
-        try:
-            if operation is None:
-                raise Refusal(404, "NOT_FOUND", f"there is no operation {method} {path}")
-            self._check(operation, received, body, asked)
-            status, content, fault = self._carried_out(operation, received, read_timeout)
-            if known.accept != JSON and status < 300:
-                media, fault = known.accept, fault or "unsigned"
-        except Refusal as refusal:
-            status, content = refusal.status, msgspec.json.encode(refusal.document)
-            # Requests whose signature was refused get an unsigned answer.
-            fault = "unsigned" if status == 401 else None
+        status, content, fault, media = self._decided(
+            operation, received, body, asked, read_timeout
+        )
         received.status = status
         reply = {
             "Request-ID": f"{secrets.token_hex(16).upper()}-0",
             **self._signature(known.scheme, content, fault),
+            **({"Content-Type": f"{media}; charset=utf-8"} if content else {}),
         }
-        if content:
-            reply["Content-Type"] = f"{media}; charset=utf-8"
         return httpx.Response(status, headers=reply, content=content)
 
-    def _check(
+    def _decided(
         self,
-        operation: ExampleOperation,
+        operation: ExampleOperation | None,
         received: ReceivedRequest,
         body: bytes,
         query: Mapping[str, list[str]],
-    ) -> None:
-        """Refuse what WeChat Pay would refuse."""
-        account = ACCOUNTS[operation.scheme]
-        received.body, received.file, signed = checks.opened(received.headers, body)
-        checks.check_signature(account, received, signed, now=self.clock(), nonces=self._nonces)
-        checks.check_headers(account, received.headers, body, operation.accept)
-        if self._limits is not None:
-            self._limits.check(operation)
-        checks.check_form(operation, received)
-        if self.validate:
-            checks.check_types(operation, received, query)
+        read_timeout: float | None,
+    ) -> tuple[int, bytes, Fault | None, str]:
+        """Status, body, how the answer is spoilt, and what kind of content it has."""
+        try:
+            if operation is None:
+                wanted = f"{received.method} {received.target}"
+                raise Refusal(404, "NOT_FOUND", f"there is no operation {wanted}")
+            now, nonces = self.clock(), self._nonces
+            checks.check(
+                operation, received, body, query, now=now, nonces=nonces, typed=self.validate
+            )
+            status, content, fault = self._carried_out(operation, received, read_timeout)
+        except Refusal as refusal:
+            # Requests whose signature was refused get an unsigned answer.
+            fault = "unsigned" if refusal.status == 401 else None
+            return refusal.status, msgspec.json.encode(refusal.document), fault, JSON
+        if operation.accept != JSON and status < 300:
+            return status, content, fault or "unsigned", operation.accept
+        return status, content, fault, JSON
 
     def _carried_out(
         self, operation: ExampleOperation, received: ReceivedRequest, read_timeout: float | None
     ) -> tuple[int, bytes, Fault | None]:
         """What becomes of a request without fault, as scripted: status, body, and how the answer
         is spoilt."""
+        if self._limits is not None:
+            self._limits.check(operation)
         step = self._script.next(operation.id)
         if not self.clock.advance_within(step.delay, read_timeout):
             raise httpx.ReadTimeout("the fake answers too late")
@@ -342,8 +334,6 @@ class FakeWechatPay:
     def _signature(self, scheme: Scheme, body: bytes, fault: Fault | None) -> dict[str, str]:
         """The signature headers of an answer or a callback."""
         return ACCOUNTS[scheme].signature(body, fault, trust=self.trust, now=self.clock())
-
-    # -- server ------------------------------------------------------------------------------------
 
     def serve(self, port: int = 0, host: str = "127.0.0.1") -> AbstractContextManager[str]:
         """Serve on this machine, each connection in a thread; gives the address, such as
