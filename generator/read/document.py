@@ -58,7 +58,7 @@ def schemas(document: Map) -> Iterator[tuple[Map, Source]]:
     while stack:
         schema, place = stack.pop()
         if not schema.unread:
-            yield schema, schema.source if schema.source.file != place.file else place
+            yield schema, place
         if "properties" in schema:
             stack += [
                 (part, schema["properties"].at(name)) for name, part in schema["properties"].items()
