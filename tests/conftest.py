@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from pathlib import Path
 
@@ -11,6 +12,9 @@ ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "generated"), str(ROOT / "tests")]
 
 import properties  # noqa: E402, F401 - needs the path, and sets how many examples are tried
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # a shell's job in the background hands it on
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -3,10 +3,15 @@ continuous integration (`--hypothesis-profile=all`)."""
 
 from __future__ import annotations
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
-# How fast the machine is, and what else it does, is no property of the code.
-_UNHURRIED = settings(deadline=None, suppress_health_check=list(HealthCheck))
+# How fast the machine is, and what else it does, is no property of the code. What a failure depends
+# on is left to the reader: explaining traces every line, which takes longer than a test may.
+_UNHURRIED = settings(
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    phases=[phase for phase in Phase if phase is not Phase.explain],
+)
 # The few are the same ones every time: what a run finds does not depend on luck.
 settings.register_profile("few", _UNHURRIED, max_examples=10, derandomize=True)
 settings.register_profile("all", _UNHURRIED, max_examples=100)

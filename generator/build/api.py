@@ -134,6 +134,7 @@ def _scheme(name: str, scheme: Map) -> Scheme:
     identity = scheme["x-identity"]
     return Scheme(
         name=name,
+        class_name=names.class_name(name),
         authorization=scheme["scheme"],
         caller=identity["caller"],
         id_name=identity["id"],

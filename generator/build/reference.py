@@ -19,7 +19,6 @@ from generator.ir.calls import Operation, Webhook
 from generator.ir.package import Api, Resource
 from generator.ir.reference import Docs, Page, Refusal, Row, Section, Table
 from generator.ir.types import Enum, Field, Model
-from generator.names import class_name
 
 _LOCATIONS = {"path": "路径参数", "query": "查询参数", "header": "请求头"}
 _AUDIENCES = {
@@ -74,9 +73,7 @@ class _Writer:
 
     def __init__(self, api: Api) -> None:
         self.api = api
-        self.callers = {
-            scheme.name: f"{scheme.caller}（`{class_name(scheme.name)}`）" for scheme in api.schemes
-        }
+        self.schemes = {scheme.name: scheme for scheme in api.schemes}
         self.uses: Counter[str] = Counter()
         self.enums: dict[str, Enum] = {}
         self.apart: dict[str, Model] = {}
@@ -111,7 +108,7 @@ class _Writer:
             answer=rows,
             answer_link=link,
             docs=_docs(operation.docs),
-            caller=self.callers[operation.scheme],
+            scheme=self.schemes[operation.scheme],
             call=call(operation, self.api.models),
             refusals=tuple(_refusals(operation)),
         )

@@ -112,6 +112,8 @@ class Scheme:
     """A kind of caller: how its calls are signed and what tells it from the others."""
 
     name: str
+    class_name: str
+    """The identity that an application gives."""
     authorization: str
     """What opens the `Authorization` header."""
     caller: str

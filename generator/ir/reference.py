@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from generator.ir.package import Scheme
 from generator.ir.types import Enum, Model
 
 
@@ -80,7 +81,7 @@ class Section:
     answer_link: str
     """The section that explains the answer, where it is not laid out in place."""
     docs: tuple[Docs, ...]
-    caller: str = ""
+    scheme: Scheme | None = None
     call: Call | None = None
     refusals: tuple[Refusal, ...] = ()
 

@@ -8,6 +8,7 @@ in Python or Markdown is decided in `filters`.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -114,6 +115,7 @@ def _expanded(name: str, api: Api, pages: dict[str, Any]) -> Iterator[tuple[str,
             )
 
 
+@functools.cache  # reads a template again when its file changes
 def _environment(templates: Path) -> jinja2.Environment:
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(templates),

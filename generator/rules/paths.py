@@ -75,7 +75,7 @@ def _owners(document: Map) -> Iterator[Problem]:
             owners.setdefault(f"{above.rstrip('/')}/{segment}", set()).add(product)
     products = set[str]().union(*owners.values())
     for path, operation in found:
-        place, first = operation.at("operationId"), path.split("/")[1]
+        place, first = operation.at("operationId"), path.removeprefix("/").partition("/")[0]
         if len(owners.get(path, ())) > 1:
             yield Problem(
                 place,

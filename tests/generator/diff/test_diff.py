@@ -259,10 +259,10 @@ ROWS = {
     ),
     "an argument travels encrypted": Row(
         SHAPES,
-        PHONE,
-        PHONE.replace("电话}", "电话, x-sensitive: true}"),
-        {"argument encryption": [f"{CREATE}(buyer.phone=…)"]},
-        {"argument encryption": [f"{CREATE}(buyer.phone=…)"]},
+        "minLength: 1, maxLength: 20}",
+        "minLength: 1, maxLength: 20, x-sensitive: true}",
+        {"argument encryption": [f"{CREATE}(goods_id=…)"]},
+        {"argument encryption": [f"{CREATE}(goods_id=…)"]},
     ),
     "a member is deprecated both ways": Row(
         SHAPES,
