@@ -47,9 +47,8 @@ def main() -> int:
     root = Path(__file__).resolve().parent.parent
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(
-                errors="backslashreplace"
-            )  # a terminal without Chinese is no reason to fail
+            # a terminal without Chinese is no reason to fail
+            stream.reconfigure(errors="backslashreplace")
     terminal = Terminal(root)
     gc.disable()  # looking for cycles would be a fifth of the work of so short a process
     # what is asked to end ends like what is interrupted: nothing half written, no word

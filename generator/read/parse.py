@@ -18,9 +18,8 @@ import yaml
 from generator.problems import Problem, Source, SpecError
 from generator.read import traps
 
-_YamlLoader = getattr(
-    yaml, "CSafeLoader", yaml.SafeLoader
-)  # libyaml where PyYAML was built with it: ten times faster
+# libyaml where PyYAML was built with it: ten times faster
+_YamlLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?([eE][-+]?\d+)?")
 _UNSEEN = re.compile(

@@ -182,9 +182,8 @@ def test_a_file_without_a_name_needs_one(source: Any) -> None:
 
 
 def test_what_web_frameworks_call_a_file(tmp_path: Path) -> None:
-    werkzeug = FileStorage(
-        io.BytesIO(IMAGE), filename="logo.png", name="image"
-    )  # `name` is the field of the form
+    # `name` is the field of the form
+    werkzeug = FileStorage(io.BytesIO(IMAGE), filename="logo.png", name="image")
     content, content_type, signed = build_upload(werkzeug)  # type: ignore[arg-type]
     assert json.loads(signed)["filename"] == "logo.png"
     assert parts(content, content_type)[1][1] == IMAGE

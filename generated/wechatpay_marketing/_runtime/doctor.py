@@ -219,10 +219,12 @@ def _encryption(merchant: Merchant, answer: bytes, text: str, serial: str) -> Fi
         same = merchant.decrypt(echoed) == text
     except (msgspec.DecodeError, DecryptionError):
         same = False
-    told = f"works both ways (key {serial})" if same else (
-        "what WeChat Pay encrypted for us does not open: private_key and certificate_serial "
-        "do not belong together."
-    )  # fmt: skip
+    told = f"works both ways (key {serial})"
+    if not same:
+        told = (
+            "what WeChat Pay encrypted for us does not open: private_key and certificate_serial "
+            "do not belong together."
+        )
     return Finding(same, "merchant encryption", told)
 
 

@@ -77,9 +77,8 @@ class _Base(Generic[BackendT]):
 
     @cached_property
     def _tls(self) -> Any:
-        return (
-            httpx.create_ssl_context()
-        )  # reads the system's certificates: not before it is needed
+        # reads the system's certificates, which takes a while: not before it is needed
+        return httpx.create_ssl_context()
 
     def _made(self, pool: Any, url: httpcore.URL, backend: BackendT) -> _Kept[BackendT]:
         """A connection as httpcore's pool would make it: direct, or through the environment's
