@@ -30,6 +30,12 @@ def callbacks(document: Map) -> Iterator[tuple[str, Map]]:
             yield event, item["post"]
 
 
+def every_operation(document: Map) -> list[Map]:
+    """Every operation, those of callbacks included."""
+    called = [operation for _, _, operation in operations(document)]
+    return called + [operation for _, operation in callbacks(document)]
+
+
 def resolve(document: Map, node: Any) -> Any:
     """The definition that a reference into the bundle leads to; other nodes are themselves."""
     while isinstance(node, Map) and "$ref" in node:

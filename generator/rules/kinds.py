@@ -8,7 +8,7 @@ values an OpenAPI document is made of is up to `form`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Any
@@ -162,38 +162,48 @@ def each(kind: Kind, name: str = r"(?s:.+)", what: str = "a name") -> Kind:
 
 def record(what: str, kinds: Mapping[str, Kind], *, required: str = "") -> Kind:
     """A mapping with keys that are given; what is required is there afterwards, blank or not."""
+    return Kind(_Record(what, kinds, required.split()).read, _unread)
 
-    def read(value: Any, spot: Spot) -> Any:
+
+@dataclass(frozen=True, slots=True)
+class _Record:
+    """What a mapping with given keys is called, holds, and cannot be without."""
+
+    what: str
+    kinds: Mapping[str, Kind]
+    needed: Sequence[str]
+
+    def read(self, value: Any, spot: Spot) -> Any:
         if not isinstance(value, Map):
-            spot.wrong(f"{spot.name} is to be {what}, not {told(value)}")
+            spot.wrong(f"{spot.name} is to be {self.what}, not {told(value)}")
             return LEFT_OUT
         kept = Map(value.source, value.places, whole=value.whole)
         for key, part in value.items():
-            below = spot.below(value.at(key), f"`{key}`")
-            if key not in kinds:
-                if not (isinstance(part, Map) and part.unread):
-                    below.wrong(f"`{key}` is not used in {what}{_instead(key, part, kinds)}")
-                found = LEFT_OUT
-            elif key in needed and part in (None, ""):
-                below.wrong(f"`{key}` has no value in {what}")
-                found = LEFT_OUT
-            else:
-                found = kinds[key](part, below)
+            found = self.member(key, part, spot.below(value.at(key), f"`{key}`"))
             if found is not LEFT_OUT:
                 kept[key] = found
                 continue
             kept.whole = False
-            if key in needed:
-                kept[key] = kinds[key].blank(value.at(key))
-        for key in needed:
+            if key in self.needed:  # blank here and not below, since the order of keys is a rule
+                kept[key] = self.kinds[key].blank(value.at(key))
+        for key in self.needed:
             if value.lacks(key):
-                spot.wrong(f"`{key}` is missing in {what}", value.source)
+                spot.wrong(f"`{key}` is missing in {self.what}", value.source)
                 kept.whole = False
-            kept.setdefault(key, kinds[key].blank(value.at(key)))
+            kept.setdefault(key, self.kinds[key].blank(value.at(key)))
         return kept
 
-    needed = required.split()
-    return Kind(read, _unread)
+    def member(self, key: str, value: Any, spot: Spot) -> Any:
+        """What of the value of a key is right, or `LEFT_OUT`."""
+        if key not in self.kinds:
+            if not (isinstance(value, Map) and value.unread):
+                hint = _instead(key, value, self.kinds)
+                spot.wrong(f"`{key}` is not used in {self.what}{hint}")
+            return LEFT_OUT
+        if key in self.needed and value in (None, ""):
+            spot.wrong(f"`{key}` has no value in {self.what}")
+            return LEFT_OUT
+        return self.kinds[key](value, spot)
 
 
 def referred(section: str, kind: Kind | None = None) -> Kind:

@@ -32,7 +32,8 @@ def _bounds(document: Map) -> Iterator[Problem]:
             if least in schema and most in schema and schema[least] > schema[most]:
                 yield Problem(
                     schema.at(least),
-                    f"`{least}` {schema[least]} is more than `{most}` {schema[most]}: no value fits",
+                    f"`{least}` {schema[least]} is more than `{most}` {schema[most]}: "
+                    "no value fits",
                 )
         if schema.get("type") == "integer":
             for key in ("minimum", "maximum"):
@@ -56,7 +57,7 @@ def _times(document: Map) -> Iterator[Problem]:
 def _patterns(document: Map) -> Iterator[Problem]:
     """A pattern means the same everywhere, and takes no longer on any text."""
     for schema, _ in schemas(document):
-        if fault := patterns.fault(schema.get("pattern", "")):
+        if "pattern" in schema and (fault := patterns.fault(schema["pattern"])):
             yield Problem(schema.at("pattern"), fault)
 
 

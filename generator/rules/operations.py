@@ -1,7 +1,7 @@
 """The rules of this house about operations: ids, tags, order of keys, request numbers, pages.
 
-Rules as `rules` describes them. What a callback needs is up to `callbacks`, what an example shows to
-`examples`, what names can be to `names`.
+Rules as `rules` describes them. What a callback needs is up to `callbacks`, what an example shows
+to `examples`, what names can be to `names`.
 """
 
 from __future__ import annotations
@@ -11,15 +11,17 @@ from typing import Any
 
 from generator import names
 from generator.problems import Problem, Source
-from generator.read.document import callbacks, contents, members, operations, parameters, resolve
+from generator.read.document import (
+    callbacks,
+    contents,
+    every_operation,
+    members,
+    operations,
+    parameters,
+    resolve,
+)
 from generator.read.parse import Map
 from generator.rules.form import OPERATION_KEYS
-
-
-def _every(document: Map) -> list[Map]:
-    """Every operation, those of callbacks included."""
-    called = [operation for _, _, operation in operations(document)]
-    return called + [operation for _, operation in callbacks(document)]
 
 
 def _operation_ids(document: Map) -> Iterator[Problem]:
@@ -45,7 +47,7 @@ def _operation_ids(document: Map) -> Iterator[Problem]:
             yield Problem(
                 place, f"operationId {operation_id!r} uses a name that the client itself has"
             )
-    for operation in _every(document):
+    for operation in every_operation(document):
         if operation_id := operation["operationId"]:
             first = seen.setdefault(operation_id, operation.at("operationId"))
             if first is not operation.at("operationId"):
@@ -80,9 +82,9 @@ def _tags(document: Map) -> Iterator[Problem]:
 
 def unused_tags(document: Map) -> Iterator[Problem]:
     """Every tag that is declared is one of an operation, or the product of one."""
-    used = {tag for operation in _every(document) for tag in operation.get("tags", [])}
+    used = {tag for operation in every_operation(document) for tag in operation.get("tags", [])}
     used |= {name.partition(".")[0] for name in used}
-    used |= {operation["operationId"].rpartition(".")[0] for operation in _every(document)}
+    used |= {operation["operationId"].rpartition(".")[0] for operation in every_operation(document)}
     for tag in document["tags"]:
         if tag["name"] not in used:
             yield Problem(tag.source, f"nothing is tagged {tag['name']!r}")
@@ -90,7 +92,7 @@ def unused_tags(document: Map) -> Iterator[Problem]:
 
 def _order(document: Map) -> Iterator[Problem]:
     """An operation has its keys in the agreed order."""
-    for operation in _every(document):
+    for operation in every_operation(document):
         written = [key for key in operation if key in operation.places]
         for before, after in zip(written, sorted(written, key=OPERATION_KEYS.index), strict=True):
             if before != after:
@@ -102,33 +104,41 @@ def _order(document: Map) -> Iterator[Problem]:
                 break
 
 
-def _one_of_each(document: Map) -> Iterator[Problem]:
-    """An operation has one scheme, one kind of body, one success answer; 204 is one without a
-    body."""
+def _schemes(document: Map) -> Iterator[Problem]:
+    """An operation has one scheme, which is declared."""
     schemes = document["components"]["securitySchemes"]
-    for operation in _every(document):
+    for operation in every_operation(document):
         around = operation if "security" in operation else document
         security = around["security"]
         named = [scheme for each in security for scheme in each]
         if security.whole and (len(named) != 1 or schemes.lacks(named[0])):
             yield Problem(around.at("security"), f"one scheme is expected: {' or '.join(schemes)}")
+
+
+def _kinds_of_body(document: Map) -> Iterator[Problem]:
+    """An operation has one kind of body at most."""
+    for _, _, operation in operations(document):
+        body = operation.get("requestBody", {})
+        if len(body.get("content", {"none": {}})) != 1:
+            yield Problem(operation.at("requestBody"), "exactly one kind of body is expected")
+
+
+def _answers(document: Map) -> Iterator[Problem]:
+    """An operation has one success answer, a callback at least one; 204 is one without a body."""
     for _, _, operation in operations(document):
         responses = operation["responses"]
-        if responses.whole and sum(status.startswith("2") for status in responses) != 1:
+        if responses.whole and len(_successes(responses)) != 1:
             yield Problem(operation.at("responses"), "exactly one 2xx answer is expected")
         for status, response in responses.items():
             if (status == "204" or status[0] in "13") and "content" in resolve(document, response):
                 yield Problem(responses.at(status), f"an answer of status {status} has no body")
-        content = operation.get("requestBody", {}).get("content", {"one": {}})
-        if len(content) != 1:
-            yield Problem(operation.at("requestBody"), "exactly one kind of body is expected")
     for _, operation in callbacks(document):
-        responses = operation["responses"]
-        if responses.whole and not any(status.startswith("2") for status in responses):
+        if operation["responses"].whole and not _successes(operation["responses"]):
             yield Problem(operation.at("responses"), "a 2xx answer is expected")
-    for _, operation in callbacks(document):
-        if not any(status.startswith("2") for status in operation["responses"]):
-            yield Problem(operation.at("responses"), "a 2xx answer is expected")
+
+
+def _successes(responses: Map) -> list[str]:
+    return [status for status in responses if status.startswith("2")]
 
 
 def _headings(document: Map) -> Iterator[Problem]:
@@ -215,4 +225,14 @@ def _pages(document: Map, operation: Map, answer: Map) -> Iterator[Problem]:
         yield Problem(place, f"the answer has no `{following}` of type {kind}")
 
 
-RULES = (_operation_ids, _tags, _order, _one_of_each, _headings, _request_numbers, _pagination)
+RULES = (
+    _operation_ids,
+    _tags,
+    _order,
+    _schemes,
+    _kinds_of_body,
+    _answers,
+    _headings,
+    _request_numbers,
+    _pagination,
+)

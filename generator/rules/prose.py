@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.problems import Problem, Source
-from generator.read.document import callbacks, operations
+from generator.read.document import every_operation
 from generator.read.parse import Map, Seq
 from generator.read.references import DATA_KEYS
 
@@ -22,8 +22,7 @@ _CODE = re.compile(r"`[^`]*`")
 def _sentences(document: Map) -> Iterator[Problem]:
     """An operation is described in sentences, under a heading that is none; a text of several
     sentences ends like one."""
-    every = [operation for _, _, operation in operations(document)]
-    for operation in every + [operation for _, operation in callbacks(document)]:
+    for operation in every_operation(document):
         if (text := operation["description"]) and not text.strip().endswith("。"):
             yield Problem(operation.at("description"), "a description ends with 。")
         if operation["summary"].endswith("。"):
