@@ -146,11 +146,11 @@ def distinct(proposed: Iterable[tuple[str, str]], taken: Container[str]) -> list
     would be, and to one that is no longer the first name rather than to one that still is."""
     found: dict[int, str] = {}
     pairs = sorted(enumerate(proposed), key=lambda pair: pair[1][0] != pair[1][1])
-    for place, (_, name) in pairs:
+    for position, (_, name) in pairs:
         while name in taken or name in found.values():
             name += "_"
-        found[place] = name
-    return [found[place] for place in sorted(found)]
+        found[position] = name
+    return [found[position] for position in sorted(found)]
 
 
 def parts(operation_id: str) -> tuple[str, str, str]:

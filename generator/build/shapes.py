@@ -31,7 +31,7 @@ class Shapes:
         """What annotations are made of; a member of such a name would hide it from the others."""
 
     def typist(self, product: str, *, answer: bool, signature: bool = False) -> Typist:
-        """Who writes the types of a place."""
+        """Who writes the types of one kind of module."""
         return Typist(self.document, self.homes, product, answer=answer, signature=signature)
 
     def enums(self) -> dict[str, Enum]:

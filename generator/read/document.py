@@ -51,7 +51,7 @@ def named_schemas(document: Map) -> Map:
 
 
 def schemas(document: Map) -> Iterator[tuple[Map, Source]]:
-    """Every schema object, named or inside another, with its place."""
+    """Every schema object, named or inside another, with its source."""
     stack = [
         (schema, named_schemas(document).at(name))
         for name, schema in named_schemas(document).items()
@@ -62,9 +62,9 @@ def schemas(document: Map) -> Iterator[tuple[Map, Source]]:
             for parameter in parameters(document, operation)
         ]
     while stack:
-        schema, place = stack.pop()
+        schema, source = stack.pop()
         if not schema.unread:
-            yield schema, place
+            yield schema, source
         if "properties" in schema:
             stack += [
                 (part, schema["properties"].at(name)) for name, part in schema["properties"].items()
@@ -96,7 +96,7 @@ def contents(document: Map, operation: Map) -> Iterator[tuple[str, Map, Map]]:
 
 
 def examples(document: Map, media: Map) -> Iterator[tuple[Any, Source]]:
-    """The examples of a body, each with its place."""
+    """The examples of a body, each with its source."""
     if "example" in media:
         yield media["example"], media.at("example")
     for given in media.get("examples", {}).values():
@@ -132,6 +132,6 @@ def members(document: Map, schema: Any) -> Map:
     found = Map(schema.source, whole=schema.whole and properties.whole)
     for part in (*(members(document, part) for part in schema.get("allOf", [])), properties):
         found.update(part)
-        found.places.update(part.places)
+        found.sources.update(part.sources)
         found.whole = found.whole and part.whole
     return found

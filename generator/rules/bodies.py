@@ -72,7 +72,7 @@ def _answered(value: Any, spot: Spot) -> Any:
     return each(_MEDIA)(value, spot)
 
 
-_ANSWERED = Kind(_answered, lambda place: Map(place, whole=False))
+_ANSWERED = Kind(_answered, lambda source: Map(source, whole=False))
 RESPONSE = record("an answer", {"description": TEXT, "content": _ANSWERED}, required="description")
 
 

@@ -44,18 +44,18 @@ def _there(document: Map) -> Iterator[Problem]:
             found = list(examples(document, media))
             if not found and media.whole and around.whole:
                 yield Problem(around.source, f"the {whose} body has no example")
-            for value, place in found:
+            for value, source in found:
                 if media["schema"].get("format") == "binary":
                     continue  # the text of a file
                 if not isinstance(value, Map):
-                    yield Problem(place, "the example of a body is a mapping")
+                    yield Problem(source, "the example of a body is a mapping")
                 elif whose[0] in "345":
-                    yield from _error(value, place)
+                    yield from _error(value, source)
 
 
-def _error(value: Map, place: Source) -> Iterator[Problem]:
+def _error(value: Map, source: Source) -> Iterator[Problem]:
     if not {"code", "message"} <= value.keys():
-        yield Problem(place, "the example of an error has `code` and `message`")
+        yield Problem(source, "the example of an error has `code` and `message`")
     elif not re.fullmatch(WORD, str(value["code"])):
         yield Problem(value.at("code"), "the code of an error is a word")
 
@@ -68,22 +68,22 @@ def fits(document: Map, known: Iterable[Problem]) -> Iterator[Problem]:
     faulty = {name for name in named if not wrong.isdisjoint(_sources(named[name], named.at(name)))}
     skipped = {id(named[name]) for name in faulty}
     validate = _Validator(document, faulty)
-    for value, schema, place, what in _values(document):
-        if not wrong.isdisjoint(_sources(schema, place)):
+    for value, schema, source, what in _values(document):
+        if not wrong.isdisjoint(_sources(schema, source)):
             continue
-        yield from validate(value, schema, place, what)
-        yield from _let_pass(document, value, schema, place, skipped)
+        yield from validate(value, schema, source, what)
+        yield from _let_pass(document, value, schema, source, skipped)
 
 
-def _sources(node: Any, place: Source) -> Iterator[Source]:
+def _sources(node: Any, source: Source) -> Iterator[Source]:
     """Where a schema and everything in it was written."""
-    yield place
+    yield source
     if isinstance(node, Map):
         yield node.source
         for key, part in node.items():
             yield from _sources(part, node.at(key))
     elif isinstance(node, Seq):
-        for part, at in zip(node, node.places, strict=True):
+        for part, at in zip(node, node.sources, strict=True):
             yield from _sources(part, at)
 
 
@@ -111,9 +111,9 @@ def _given(node: Map, key: str, schema: Map, what: str = "the example") -> Itera
 
 def _shown(document: Map, media: Map) -> Iterator[_Value]:
     """The examples of a body; of an upload its parts, since its file need not be shown."""
-    for value, place in examples(document, media):
+    for value, source in examples(document, media):
         if "encoding" not in media:
-            yield value, media["schema"], place, "the example"
+            yield value, media["schema"], source, "the example"
         elif isinstance(value, Map):
             parts = members(document, media["schema"])
             for name in value.keys() & parts.keys():
@@ -131,7 +131,7 @@ class _Validator:
         self._compile = Draft202012Validator
         self._compiled: dict[str, Any] = {}
 
-    def __call__(self, value: Any, schema: Map, place: Source, what: str) -> Iterator[Problem]:
+    def __call__(self, value: Any, schema: Map, source: Source, what: str) -> Iterator[Problem]:
         inside = _plain({"$ref": f"spec:{schema['$ref']}"} if "$ref" in schema else schema)
         key = json.dumps(inside)
         if key not in self._compiled:
@@ -142,7 +142,7 @@ class _Validator:
             path = error.instance_path
             where = ".".join(map(str, path))
             told = f"{what} does not fit its schema: " + (f"{where}: " if where else "")
-            yield Problem(source_of(value, path, place), told + error.message + _quotes(error))
+            yield Problem(source_of(value, path, source), told + error.message + _quotes(error))
 
 
 def _plain(node: Any) -> Any:
@@ -168,7 +168,7 @@ def _quotes(error: Any) -> str:
 
 
 def _let_pass(
-    document: Map, value: Any, schema: Map, place: Source, skipped: set[int]
+    document: Map, value: Any, schema: Map, source: Source, skipped: set[int]
 ) -> Iterator[Problem]:
     """What the validator lets pass: members that a schema does not know, and whole numbers that
     are none on the wire."""
@@ -182,10 +182,10 @@ def _let_pass(
         for name in value.keys() & known.keys():
             yield from _let_pass(document, value[name], known[name], value.at(name), skipped)
     elif isinstance(value, Seq) and "items" in target:
-        for part, at in zip(value, value.places, strict=True):
+        for part, at in zip(value, value.sources, strict=True):
             yield from _let_pass(document, part, target["items"], at, skipped)
     elif target.get("type") == "integer":
-        yield from _not_whole(value, place)
+        yield from _not_whole(value, source)
 
 
 def _unknown(value: Map, known: Map) -> Iterator[Problem]:
@@ -197,12 +197,12 @@ def _unknown(value: Map, known: Map) -> Iterator[Problem]:
             yield Problem(value.at(name), told)
 
 
-def _not_whole(value: Any, place: Source) -> Iterator[Problem]:
+def _not_whole(value: Any, source: Source) -> Iterator[Problem]:
     """Of numbers alone: that a text is no whole number the validator says."""
     if isinstance(value, float) and value.is_integer():
-        yield Problem(place, f"{value} is not written as a whole number")
+        yield Problem(source, f"{value} is not written as a whole number")
     elif isinstance(value, int) and not is_whole(value):
-        yield Problem(place, f"{value} has more than 64 bits")
+        yield Problem(source, f"{value} has more than 64 bits")
 
 
 RULES = (_there,)

@@ -71,24 +71,25 @@ def _enums(document: Map) -> Iterator[Problem]:
 
 
 def _enum(schema: Map) -> Iterator[Problem]:
-    values, place = schema["enum"], schema.at("enum")
+    values, source = schema["enum"], schema.at("enum")
     kind = {"string": str, "integer": int}.get(schema["type"])
     explained = schema.get("x-enum-descriptions", {})
     if not values or not all(type(value) is kind for value in values):
         yield Problem(
-            place, "an enum lists text (`type: string`) or whole numbers (`type: integer`)"
+            source, "an enum lists text (`type: string`) or whole numbers (`type: integer`)"
         )
         return
-    for value, at in zip(values, values.places, strict=True):
+    for value, at in zip(values, values.sources, strict=True):
         if not re.fullmatch(WORD, str(value)):
             yield Problem(at, f"the enum value {value!r} is not a word")
         if kind is int and not is_whole(value):
             yield Problem(at, f"the enum value {value} has more than 64 bits")
     if len(set(values)) != len(values):
-        yield Problem(place, "the enum lists a value twice")
+        yield Problem(source, "the enum lists a value twice")
     elif schema.whole and list(explained) != list(map(str, values)):
         yield Problem(
-            place, "x-enum-descriptions must explain exactly the values of the enum, in their order"
+            source,
+            "x-enum-descriptions must explain exactly the values of the enum, in their order",
         )
 
 

@@ -41,16 +41,16 @@ def _wire_names(document: Map) -> Iterator[Problem]:
     for _, _, operation in operations(document):
         seen: dict[tuple[str, str], Source] = {}
         for part in parameters(document, operation):
-            name, place = part["name"], part.at("name")
+            name, source = part["name"], part.at("name")
             if not name:
                 continue
-            named.append((name, part, place))
-            if (first := seen.setdefault((part["in"], name), place)) is not place:
-                yield Problem(place, f"`{name}` is given twice in one operation, first at {first}")
-    for name, part, place in named:
+            named.append((name, part, source))
+            if (first := seen.setdefault((part["in"], name), source)) is not source:
+                yield Problem(source, f"`{name}` is given twice in one operation, first at {first}")
+    for name, part, source in named:
         if not names.is_wire_name(name):
             yield Problem(
-                place,
+                source,
                 f"{name!r} cannot be the name of a member: letters, digits, blanks and any of "
                 f"_.$@:/- inside are expected",
             )
@@ -81,10 +81,12 @@ def _class_names(document: Map) -> Iterator[Problem]:
 def _clashes(document: Map) -> Iterator[Problem]:
     """No two things become the same name in the same place."""
     taken: dict[tuple[str, ...], tuple[str, Source]] = {}
-    for scope, name, owner, place in _claims(document):
-        holder, first = taken.setdefault((*scope, name), (owner, place))
+    for scope, name, owner, source in _claims(document):
+        holder, first = taken.setdefault((*scope, name), (owner, source))
         if holder != owner:
-            yield Problem(place, f"{owner} becomes `{name}` in Python, as does {holder} at {first}")
+            yield Problem(
+                source, f"{owner} becomes `{name}` in Python, as does {holder} at {first}"
+            )
 
 
 def _claims(document: Map) -> Iterator[tuple[tuple[str, ...], str, str, Source]]:
@@ -94,35 +96,35 @@ def _claims(document: Map) -> Iterator[tuple[tuple[str, ...], str, str, Source]]
         home = components.at(name).file.split("/")[-2]
         yield ("types", home), name, f"schema {name}", components.at(name)
     for _, _, operation in operations(document):
-        operation_id, place = operation["operationId"], operation.at("operationId")
+        operation_id, source = operation["operationId"], operation.at("operationId")
         product, resource, verb = names.parts(operation_id)
         if not verb:
             continue
         for prefix in ("", "Async"):
-            yield ("products",), prefix + names.class_name(product), product, place
+            yield ("products",), prefix + names.class_name(product), product, source
             yield (
                 ("resources", product),
                 prefix + names.class_name(resource),
                 f"{product}.{resource}",
-                place,
+                source,
             )
         constants = ("constants", product, resource)
-        yield constants, names.constant_name(verb), operation_id, place
-        yield constants, names.class_name(resource), f"the class of {product}.{resource}", place
-        yield ("methods", product, resource), verb, operation_id, place
+        yield constants, names.constant_name(verb), operation_id, source
+        yield constants, names.class_name(resource), f"the class of {product}.{resource}", source
+        yield ("methods", product, resource), verb, operation_id, source
         if "x-pagination" in operation:
             yield (
                 ("methods", product, resource),
                 names.iterator_name(verb),
                 f"walking {operation_id}",
-                place,
+                source,
             )
         if operation.get("parameters"):
             yield (
                 ("types", product),
                 names.parameters_name(resource, verb),
                 f"the parameters of {operation_id}",
-                place,
+                source,
             )
 
 

@@ -31,11 +31,11 @@ def _operation_ids(document: Map) -> Iterator[Problem]:
     for _, _, operation in operations(document):
         if not (operation_id := operation["operationId"]):
             continue
-        place = operation.at("operationId")
+        source = operation.at("operationId")
         product, resource, verb = names.parts(operation_id)
         if not verb:
             yield Problem(
-                place,
+                source,
                 f"operationId {operation_id!r} is not `<product>.<resource>.<verb>` in "
                 f"lower-case Python names",
             )
@@ -45,7 +45,7 @@ def _operation_ids(document: Map) -> Iterator[Problem]:
             or not names.is_method_name(verb)
         ):
             yield Problem(
-                place, f"operationId {operation_id!r} uses a name that the client itself has"
+                source, f"operationId {operation_id!r} uses a name that the client itself has"
             )
     for operation in every_operation(document):
         if operation_id := operation["operationId"]:
@@ -93,7 +93,7 @@ def unused_tags(document: Map) -> Iterator[Problem]:
 def _order(document: Map) -> Iterator[Problem]:
     """An operation has its keys in the agreed order."""
     for operation in every_operation(document):
-        written = [key for key in operation if key in operation.places]
+        written = [key for key in operation if key in operation.sources]
         for before, after in zip(written, sorted(written, key=OPERATION_KEYS.index), strict=True):
             if before != after:
                 order = ", ".join(OPERATION_KEYS)
@@ -165,15 +165,15 @@ def _request_numbers(document: Map) -> Iterator[Problem]:
     for _, method, operation in operations(document):
         if not (key := operation.get("x-idempotency-key")):
             continue
-        place, sent = operation.at("x-idempotency-key"), _sent(document, operation)
+        source, sent = operation.at("x-idempotency-key"), _sent(document, operation)
         if method == "get":
-            yield Problem(place, "a GET changes nothing and needs no request number")
+            yield Problem(source, "a GET changes nothing and needs no request number")
         elif sent.lacks(key):
-            yield Problem(place, f"neither body nor parameters have a `{key}`")
+            yield Problem(source, f"neither body nor parameters have a `{key}`")
         elif key in sent:
             schema = resolve(document, sent[key])
             if schema.get("type", "string") != "string" or {"enum", "format"} & schema.keys():
-                yield Problem(place, f"a request number is text, which `{key}` is not")
+                yield Problem(source, f"a request number is text, which `{key}` is not")
 
 
 def _sent(document: Map, operation: Map) -> Map:
@@ -203,7 +203,7 @@ def _pagination(document: Map) -> Iterator[Problem]:
 
 
 def _pages(document: Map, operation: Map, answer: Map) -> Iterator[Problem]:
-    given, place = operation["x-pagination"], operation.at("x-pagination")
+    given, source = operation["x-pagination"], operation.at("x-pagination")
     style, items = given["style"], given["items"]
     arguments = {parameter["name"]: parameter for parameter in parameters(document, operation)}
     cursor, following = names.PAGINATION[style]
@@ -214,15 +214,15 @@ def _pages(document: Map, operation: Map, answer: Map) -> Iterator[Problem]:
 
     if cursor not in arguments:
         if parameters(document, operation).whole:
-            yield Problem(place, f"style `{style}` needs the parameter `{cursor}`")
+            yield Problem(source, f"style `{style}` needs the parameter `{cursor}`")
     elif arguments[cursor].get("required") or type_of(arguments[cursor]["schema"]) != kind:
-        yield Problem(place, f"the parameter `{cursor}` is of type {kind}, and can be left out")
+        yield Problem(source, f"the parameter `{cursor}` is of type {kind}, and can be left out")
     elif style == "offset" and "unit" not in given:
-        yield Problem(place, "unit is `page` or `item`: what the offset counts")
+        yield Problem(source, "unit is `page` or `item`: what the offset counts")
     elif answer.whole and type_of(answer.get(items)) != "array":
-        yield Problem(place, f"the answer has no list `{items}`")
+        yield Problem(source, f"the answer has no list `{items}`")
     elif answer.whole and type_of(answer.get(following)) != kind:
-        yield Problem(place, f"the answer has no `{following}` of type {kind}")
+        yield Problem(source, f"the answer has no `{following}` of type {kind}")
 
 
 RULES = (

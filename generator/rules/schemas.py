@@ -55,15 +55,15 @@ _FORMATS = {
 def _named_shapes(document: Map) -> Iterator[Problem]:
     """Objects and enums inside others are references to named schemas, and a body has members."""
     named = {id(schema) for schema in named_schemas(document).values()}
-    for schema, place in schemas(document):
+    for schema, source in schemas(document):
         if id(schema) in named and "$ref" in schema:
-            yield Problem(place, "a named schema is not another name for a schema")
+            yield Problem(source, "a named schema is not another name for a schema")
         if id(schema) not in named and "$ref" not in schema:
             holds = "properties" in schema or "allOf" in schema
             if holds and schema.get("type", "object") == "object":
-                yield Problem(place, "an object inside another is a $ref to a named schema")
+                yield Problem(source, "an object inside another is a $ref to a named schema")
             if "enum" in schema:
-                yield Problem(place, "an enum is a $ref to a named schema")
+                yield Problem(source, "an enum is a $ref to a named schema")
     for _, _, operation in operations(document):
         for whose, media, _ in contents(document, operation):
             body = members(document, media["schema"])
@@ -93,11 +93,11 @@ def _homes(document: Map) -> Iterator[Problem]:
 
 def _types(document: Map) -> Iterator[Problem]:
     """A schema says its type; a list says of what."""
-    for schema, place in schemas(document):
+    for schema, source in schemas(document):
         if schema.whole and not {"$ref", "type", "allOf"} & schema.keys():
-            yield Problem(place, "a schema needs `type`, `$ref` or `allOf`")
+            yield Problem(source, "a schema needs `type`, `$ref` or `allOf`")
         if schema.get("type") == "array" and schema.lacks("items"):
-            yield Problem(place, "an array needs `items`")
+            yield Problem(source, "an array needs `items`")
 
 
 def _required(document: Map) -> Iterator[Problem]:
@@ -111,8 +111,8 @@ def _required(document: Map) -> Iterator[Problem]:
                 yield Problem(schema.at("required"), f"`{name}` is required but not a property")
         for name, others in schema.get("dependentRequired", {}).items():
             for absent in filter(there.lacks, (name, *others)):
-                place = schema["dependentRequired"].at(name)
-                yield Problem(place, f"`{absent}` in dependentRequired is not a property")
+                source = schema["dependentRequired"].at(name)
+                yield Problem(source, f"`{absent}` in dependentRequired is not a property")
 
 
 def _keywords(document: Map) -> Iterator[Problem]:
@@ -142,10 +142,10 @@ def _sensitive(document: Map) -> Iterator[Problem]:
         for part in schema.get("properties", {}).values()
         if part.get("type") == "string"
     }
-    for schema, place in schemas(document):
+    for schema, source in schemas(document):
         if schema.get("x-sensitive") and id(schema) not in in_place:
             yield Problem(
-                place,
+                source,
                 "only a member of an object that is text, not a reference, can be x-sensitive",
             )
 
