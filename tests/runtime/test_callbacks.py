@@ -280,7 +280,7 @@ def test_nothing_is_parsed_before_verification(
         def decode(self, body: bytes) -> None:
             raise AssertionError("parsed before it was verified")
 
-    monkeypatch.setattr("wechatpay_marketing._runtime.callbacks._envelopes", Untouchable())
+    monkeypatch.setattr("wechatpay_marketing._runtime.envelopes._envelopes", Untouchable())
     headers, body = fake.callback("COUPON.SEND", fault="bad_signature")
     with pytest.raises(CallbackNotVerified):
         webhooks.parse(headers, body)

@@ -23,7 +23,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from properties import examples
 from samples import BRAND, EVENTS, MERCHANT, new_fake, receiver
-from wechatpay_marketing._runtime import callbacks, raw, signing
+from wechatpay_marketing._runtime import envelopes, raw, signing
 from wechatpay_marketing._runtime.callbacks import Webhooks
 from wechatpay_marketing._runtime.client import AsyncClient, SyncClient
 from wechatpay_marketing._runtime.errors import (
@@ -285,7 +285,7 @@ def test_forged_answers_are_refused_asynchronously(
 def test_forged_callbacks_are_refused(
     name: str, event_type: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(callbacks, "_envelopes", Untouchable)
+    monkeypatch.setattr(envelopes, "_envelopes", Untouchable)
     fake = new_fake()
     scheme = "merchant" if event_type == "COUPON.SEND" else "brand"
     webhooks = Webhooks([receiver(fake, fake.merchant), receiver(fake, fake.brand)], events=EVENTS)

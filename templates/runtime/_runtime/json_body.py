@@ -45,6 +45,13 @@ def encode(members: Mapping[str, object], what: str) -> bytes:
     return content
 
 
+def joined(
+    body: Mapping[str, object] | None, extra: Mapping[str, object] | None
+) -> dict[str, object] | None:
+    """The members of a body and those that a call adds to it; `None` where there are neither."""
+    return None if body is None and not extra else {**(body or {}), **(extra or {})}
+
+
 def plain(value: object) -> object:
     """The value without subclasses, which msgspec does not take: times of pendulum or freezegun,
     text of any library."""
