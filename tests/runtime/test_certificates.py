@@ -1,4 +1,4 @@
-"""Platform certificates (protocol 8): bootstrap, refresh, single flight, and that nothing a forger
+"""Platform certificates: bootstrap, refresh, single flight, and that nothing a forger
 sends empties the store."""
 
 from __future__ import annotations

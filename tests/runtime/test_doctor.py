@@ -1,4 +1,4 @@
-"""The self-examination, against the fake and against networks that fail (protocol 11: the echo)."""
+"""The self-examination, against the fake and against networks that fail."""
 
 from __future__ import annotations
 

@@ -154,7 +154,7 @@ def test_a_wrong_signature_is_401_and_tells_what_was_expected(
 ) -> None:
     response = use(fake, signed_body=b"other")
     assert (response.status_code, response.json()["code"]) == (401, "SIGN_ERROR")
-    assert "Wechatpay-Signature" not in response.headers  # protocol 4.1: such answers are unsigned
+    assert "Wechatpay-Signature" not in response.headers  # such answers are unsigned
     information = response.json()["detail"]["sign_information"]
     assert information["method"] == "POST"
     assert information["url"] == USE

@@ -2,8 +2,8 @@
 or even parsed.
 
 Every row of `FORGERIES` is tried four ways: as an answer to the synchronous and the asynchronous
-client, as a callback of the merchant and of the brand (protocol 4.1, 4.2, 12). `SPOILT` are
-callbacks that WeChat Pay signed but nobody can use (protocol 10, 12).
+client, as a callback of the merchant and of the brand. `SPOILT` are
+callbacks that WeChat Pay signed but nobody can use.
 """
 
 from __future__ import annotations
@@ -114,7 +114,7 @@ def mixed(message: Message) -> Message:
 
 
 FORGERIES: dict[str, tuple[str, Callable[[Message], Message]]] = {
-    # protocol 4.1, rule 1: all four headers
+    # one of the four headers is missing
     "without timestamp": ("missing", header(TIMESTAMP, None)),
     "without nonce": ("missing", header(NONCE, None)),
     "without signature": ("missing", header(SIGNATURE, None)),

@@ -1,4 +1,4 @@
-"""The multipart body of an image upload (protocol 13)."""
+"""The multipart body of an image upload."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def test_two_parts_meta_first() -> None:
     assert file_head["Content-Type"] == "image/png"
     assert file == IMAGE
     assert content_type.startswith("multipart/form-data; boundary=")
-    assert signed == meta  # protocol 2, rule 6: exactly the bytes of the meta part are signed
+    assert signed == meta  # exactly the bytes of the meta part are signed
 
 
 def test_lines_end_in_crlf() -> None:

@@ -1,5 +1,4 @@
-"""Receiving callbacks in FastAPI, Flask and Django: the worked examples of the documentation
-(protocol 12)."""
+"""Receiving callbacks in FastAPI, Flask and Django: the worked examples of the documentation."""
 
 from __future__ import annotations
 
