@@ -16,7 +16,6 @@ from generator.names import class_name
 
 _Need = tuple[str, str]
 
-
 _RESOURCE = {
     ("typing", "TYPE_CHECKING"),
     (".._runtime.operation", "Operation"),

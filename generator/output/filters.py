@@ -67,7 +67,8 @@ def prose(text: str) -> str:
 
 
 _FOLD = re.compile(
-    r"(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef])\n *(?=[\u3001-\u303f\u4e00-\u9fff\uff01-\uffef])"
+    r"(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef])\n *"
+    r"(?=[\u3001-\u303f\u4e00-\u9fff\uff01-\uffef])"
 )
 
 
@@ -112,7 +113,8 @@ def compact(text: str, margin: int = 0) -> str:
 
 
 def call(start: str, arguments: tuple[tuple[str, Any], ...], indent: int = 0) -> str:
-    """A call with keyword arguments, laid out as the formatter does it, in a line that is indented."""
+    """A call with keyword arguments in a line that is indented, laid out as the formatter does
+    it."""
     items = [(f"{name}=", value) for name, value in arguments]
     return start + _bracket("(", items, ")", indent, indent + columns(start))
 

@@ -105,26 +105,6 @@ def examples(document: Map, media: Map) -> Iterator[tuple[Any, Source]]:
             yield example["value"], example.at("value")
 
 
-def published(document: Map) -> Any:
-    """The document as other tools read it: they take x-enum-descriptions as a list beside the
-    values, and an object in a query, which is JSON text, as content."""
-
-    def plain(node: Any) -> Any:
-        if isinstance(node, list):
-            return [plain(part) for part in node]
-        if not isinstance(node, dict):
-            return node
-        found = {key: plain(part) for key, part in node.items()}
-        if "enum" in found and isinstance(found.get("x-enum-descriptions"), dict):
-            found["x-enum-descriptions"] = list(found["x-enum-descriptions"].values())
-        schema = node.get("schema")
-        if node.get("in") == "query" and isinstance(schema, Map) and members(document, schema):
-            found["content"] = {"application/json": {"schema": found.pop("schema")}}
-        return found
-
-    return plain(document)
-
-
 def members(document: Map, schema: Any) -> Map:
     """The properties of an object schema, those of its `allOf` included."""
     schema = resolve(document, schema)

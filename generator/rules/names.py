@@ -10,12 +10,7 @@ from collections.abc import Iterator
 
 from generator import names
 from generator.problems import Problem, Source
-from generator.read.document import (
-    named_schemas,
-    operations,
-    parameters,
-    schemas,
-)
+from generator.read.document import named_schemas, operations, parameters, schemas
 from generator.read.parse import Map
 
 

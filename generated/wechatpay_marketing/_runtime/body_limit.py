@@ -18,7 +18,6 @@ MAX_ANSWER_BYTES = 4 << 20
 """Longer answers are refused while they arrive; the longest documented ones have a few hundred
 kilobytes."""
 
-
 MAX_FILE_BYTES = 256 << 20
 """The same for files, such as bills."""
 

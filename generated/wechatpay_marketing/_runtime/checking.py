@@ -63,7 +63,9 @@ def _strict(kind: Any) -> Any:
         )
     if typing.get_origin(kind) is typing.Annotated:
         return typing.Annotated[(_strict(typing.get_args(kind)[0]), *kind.__metadata__)]
-    return list[_strict(typing.get_args(kind)[0])] if typing.get_origin(kind) is list else kind  # type: ignore[misc]
+    if typing.get_origin(kind) is list:
+        return list[_strict(typing.get_args(kind)[0])]  # type: ignore[misc]
+    return kind
 
 
 @functools.cache

@@ -238,8 +238,8 @@ def _brand_read(client: SyncClient) -> Iterator[Finding]:
     except ApiError as error:
         if isinstance(error, Unauthorized) or not error.verified:
             yield _failed("brand", error)
-            # otherwise our signature was accepted, and the refusal's own holds: more was not asked
             return
+        # any other refusal accepts our signature, and its own holds: more was not asked
     except WechatPayError as error:
         yield _failed("brand", error)
         return

@@ -125,7 +125,7 @@ class Line:
             finally:
                 place.leave()
         except BaseException:
-            place.leave()
+            place.leave()  # once more: the first may have been interrupted
             raise
 
     async def run_async(self, work: Callable[[], Awaitable[T]], until: float) -> T:

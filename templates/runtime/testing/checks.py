@@ -46,7 +46,7 @@ def check(
     nonces: set[str],
     typed: bool,
 ) -> None:
-    """Refuse what WeChat Pay would refuse, and fill in what `received` carries; `typed` says whether
+    """Refuse what WeChat Pay would refuse, and fill in what `received` carries; `typed`: whether
     the documented types count."""
     account = ACCOUNTS[operation.scheme]
     received.body, received.file, signed = opened(received.headers, body)
