@@ -58,6 +58,7 @@ class Shapes:
             name = stack.pop()
             if name in found:
                 continue
+            # a class statement needs its bases at once; annotations are read when all is there
             for base in self.bases(name, answer=answer):
                 found |= dict.fromkeys(self.reachable([base], answer=answer))
             found[name] = None

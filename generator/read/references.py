@@ -32,6 +32,7 @@ def references(node: Any, *, names: bool = False) -> Iterator[Map]:
             yield node
         for key, part in node.items():
             if names or key not in DATA_KEYS:
+                # names, spelled like keywords or not, are one level deep: keywords follow again
                 yield from references(part, names=not names and key in NAME_MAPS)
 
 

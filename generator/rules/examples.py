@@ -132,6 +132,7 @@ class _Validator:
         self._compiled: dict[str, Any] = {}
 
     def __call__(self, value: Any, schema: Map, source: Source, what: str) -> Iterator[Problem]:
+        # compiling takes longer than checking, and many parameters have schemas that are alike
         inside = _plain({"$ref": f"spec:{schema['$ref']}"} if "$ref" in schema else schema)
         key = json.dumps(inside)
         if key not in self._compiled:
