@@ -125,6 +125,11 @@ def is_own_header(name: str) -> bool:
     return bool(_OWN_HEADERS.fullmatch(name))
 
 
+def is_header_name(name: str) -> bool:
+    """Whether `name` can be the name of a header: a token of RFC 9110."""
+    return bool(re.fullmatch(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+", name))
+
+
 def is_member_name(name: str) -> bool:
     """Whether `name` can be a member of a class, and with it an argument."""
     return is_identifier(name) and name not in _TAKEN_MEMBERS

@@ -182,12 +182,20 @@ def _parameters(document: Map) -> Iterator[Problem]:
                     "a parameter is text, a number or a flag; in a query it can be a list of these "
                     "or an object",
                 )
-            if parameter["in"] == "header" and names.is_own_header(parameter["name"]):
-                yield Problem(parameter.at("name"), f"the client sets {parameter['name']!r} itself")
+            if parameter["in"] == "header":
+                yield from _header(parameter)
             if parameter.lacks("example"):
                 yield Problem(
                     parameter.source, f"the parameter `{parameter['name']}` has no example"
                 )
+
+
+def _header(parameter: Map) -> Iterator[Problem]:
+    place, name = parameter.at("name"), parameter["name"]
+    if names.is_own_header(name):
+        yield Problem(place, f"the client sets {name!r} itself")
+    if not names.is_header_name(name):
+        yield Problem(place, f"{name!r} cannot be the name of a header: letters, digits and - can")
 
 
 RULES = (
