@@ -92,7 +92,7 @@ def _line(line: str, code: Callable[[str], str]) -> str:
     start = mark[1][:3] + mark[2] + " " if mark else ""
     parts = _CODE_SPAN.split(line[mark.end() :] if mark else line.lstrip())
     rest = "".join(code(part) if _CODE_SPAN.fullmatch(part) else _plain(part) for part in parts)
-    # at the beginning a mark makes a heading, a quote or a list of the line; so does `.` after digits
+    # at the beginning a mark makes a heading, quote or list of the line; so does `.` after digits
     block = _BLOCK_MARK.match(rest, len(rest) - len(rest.lstrip("0123456789")))
     return start + (f"{rest[: block.start()]}\\{rest[block.start() :]}" if block else rest)
 

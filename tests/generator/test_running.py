@@ -61,7 +61,8 @@ def test_files_that_cannot_be_written_leave_everything_as_it_was(
         "from pathlib import Path\nwhole = Path.write_bytes\n"
         "def write(path, data):\n"
         "    if path.name.startswith('.models.py'):\n"
-        f"        whole(path, data[:9]); raise OSError({number}, os.strerror({number}), str(path))\n"
+        "        whole(path, data[:9])\n"
+        f"        raise OSError({number}, os.strerror({number}), str(path))\n"
         "    return whole(path, data)\n"
         "Path.write_bytes = write",
     )

@@ -446,7 +446,8 @@ def test_another_process_can_be_a_client_of_the_served_fake(
     program = (
         "from samples import EXAMPLES; import msgspec; from wechatpay_marketing.testing import "
         "examples, fake, __main__ as command;"
-        "fake.packaged = lambda: msgspec.convert(EXAMPLES, examples.Examples); command.main(['--port', '0'])"
+        "fake.packaged = lambda: msgspec.convert(EXAMPLES, examples.Examples);"
+        "command.main(['--port', '0'])"
     )
     process = subprocess.Popen(
         [sys.executable, "-c", program],
