@@ -44,9 +44,7 @@ _CONTENT = each(
     "a kind of body: application/json, multipart/form-data",
 )
 REQUEST = record(
-    "a request",
-    {"description": TEXT, "required": FLAG, "content": _CONTENT},
-    required="content",
+    "a request", {"description": TEXT, "required": FLAG, "content": _CONTENT}, required="content"
 )
 _FILE = record(
     "a file",

@@ -48,9 +48,5 @@ INFO = record(
     },
     required="title version description",
 )
-SERVER = record(
-    "a server",
-    {"url": words(*HOSTS), "description": TEXT},
-    required="url",
-)
+SERVER = record("a server", {"url": words(*HOSTS), "description": TEXT}, required="url")
 TAG = record("a tag", {"name": LINE, "description": LINE}, required="name description")

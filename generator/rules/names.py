@@ -18,11 +18,8 @@ def _schema_names(document: Map) -> Iterator[Problem]:
     """The name of a schema can be the name of a class."""
     for name in (components := named_schemas(document)):
         if not names.is_class_name(name):
-            yield Problem(
-                components.at(name),
-                f"schema name {name!r} cannot be a class name of its own (CamelCase, no name of "
-                f"Python)",
-            )
+            told = "cannot be a class name of its own (CamelCase, no name of Python)"
+            yield Problem(components.at(name), f"schema name {name!r} {told}")
 
 
 def _wire_names(document: Map) -> Iterator[Problem]:
@@ -62,15 +59,11 @@ def _class_names(document: Map) -> Iterator[Problem]:
         product, resource, verb = names.parts(operation["operationId"])
         if not verb:
             continue
+        source = operation.at("operationId")
         if names.class_name(product) in names.PRODUCT_CLASSES:
-            yield Problem(
-                operation.at("operationId"), f"the product `{product}` cannot be a class of its own"
-            )
-        if names.class_name(resource) in names.RESOURCE_CLASSES or (resource == product):
-            yield Problem(
-                operation.at("operationId"),
-                f"the resource `{resource}` cannot be a class of its own",
-            )
+            yield Problem(source, f"the product `{product}` cannot be a class of its own")
+        if names.class_name(resource) in names.RESOURCE_CLASSES or resource == product:
+            yield Problem(source, f"the resource `{resource}` cannot be a class of its own")
 
 
 def _clashes(document: Map) -> Iterator[Problem]:
@@ -95,32 +88,19 @@ def _claims(document: Map) -> Iterator[tuple[tuple[str, ...], str, str, Source]]
         product, resource, verb = names.parts(operation_id)
         if not verb:
             continue
+        tag = f"{product}.{resource}"
         for prefix in ("", "Async"):
             yield ("products",), prefix + names.class_name(product), product, source
-            yield (
-                ("resources", product),
-                prefix + names.class_name(resource),
-                f"{product}.{resource}",
-                source,
-            )
-        constants = ("constants", product, resource)
+            yield ("resources", product), prefix + names.class_name(resource), tag, source
+        constants, methods = ("constants", product, resource), ("methods", product, resource)
         yield constants, names.constant_name(verb), operation_id, source
-        yield constants, names.class_name(resource), f"the class of {product}.{resource}", source
-        yield ("methods", product, resource), verb, operation_id, source
+        yield constants, names.class_name(resource), f"the class of {tag}", source
+        yield methods, verb, operation_id, source
         if "x-pagination" in operation:
-            yield (
-                ("methods", product, resource),
-                names.iterator_name(verb),
-                f"walking {operation_id}",
-                source,
-            )
+            yield methods, names.iterator_name(verb), f"walking {operation_id}", source
         if operation.get("parameters"):
-            yield (
-                ("types", product),
-                names.parameters_name(resource, verb),
-                f"the parameters of {operation_id}",
-                source,
-            )
+            name = names.parameters_name(resource, verb)
+            yield ("types", product), name, f"the parameters of {operation_id}", source
 
 
 RULES = (_schema_names, _wire_names, _class_names, _clashes)

@@ -25,36 +25,30 @@ from generator.rules.form import OPERATION_KEYS
 
 
 def _operation_ids(document: Map) -> Iterator[Problem]:
-    """An operationId is `<product>.<resource>.<verb>`, each a Python name, and stands for one
-    operation only."""
-    seen: dict[str, Source] = {}
+    """An operationId is `<product>.<resource>.<verb>`, each a Python name that is free."""
     for _, _, operation in operations(document):
-        if not (operation_id := operation["operationId"]):
-            continue
-        source = operation.at("operationId")
+        operation_id, source = operation["operationId"], operation.at("operationId")
         product, resource, verb = names.parts(operation_id)
-        if not verb:
-            yield Problem(
-                source,
-                f"operationId {operation_id!r} is not `<product>.<resource>.<verb>` in "
-                f"lower-case Python names",
-            )
-        elif (
+        if operation_id and not verb:
+            form = "`<product>.<resource>.<verb>` in lower-case Python names"
+            yield Problem(source, f"operationId {operation_id!r} is not {form}")
+        elif verb and (
             product in names.CLIENT_NAMES | names.PACKAGE_NAMES
             or resource in names.MODULE_NAMES
             or not names.is_method_name(verb)
         ):
-            yield Problem(
-                source, f"operationId {operation_id!r} uses a name that the client itself has"
-            )
+            told = "uses a name that the client itself has"
+            yield Problem(source, f"operationId {operation_id!r} {told}")
+
+
+def _one_operation(document: Map) -> Iterator[Problem]:
+    """An operationId stands for one operation only."""
+    seen: dict[str, Source] = {}
     for operation in every_operation(document):
-        if operation_id := operation["operationId"]:
-            first = seen.setdefault(operation_id, operation.at("operationId"))
-            if first is not operation.at("operationId"):
-                yield Problem(
-                    operation.at("operationId"),
-                    f"duplicate operationId {operation_id!r}, first at {first}",
-                )
+        operation_id, source = operation["operationId"], operation.at("operationId")
+        first = seen.setdefault(operation_id, source)
+        if operation_id and first is not source:
+            yield Problem(source, f"duplicate operationId {operation_id!r}, first at {first}")
 
 
 def _tags(document: Map) -> Iterator[Problem]:
@@ -150,14 +144,11 @@ def _headings(document: Map) -> Iterator[Problem]:
     ]
     pages += [("webhooks", operation) for _, operation in callbacks(document)]
     for page, operation in pages:
-        if not (summary := operation["summary"]):
-            continue
-        first = seen.setdefault((page, summary), operation.at("summary"))
-        if first is not operation.at("summary"):
-            yield Problem(
-                operation.at("summary"),
-                f"the summary {summary!r} heads another operation of {page} too, at {first}",
-            )
+        summary, source = operation["summary"], operation.at("summary")
+        first = seen.setdefault((page, summary), source)
+        if summary and first is not source:
+            told = f"heads another operation of {page} too, at {first}"
+            yield Problem(source, f"the summary {summary!r} {told}")
 
 
 def _request_numbers(document: Map) -> Iterator[Problem]:
@@ -227,6 +218,7 @@ def _pages(document: Map, operation: Map, answer: Map) -> Iterator[Problem]:
 
 RULES = (
     _operation_ids,
+    _one_operation,
     _tags,
     _order,
     _schemes,

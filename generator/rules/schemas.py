@@ -21,16 +21,8 @@ from generator.read.document import (
 )
 from generator.read.parse import Map
 
-_REMARKS = {
-    "description",
-    "title",
-    "deprecated",
-    "default",
-    "example",
-    "x-personal-data",
-    "x-python-name",
-    "x-sensitive",
-}
+_REMARKS = {"title", "description", "default", "example", "deprecated"}
+_REMARKS |= {"x-personal-data", "x-python-name", "x-sensitive"}
 _KEYWORDS = {
     "string": _REMARKS
     | {"type", "format", "pattern", "minLength", "maxLength", "enum", "x-enum-descriptions"}
@@ -76,19 +68,12 @@ def _named_shapes(document: Map) -> Iterator[Problem]:
 def _homes(document: Map) -> Iterator[Problem]:
     """A schema is in spec/schemas/<product>/<noun>.yaml, and the product can be a package."""
     for name in (components := named_schemas(document)):
-        _, *folders, _ = components.at(name).file.split("/")
+        source = components.at(name)
+        _, *folders, _ = source.file.split("/")
         if len(folders) != 2 or folders[0] != "schemas":
-            yield Problem(
-                components.at(name), f"{name!r} belongs into a file schemas/<product>/<noun>.yaml"
-            )
-        elif (
-            not names.is_identifier(folders[1])
-            or folders[1] in names.PACKAGE_NAMES
-            or folders[1].lower() != folders[1]
-        ):
-            yield Problem(
-                components.at(name), f"the folder {folders[1]!r} cannot be a package of the client"
-            )
+            yield Problem(source, f"{name!r} belongs into a file schemas/<product>/<noun>.yaml")
+        elif not names.is_package_name(folders[1]):
+            yield Problem(source, f"the folder {folders[1]!r} cannot be a package of the client")
 
 
 def _types(document: Map) -> Iterator[Problem]:
@@ -144,10 +129,8 @@ def _sensitive(document: Map) -> Iterator[Problem]:
     }
     for schema, source in schemas(document):
         if schema.get("x-sensitive") and id(schema) not in in_place:
-            yield Problem(
-                source,
-                "only a member of an object that is text, not a reference, can be x-sensitive",
-            )
+            told = "only a member of an object that is text, not a reference, can be x-sensitive"
+            yield Problem(source, told)
 
 
 def _descriptions(document: Map) -> Iterator[Problem]:

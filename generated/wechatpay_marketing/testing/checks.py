@@ -59,12 +59,7 @@ def check(
 
 
 def check_signature(
-    account: Account,
-    received: ReceivedRequest,
-    signed: bytes,
-    *,
-    now: float,
-    nonces: set[str],
+    account: Account, received: ReceivedRequest, signed: bytes, *, now: float, nonces: set[str]
 ) -> None:
     """Hold the signature against the account; `nonces` are those seen before, to which this one
     is added."""

@@ -146,11 +146,7 @@ class Attempts:
 
     def _make_headers(self, extra: Mapping[str, str]) -> dict[str, str]:
         prepared = self._prepared
-        headers = {
-            "Accept": prepared.accept,
-            "Accept-Encoding": "gzip",
-            "User-Agent": user_agent(),
-        }
+        headers = {"Accept": prepared.accept, "Accept-Encoding": "gzip", "User-Agent": user_agent()}
         if prepared.content_type is not None:
             headers["Content-Type"] = prepared.content_type
         if serial := prepared.key_serial or self.auth.trust.public_key_id():

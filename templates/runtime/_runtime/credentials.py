@@ -133,8 +133,7 @@ class TrustedKeys:
             return ()
         if not isinstance(given, Mapping):
             raise self._wrong(
-                "trusted_keys",
-                f"expected a mapping of ids to keys, found {type(given).__name__}.",
+                "trusted_keys", f"expected a mapping of ids to keys, found {type(given).__name__}."
             )
         found: dict[str, PublicKey] = {}
         for serial, source in cast("Mapping[object, KeySource]", given).items():

@@ -60,11 +60,7 @@ def call_mistakes(settings: Mapping[str, object]) -> list[Mistake]:
 
 
 def client_mistakes(
-    hosts: object,
-    http_client: object,
-    kind: type[object],
-    max_connections: object,
-    pacing: object,
+    hosts: object, http_client: object, kind: type[object], max_connections: object, pacing: object
 ) -> list[Mistake]:
     """What is wrong with the settings that only clients have."""
     mistakes = [Mistake("hosts", text) for text in _hosts(hosts)]

@@ -24,12 +24,4 @@ from .received import ReceivedRequest
 from .script import Fault
 from .server import FakeTransport
 
-__all__ = [
-    "START",
-    "Clock",
-    "FakeTransport",
-    "FakeWechatPay",
-    "Fault",
-    "Poster",
-    "ReceivedRequest",
-]
+__all__ = ["START", "Clock", "FakeTransport", "FakeWechatPay", "Fault", "Poster", "ReceivedRequest"]
