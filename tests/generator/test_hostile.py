@@ -880,6 +880,9 @@ def specs(draw: st.DrawFn) -> Files:
     for unused in ("Part", "PayWay", "Level"):
         del shapes[unused]
     given = draw(st.dictionaries(NAMES, st.sampled_from(list(PARAMETERS)), max_size=4))
+    given = {
+        name.replace(" ", "_" if kind == "header" else " "): kind for name, kind in given.items()
+    }
     used = json.dumps(
         [shapes["CreateOrderRequest"], shapes["Order"], *map(PARAMETERS.get, given.values())]
     )

@@ -235,7 +235,7 @@ def test_a_stage_is_named_to_whom_has_waited(
 # -- mistakes at random ----------------------------------------------------------------------------
 
 
-@examples(50)
+@examples(15)
 @given(st.integers(0, 2**32))
 @example(1)
 def test_a_slip_in_the_real_specification_has_a_place_or_does_no_harm(seed: int) -> None:
