@@ -1,5 +1,6 @@
-"""What the generator takes: with nothing there, with one operation edited, with nothing changed, and
-for a specification ten and thirty times as large; beside other generators, where they are installed.
+"""What the generator takes: with nothing there, with one operation edited, with nothing changed,
+and for a specification ten and thirty times as large; beside other generators, where they are
+installed.
 
 Whole processes, since that is what a maintainer waits for.
 """

@@ -19,7 +19,8 @@ import httpx
 
 from .api_errors import api_error
 from .auth import Attempt
-from .connections import DEADLINE
+from .body_limit import longest
+from .connections import DEADLINE, LONGEST
 from .errors import (
     ApiError,
     ConnectionFailed,
@@ -141,7 +142,11 @@ class Attempts:
         attempt = self._attempt
         attempt.until, attempt.downloads = now + left, downloads
         limits = {name: _shorter(limit, left) for name, limit in self._limits.items()}
-        request.extensions = {"timeout": limits, DEADLINE: attempt.until}
+        request.extensions = {
+            "timeout": limits,
+            DEADLINE: attempt.until,
+            LONGEST: longest(is_file=attempt.is_file),
+        }
         attempt.attach(request)
         return left
 
