@@ -257,6 +257,7 @@ def sign(parameters: Mapping[str, str], apiv2_key: str | Secret[Any]) -> str:
 
 
 def _hmac(key: Secret[bytes], message: bytes) -> str:
+    # APIv2 has the key twice: it signs, and is the last of what is signed
     digest = hmac.new(key.reveal(), message + key.reveal(), hashlib.sha256)
     return digest.hexdigest().upper()
 

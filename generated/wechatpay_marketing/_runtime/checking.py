@@ -35,6 +35,7 @@ def check(value: Mapping[str, object], kind: Any, what: str) -> None:
             all of them.
     """
     try:
+        # in one pass and without a word of ours; what is wrong is looked for only where it fails
         msgspec.convert(value, _strict(kind))
         return
     except (msgspec.ValidationError, RecursionError):

@@ -57,7 +57,7 @@ class _Idle(deque["_Kept[BackendT]"]):
 
     def claim(self, origin: httpcore.Origin) -> _Kept[BackendT] | None:
         """The connection to `origin` that was used last."""
-        for kept in list(self):
+        for kept in list(self):  # a copy, since others take theirs out meanwhile
             if kept.http.can_handle_request(origin):
                 with suppress(ValueError):  # somebody else was faster
                     self.remove(kept)
@@ -241,6 +241,7 @@ class NoCookies(CookieJar):
 
 
 async def _closed(connection: _Kept[AsyncBackend]) -> None:
+    # shielded, as a cancelled call must not leave it open; briefly, as TLS may wait for a reply
     with anyio.move_on_after(1, shield=True):
         await connection.http.aclose()
         if connection.backend.stream is not None:

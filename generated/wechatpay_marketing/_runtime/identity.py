@@ -101,7 +101,7 @@ class Identity:
             problem = ConfigurationError(
                 f"{error} (Read from {variable}.)", argument=error.argument
             )
-        raise problem
+        raise problem  # out here, without the first as its context: one mistake is told once
 
     def owns(self, key: PublicKey) -> bool:
         """Whether this is our own certificate or key, which can never be WeChat Pay's."""

@@ -82,6 +82,7 @@ class TrustStore:
     def find(self, serial: str) -> PublicKey | None:
         """The key of this serial number or id, unless it has expired."""
         name = serial_key(serial)
+        # what the caller gave goes before what was downloaded
         key = self._given.get(name) or self._downloaded.get(name)
         return key if key is not None and key.not_after > self._clock() else None
 

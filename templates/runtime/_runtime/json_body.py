@@ -27,6 +27,7 @@ def encode(members: Mapping[str, object], what: str) -> bytes:
     try:
         content = msgspec.json.encode(members)
     except (*_UNWRITABLE, RecursionError):
+        # once more without subclasses, which nearly no body has: all others need not be copied
         try:
             content = msgspec.json.encode(plain(members))
         except RecursionError:

@@ -81,7 +81,7 @@ def check_signature(
     ):
         if not good:
             raise _sign_error(part, values.get(part, name))
-    nonces.add(nonce)
+    nonces.add(nonce)  # before the value is checked: it has been seen, whoever sent it
     message = signing.request_message(
         received.method, received.target, int(timestamp), nonce, signed
     )
