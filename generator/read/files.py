@@ -50,7 +50,7 @@ class Files:
     def find(self, folder: Path, name: str) -> Path | None:
         """The file of the spec that is called `name` from `folder`, if there is one."""
         if (folder, name) not in self._found:
-            path = (folder / name).resolve()
+            path = (folder / name.replace("\0", "")).resolve()
             inside = path.is_relative_to(self.root) and path.suffix == ".yaml"
             self._found[folder, name] = path if inside and _is_file(path) else None
         return self._found[folder, name]

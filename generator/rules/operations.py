@@ -124,7 +124,7 @@ def _answers(document: Map) -> Iterator[Problem]:
         if responses.whole and len(_successes(responses)) != 1:
             yield Problem(operation.at("responses"), "exactly one 2xx answer is expected")
         for status, response in responses.items():
-            if (status == "204" or status[0] in "13") and "content" in resolve(document, response):
+            if status.startswith(("204", "1", "3")) and "content" in resolve(document, response):
                 yield Problem(responses.at(status), f"an answer of status {status} has no body")
     for _, operation in callbacks(document):
         if operation["responses"].whole and not _successes(operation["responses"]):
