@@ -35,7 +35,7 @@ def public(names: Any) -> list[str]:
 def signature(function: Any) -> str:
     """With the annotations as written in the source."""
     text = re.sub(r"""(: |-> )(['"])(.*?)\2""", r"\1\3", str(inspect.signature(function)))
-    return re.sub(r"\((?:self|cls)(?:, )?", "(", text)
+    return re.sub(r"\((?:self|cls)(?:: [\w\[\]]+)?(?:, )?", "(", text)
 
 
 def annotation(value: Any) -> str:

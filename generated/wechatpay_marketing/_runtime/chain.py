@@ -14,6 +14,7 @@ import re
 from collections.abc import Callable, Coroutine
 from types import MethodType
 from typing import (
+    TYPE_CHECKING,
     Any,
     Concatenate,
     Generic,
@@ -73,6 +74,11 @@ class Endpoint(Generic[P, T]):
         resource = node._resource  # pyright: ignore[reportPrivateUsage]
         return MethodType(self._method, resource)
 
+    if TYPE_CHECKING:
+        # What pyright shows of the arguments while `node(` is being written: for that it looks at
+        # what `__call__` is without binding it.
+        def __call__(self, *args: P.args, **kwargs: P.kwargs) -> T: ...
+
 
 def follow(root: object, path: str) -> Any:
     """The node at `path`, such as `v3/marketing/busifavor/stocks/{stock_id}/budget`.
@@ -112,7 +118,11 @@ def _hint(place: object, segment: str) -> str:
     documented = (
         part.__doc__ or "" for part in below
     )  # a node and what makes one both begin with their path
-    there = [text.strip("`").rpartition("/")[2] for text in documented if text.startswith("`")]
+    there = [
+        text.partition("\n")[0].strip("`").rpartition("/")[2]
+        for text in documented
+        if text.startswith("`")
+    ]
     close = difflib.get_close_matches(segment, there, n=1)
     if close:
         return f"; did you mean {close[0]!r}?"
