@@ -129,6 +129,15 @@ class Scheme:
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """Names that editors offer: a `Literal` of them."""
+
+    name: str
+    description: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Api:
     """The whole API."""
 
@@ -154,6 +163,7 @@ class Api:
     params: dict[str, Model]
     models: dict[str, Model]
     enums: dict[str, Enum]
+    known: tuple[Known, ...]
     document: Any
     """The bundled spec, as other tools read it."""
     corpus: Corpus

@@ -135,6 +135,42 @@ def test_the_mouse_over_a_method_shows_its_documentation(
         assert documentation in text
 
 
+# -- names -----------------------------------------------------------------------------------------
+
+
+NAMES = """
+from wechatpay_marketing import ApiError
+from wechatpay_marketing.testing import FakeWechatPay
+from wechatpay_marketing.webhooks import AnyEvent
+
+
+def handle(error: ApiError, event: AnyEvent, fake: FakeWechatPay) -> None:
+    {0}
+"""
+OPERATIONS = {case.id for case in CASES}
+CODES = {"PARAM_ERROR", "SIGN_ERROR", "SYSTEM_ERROR"}
+EVENTS = set(DOCUMENT["webhooks"])
+
+
+@pytest.mark.parametrize(
+    ("code", "names"),
+    [
+        ('fake.script("¦")', {*OPERATIONS, "*"}),
+        ('fake.script(operation="¦")', OPERATIONS),
+        ('fake.script("busifavor.coupons.use", error="¦")', CODES),
+        ('fake.requests[-1].operation == "¦"', OPERATIONS),
+        ('fake.callback("¦")', EVENTS),
+        ('fake.deliver("http://127.0.0.1/", "¦")', EVENTS),
+        ('event.event_type == "¦"', EVENTS),
+        ('match event.event_type:\n        case "¦": pass', EVENTS),
+        ('error.code == "¦"', CODES),
+    ],
+)
+def test_names_are_offered(pyright: LanguageServer, code: str, names: set[str]) -> None:
+    (offered,) = pyright.completions(NAMES.format(code))
+    assert offered >= names
+
+
 # -- jedi, which consoles and many editors use -----------------------------------------------------
 
 

@@ -36,7 +36,10 @@ new number.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from .known import ErrorCode
 
 __all__ = [
     "AnswerUnreadable",
@@ -212,7 +215,7 @@ class ApiError(WechatPayError):
         text: str = "",
         *,
         status: int = 0,
-        code: str = "",
+        code: ErrorCode | str = "",
         message: str = "",
         detail: Any = None,
         request_id: str = "",
@@ -226,7 +229,7 @@ class ApiError(WechatPayError):
         super().__init__(text)
         self.status = status
         """The HTTP status."""
-        self.code = code
+        self.code: ErrorCode | str = code
         """WeChat Pay's code, such as `PARAM_ERROR`: an open set. Empty when the body was not
         understood."""
         self.message = message
