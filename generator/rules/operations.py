@@ -166,6 +166,19 @@ def _request_numbers(document: Map) -> Iterator[Problem]:
                 yield Problem(place, f"a request number is text, which `{key}` is not")
 
 
+def _conditions(document: Map) -> Iterator[Problem]:
+    """Of several arguments that can be left out, one may be needed."""
+    for _, _, operation in operations(document):
+        if not (needed := operation.get("x-at-least-one")):
+            continue
+        place, sent = operation.at("x-at-least-one"), _sent(document, operation)
+        for name in needed:
+            if sent.lacks(name):
+                yield Problem(place, f"neither body nor parameters have a `{name}`")
+        if needed.whole and len(set(needed)) < 2:
+            yield Problem(place, "at least two different names are expected")
+
+
 def _sent(document: Map, operation: Map) -> Map:
     """The schemas of what an operation sends, by name."""
     found = Map(operation.source)
@@ -215,4 +228,13 @@ def _pages(document: Map, operation: Map, answer: Map) -> Iterator[Problem]:
         yield Problem(place, f"the answer has no `{following}` of type {kind}")
 
 
-RULES = (_operation_ids, _tags, _order, _one_of_each, _headings, _request_numbers, _pagination)
+RULES = (
+    _operation_ids,
+    _tags,
+    _order,
+    _one_of_each,
+    _headings,
+    _request_numbers,
+    _conditions,
+    _pagination,
+)
