@@ -50,9 +50,7 @@ def _grouped(changes: Iterable[Change]) -> list[list[Change]]:
 def _line(group: list[Change]) -> str:
     first, *others = group
     told = KINDS[first.kind].sentence.format(
-        where=f"`{first.where}`",
-        before=f"`{first.before}`",
-        after=f"`{first.after}`",
+        where=f"`{first.where}`", before=f"`{first.before}`", after=f"`{first.after}`"
     )
     named = ", ".join(f"`{change.where}`" for change in others[:_SHOWN])
     more = f", and {len(others) - _SHOWN} more" if len(others) > _SHOWN else ""

@@ -238,8 +238,8 @@ def test_a_problem_leaves_everything_as_it_was(workshop: Workshop) -> None:
     assert run.returncode == 1
     assert run.stdout == ""
     assert run.stderr.splitlines() == [
-        "spec/schemas/shop/order.yaml:6:49: `maxLength` is to be a whole number from 0 on, of at most "
-        "64 bits, not 'twenty'",
+        "spec/schemas/shop/order.yaml:6:49: `maxLength` is to be a whole number from 0 on, of at "
+        "most 64 bits, not 'twenty'",
         "1 problem; nothing written",
     ]
     assert stamps(workshop) == before

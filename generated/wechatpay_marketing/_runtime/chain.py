@@ -115,14 +115,10 @@ def _hint(place: object, segment: str) -> str:
         *vars(place).values(),
         *(getattr(type(place), name) for name in dir(type(place))),
     ]
-    documented = (
-        part.__doc__ or "" for part in below
-    )  # a node and what makes one both begin with their path
-    there = [
-        text.partition("\n")[0].strip("`").rpartition("/")[2]
-        for text in documented
-        if text.startswith("`")
-    ]
+    # the docstrings of a node and of what makes one both begin with their path
+    documented = (part.__doc__ or "" for part in below)
+    firsts = [text.partition("\n")[0] for text in documented if text.startswith("`")]
+    there = [first.strip("`").rpartition("/")[2] for first in firsts]
     close = difflib.get_close_matches(segment, there, n=1)
     if close:
         return f"; did you mean {close[0]!r}?"

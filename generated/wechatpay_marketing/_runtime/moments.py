@@ -9,9 +9,9 @@ from datetime import datetime, timedelta, timezone
 BEIJING = timezone(timedelta(hours=8))
 """The time zone of WeChat Pay: meant where a time has no offset."""
 
-_BLANKS = r"\s*(?P<offset>[Zz]|[+-]\d\d(:?\d\d){0,2})?\s*"
+_OFFSET = r"\s*(?P<offset>[Zz]|[+-]\d\d(:?\d\d){0,2})?\s*"
 _CLOCK = r"(?P<clock>[\d:]+)([.,](?P<part>\d*))?"
-_TIME = re.compile(rf"\s*(?P<day>[\dW-]+)([Tt\s]\s*{_CLOCK})?{_BLANKS}")
+_TIME = re.compile(rf"\s*(?P<day>[\dW-]+)([Tt\s]\s*{_CLOCK})?{_OFFSET}")
 _MIDNIGHT = re.compile(r"24(:?00){1,2}")
 """The end of a day, which only newer Pythons read."""
 

@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
 ClientT = TypeVar("ClientT")
 
-
 JSON = "application/json"
 
 
