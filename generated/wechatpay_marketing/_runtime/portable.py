@@ -14,7 +14,7 @@ _BYTES = ("utf-8", "surrogateescape")
 
 
 class Portable(Exception):
-    """Has text, and attributes that JSON can hold; a subclass ends its `__init__` with `_restore`."""
+    """Has text, and attributes as JSON has them; a subclass ends `__init__` with `_restore`."""
 
     def __init__(self, message: str = "", state: object = None) -> None:
         super().__init__(message)

@@ -181,7 +181,8 @@ def check_types(
 
 def _check_conditions(operation: ExampleOperation, received: ReceivedRequest) -> None:
     """Refuse what lacks all of several arguments that can be left out one by one."""
-    needed, given = operation.at_least_one, {**received.parameters, **(received.body or {})}
+    needed = operation.at_least_one
+    given: dict[str, Any] = {**received.parameters, **(received.body or {})}
     if needed and not any(given.get(name) not in (None, "") for name in needed):
         location = "body" if operation.body_type else "query"
         _refuse(location, needed[0], f"one of {', '.join(needed)} is required")
