@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from generator.problems import Problem, Source, SpecError
+from generator.problems import Problem, Source, SpecError, meant
 from generator.read.files import Files
 from generator.read.parse import Map, Seq
 from generator.read.references import DATA_KEYS, NAME_MAPS
@@ -126,7 +126,8 @@ class _Bundler:
         if not isinstance(content, Map) or name not in content:
             if isinstance(content, Map) and not content.whole:
                 return Map(source, whole=False)  # it may be among what could not be read
-            found = f"{self.files.name(target)} has no {name!r}"
+            hint = meant(name, content) if isinstance(content, Map) else ""
+            found = f"{self.files.name(target)} has no {name!r}{hint}"
             return self.wrong(source, f"$ref {reference!r}: {found}")
         section, *folders = target.relative_to(self.root).parts
         if not folders or section not in SECTIONS:

@@ -10,10 +10,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 from typing import Any
 
-from generator.problems import Problem, Source
+from generator.problems import Problem, Source, meant
 from generator.read.document import (
     callbacks,
     contents,
@@ -192,9 +191,7 @@ def _let_pass(
 def _unknown(value: Map, known: Map) -> Iterator[Problem]:
     for name in value:
         if name not in known:
-            near = get_close_matches(name, known, n=1)
-            hint = f"; did you mean `{near[0]}`?" if near else ""
-            told = f"the example has `{name}`, which its schema lacks{hint}"
+            told = f"the example has `{name}`, which its schema lacks{meant(name, known)}"
             yield Problem(value.at(name), told)
 
 

@@ -10,10 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from typing import Any
 
-from generator.problems import Problem, Source
+from generator.problems import Problem, Source, meant
 from generator.read.parse import Map, Seq
 
 LEFT_OUT: Any = object()
@@ -236,8 +235,7 @@ def _unread(source: Source) -> Map:
 
 def _instead(key: str, value: Any, kinds: Mapping[str, Kind]) -> str:
     """What was probably meant by a key that is not used."""
-    if near := get_close_matches(key, kinds, n=1, cutoff=0.75):
-        return f"; did you mean `{near[0]}`?"
-    if value is None:
+    hint = meant(key, kinds, alike=0.75)
+    if value is None and not hint:
         return "; a text that holds a comma has to be put in quotes here"
-    return ""
+    return hint

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator import names
-from generator.problems import Problem
+from generator.problems import Problem, meant
 from generator.read.document import (
     contents,
     members,
@@ -91,13 +91,16 @@ def _required(document: Map) -> Iterator[Problem]:
         if "properties" not in schema and "allOf" not in schema:
             continue
         there = members(document, schema)
-        for name in schema.get("required", []):
-            if there.lacks(name):
-                yield Problem(schema.at("required"), f"`{name}` is required but not a property")
+        if required := schema.get("required"):
+            for name, source in zip(required, required.sources, strict=True):
+                if there.lacks(name):
+                    told = f"`{name}` is required but not a property{meant(name, there)}"
+                    yield Problem(source, told)
         for name, others in schema.get("dependentRequired", {}).items():
             for absent in filter(there.lacks, (name, *others)):
                 source = schema["dependentRequired"].at(name)
-                yield Problem(source, f"`{absent}` in dependentRequired is not a property")
+                told = f"`{absent}` in dependentRequired is not a property{meant(absent, there)}"
+                yield Problem(source, told)
 
 
 def _keywords(document: Map) -> Iterator[Problem]:

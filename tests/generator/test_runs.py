@@ -253,7 +253,8 @@ def test_problems_come_all_at_once_in_order_of_place(workshop: Workshop) -> None
     assert workshop.problems() == [
         "spec/paths/v3/shop/orders.yaml:3: tags must be [shop.orders], as the operationId says",
         "spec/schemas/shop/order.yaml:6: property `goods_id` has no description",
-        "spec/schemas/shop/order.yaml:11: `order_no` is required but not a property",
+        "spec/schemas/shop/order.yaml:11:14: `order_no` is required but not a property; did you "
+        "mean `order_id`?",
     ]
     assert not workshop.output.exists()
 
