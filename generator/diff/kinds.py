@@ -46,6 +46,7 @@ KINDS = {
     "call request number": Kind(
         _CHECK, "the request number of {where} is {after} now, was {before}: repeats change"
     ),
+    "call condition": Kind(_CHECK, "{where} needs one of ({after}) now, was ({before})"),
     "call slower": Kind(_CHECK, "{where} may be called {after}, was {before}"),
     "call faster": Kind(_ADDITION, "{where} may be called {after}, was {before}"),
     "call deprecated": Kind(_CHECK, "{where} is deprecated"),

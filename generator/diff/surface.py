@@ -112,6 +112,7 @@ class _Walker:
                 "iterator": pages.method if pages else "",
                 "paging": (pages.style, pages.counts_items) if pages else "",
                 "request number": operation.idempotency_key,
+                "condition": operation.at_least_one,
                 "upload": request.upload,
                 "answer": bool(answer.type.shape),
                 "rate limit": operation.rate_limit,

@@ -167,6 +167,19 @@ def _request_numbers(document: Map) -> Iterator[Problem]:
                 yield Problem(source, f"a request number is text, which `{key}` is not")
 
 
+def _conditions(document: Map) -> Iterator[Problem]:
+    """Of several arguments that can be left out, one may be needed."""
+    for _, _, operation in operations(document):
+        if not (needed := operation.get("x-at-least-one")):
+            continue
+        source, sent = operation.at("x-at-least-one"), _sent(document, operation)
+        for name in needed:
+            if sent.lacks(name):
+                yield Problem(source, f"neither body nor parameters have a `{name}`")
+        if needed.whole and len(set(needed)) < 2:
+            yield Problem(source, "at least two different names are expected")
+
+
 def _sent(document: Map, operation: Map) -> Map:
     """The schemas of what an operation sends, by name."""
     found = Map(operation.source)
@@ -226,5 +239,6 @@ RULES = (
     _answers,
     _headings,
     _request_numbers,
+    _conditions,
     _pagination,
 )
