@@ -244,8 +244,7 @@ class ApiError(WechatPayError):
         self.status = status
         """The HTTP status."""
         self.code: ErrorCode | str = code
-        """WeChat Pay's code, such as `PARAM_ERROR`: an open set. Empty when the body was not
-        understood."""
+        """Such as `PARAM_ERROR`, an open set; empty when the body was not understood."""
         self.message = message
         """WeChat Pay's text; may contain what users typed: escape it in HTML."""
         self.detail = detail
@@ -259,8 +258,7 @@ class ApiError(WechatPayError):
         self.body = body
         """The raw body, whatever it was."""
         self.verified = verified
-        """Whether the answer's signature holds. Errors are often unsigned; then take nothing in
-        them for certain."""
+        """Whether the signature holds. Errors are often unsigned; then nothing in them is certain."""
         self.hint = hint
         """What to do about it, in one sentence."""
         self.may_have_happened = may_have_happened
