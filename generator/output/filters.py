@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import re
+import textwrap
 from collections.abc import Callable
 from pathlib import PurePath
 from typing import Any
@@ -28,7 +29,9 @@ def doc(text: str, margin: int = 0, hang: int = 0) -> str:
     if '"""' in text or text.startswith('"'):
         text = text.replace('"', '\\"')
     width = LINE_LENGTH - margin - hang - len('"""' * 2)
-    lines = [part for line in text.split("\n") for part in _folded(line.rstrip(), width)]
+    first, _, rest = text.partition("\n")
+    every = [first, *textwrap.dedent(rest).split("\n")] if rest else [first]
+    lines = [part for line in every for part in _folded(line.rstrip(), width)]
     indented = f"\n{' ' * (margin + hang)}"
     return indented.join(lines).replace(f"{indented}\n", "\n\n")  # empty lines hold no blanks
 

@@ -48,7 +48,7 @@ def _there(document: Map) -> Iterator[Problem]:
                     continue  # the text of a file
                 if not isinstance(value, Map):
                     yield Problem(source, "the example of a body is a mapping")
-                elif whose[0] in "345":
+                elif whose.startswith(("3", "4", "5")):
                     yield from _error(value, source)
 
 

@@ -201,7 +201,7 @@ def _pagination(document: Map) -> Iterator[Problem]:
             continue
         answer = Map(operation.source, whole=operation["responses"].whole)
         for whose, media, _ in contents(document, operation):
-            if whose[0] == "2":
+            if whose.startswith("2"):
                 answer = members(document, media["schema"])
         yield from _pages(document, operation, answer)
 

@@ -434,7 +434,7 @@ def test_doc_gives_the_same_text(text: str) -> None:
         module = ast.parse(f'"""{before}{doc(text)}{behind}"""\n')
         found = ast.get_docstring(module, clean=False)
         assert found is not None
-        assert found.split() == (before + text + behind).split() or len(text) > 40
+        assert found.split() == (before + text.strip() + behind).split() or len(text) > 40
         assert "".join(found.split()) == "".join((before + text + behind).split())
         assert len(module.body) == 1
 

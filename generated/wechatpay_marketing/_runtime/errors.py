@@ -258,7 +258,7 @@ class ApiError(WechatPayError):
         self.body = body
         """The raw body, whatever it was."""
         self.verified = verified
-        """Whether the signature holds. Errors are often unsigned; then nothing in them is certain."""
+        """Whether the signature holds; errors are often unsigned, and then nothing is certain."""
         self.hint = hint
         """What to do about it, in one sentence."""
         self.may_have_happened = may_have_happened
