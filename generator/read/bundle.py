@@ -44,10 +44,11 @@ def load(root: Path) -> Map:
     return reading.document
 
 
-def read(root: Path, *, finished: bool = False) -> Reading:
+def read(root: Path, *, finished: bool = False, laid_out: bool = True) -> Reading:
     """The spec under the folder `root`, with everything that is wrong with its files; where it is
-    to be finished, what is marked as still to be done is wrong, too."""
-    bundler = _Bundler(root.resolve(), root.resolve().parent, finished=finished)
+    to be finished, what is marked as still to be done is wrong, too; how lines are laid out is of
+    no interest in one that is history."""
+    bundler = _Bundler(root.resolve(), root.resolve().parent, finished=finished, laid_out=laid_out)
     index = bundler.root / "openapi.yaml"
     bundler.strays()
     if not index.is_file():
@@ -75,8 +76,8 @@ class _Bundler:
     """Follows references from the root document and gathers what they lead to under
     `components`."""
 
-    def __init__(self, root: Path, base: Path, *, finished: bool = False) -> None:
-        self.root, self.base, self.finished = root, base, finished
+    def __init__(self, root: Path, base: Path, *, finished: bool, laid_out: bool) -> None:
+        self.root, self.base, self.finished, self.laid_out = root, base, finished, laid_out
         self.files: dict[Path, Any] = {}
         self.paths: dict[tuple[Path, str], Path | None] = {}  # (folder, name) → file
         self.components: dict[str, Map] = {}
@@ -105,7 +106,9 @@ class _Bundler:
             try:
                 text = path.read_bytes().decode("utf-8")
                 value, problems = parse.read(text, name)
-                self.problems += [*problems, *lines.check(text, name, finished=self.finished)]
+                self.problems += problems
+                if self.laid_out:
+                    self.problems += lines.check(text, name, finished=self.finished)
             except UnicodeDecodeError as error:
                 line = error.object.count(b"\n", 0, error.start) + 1
                 value = self.wrong(Source(name, line), "not UTF-8 text")

@@ -75,7 +75,10 @@ def text(operations: dict[str, Facts]) -> str:
 
 def kept(path: Path) -> dict[str, Facts]:
     """The facts that an earlier reading left in a file; none where there is no file."""
-    if not path.is_file():
-        return {}
-    found = yaml.load(path.read_text("utf-8"), Loader=_Loader)
+    return parsed(path.read_bytes()) if path.is_file() else {}
+
+
+def parsed(content: bytes) -> dict[str, Facts]:
+    """The facts in the content of a file."""
+    found = yaml.load(content, Loader=_Loader)
     return found if isinstance(found, dict) else {}
