@@ -75,7 +75,7 @@ def _call(before: Call, after: Call) -> Iterator[Change]:
         new = after.facts[name]
         if old != new and (kind := _fact(name, old, new)):
             gone, come = (old, new) if not isinstance(old, frozenset) else (old - new, new - old)
-            yield Change(kind, title, title, _shown(gone) or "none", _shown(come) or "none")
+            yield Change(kind, title, "", _shown(gone) or "none", _shown(come) or "none")
     called = "url" in before.facts
     arguments, answer = ("(#=…)", ": answer.#") if called else (": reply.#", ": #")
     yield from _members(before.arguments, after.arguments, f"{title}{arguments}", _argument)

@@ -20,7 +20,8 @@ class Member:
     """One argument of a call, or one member of an answer or of what a callback carries."""
 
     home: str
-    """The named type it is a member of, and its name there; equal changes of one home are one."""
+    """The named type it is a member of, and its name there; of an argument its name alone. Equal
+    changes of one home are one."""
     required: bool
     name: str
     """The path to it as Python has it; what finds it again is that on the wire."""
@@ -207,7 +208,7 @@ class _Walker:
         yield (
             above.wire + field.wire,
             Member(
-                home=f"{home or above.title}{field.name}",
+                home=f"{home}{field.name}",
                 required=field.required,
                 name=above.name + name,
                 kind=kind.kind if kind.shape else kind.kind.replace("object", "any object"),

@@ -36,10 +36,10 @@ class _Comparison:
 
     def operation(self, operation: Map, described: Described) -> Iterator[str]:
         if self.callback:
-            yield from self.event(operation, described)
+            yield from (f"resource: {text}" for text in self.event(operation, described))
             return
-        yield from self.request(operation, described)
-        yield from self.answer(operation, described)
+        yield from (f"request: {text}" for text in self.request(operation, described))
+        yield from (f"answer: {text}" for text in self.answer(operation, described))
 
     def event(self, operation: Map, described: Described) -> Iterator[str]:
         """The decrypted resource; the envelope is the same for all."""

@@ -864,6 +864,21 @@ def test_equal_changes_are_told_once(tmp_path: Path) -> None:
     assert "likewise in 2" in lines[2]
 
 
+def test_equal_changes_of_calls_are_told_once_too(tmp_path: Path) -> None:
+    limited = replaced(
+        tmp_path / "spec",
+        (ORDERS, "x-rate-limit: 100/s", "x-rate-limit: 5/s"),
+        (ORDERS, "  x-idempotency-key", "  x-rate-limit: 5/s\n  x-idempotency-key"),
+        (ORDER, "  parameters:", "  x-rate-limit: 5/s\n  parameters:"),
+    )
+    text = to_markdown(compare(surface(api_of(SPEC)), surface(api_of(limited))))
+    was = "is `5/s` now, was"
+    assert text.splitlines()[2:] == [
+        f"- the documented rate limit of `{LIST}` {was} `100/s`",
+        f"- the documented rate limit of `{CREATE}` {was} `none`; likewise in 1: `{CANCEL}`",
+    ]
+
+
 def test_a_guess_is_no_rename(tmp_path: Path) -> None:
     """Two calls of which neither name nor URL is the other's are two calls, however alike."""
     other = replaced(

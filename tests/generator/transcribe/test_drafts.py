@@ -74,6 +74,16 @@ def test_a_page_read_again_changes_nothing(
     assert " 0 file(s) written" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("name", [name for name in NAMES if name != "known"])
+def test_a_draft_departs_from_its_page_in_nothing(
+    name: str, workshop: Workshop, capsys: pytest.CaptureFixture[str]
+) -> None:
+    transcribed(name, workshop)
+    capsys.readouterr()
+    command.run(workshop.root, [CASES / name / "page.md"])
+    assert len(capsys.readouterr().out.splitlines()) == 1
+
+
 def test_all_pages_of_a_folder_go_into_one_specification(workshop: Workshop) -> None:
     assert command.run(workshop.root, [CASES]) == 0
     workshop.generate()
