@@ -15,6 +15,7 @@ from generator.read.parse import Map
 from generator.transcribe import callbacks, changes, facts
 from generator.transcribe.departures import departures
 from generator.transcribe.draft import Draft, NoDraft
+from generator.transcribe.fitting import fitted
 from generator.transcribe.forms import joined
 from generator.transcribe.ours import Ours
 from generator.transcribe.page import Described, Page
@@ -133,6 +134,7 @@ class _Run:
         """Put a draft of what our specification lacks into its files."""
         place = Source(page.file, described.line)
         left_open: list[str] = []
+        described = fitted(described, left_open)
         try:
             if described.path:
                 self.operation(described, left_open)

@@ -93,6 +93,9 @@ class _Comparison:
         if content is None:
             if described.answer:
                 yield "the page has an answer, ours none"
+        elif content["schema"].get("format") == "binary":
+            if described.answer:
+                yield "JSON on the page, a file in ours"
         elif not described.answer:
             yield f"the answer of the page is {described.answer_kind}, ours has members"
         else:
@@ -112,7 +115,7 @@ class _Comparison:
                 continue
             yield from self.member(node, ours[name], where, required=name in needed, answer=answer)
         for name in ours:
-            if name not in named:
+            if name not in named and not ours[name].get("deprecated"):  # that is kept on purpose
                 yield f"`{above}{name}` is not on the page"
 
     def required(self, schema: Map) -> set[str]:
@@ -125,15 +128,15 @@ class _Comparison:
         self, node: Node, ours: Map, where: str, *, required: bool, answer: bool
     ) -> Iterator[str]:
         row, schema = node.row, resolve(self.document, ours)
+        if schema.get("format") == "binary":
+            return  # pages have several words for a file
         listed = row.type.endswith("[]")
         if listed != (schema.get("type") == "array") and row.type != "array":
             yield f"`{where}` is {row.type} on the page, {schema.get('type')} in ours"
             return
         item = resolve(self.document, schema.get("items", schema))
         kind = item.get("type", "object")
-        if kind not in _TYPES.get(row.type.removesuffix("[]"), (kind,)) and not (
-            row.encoded or row.encrypted
-        ):
+        if kind not in _TYPES.get(row.type.removesuffix("[]"), (kind,)) and not _is_text(node):
             yield f"`{where}` is {row.type} on the page, {kind} in ours"
         if row.required is not None and row.required != required and not (answer and row.required):
             yield f"`{where}` is {_said(row.required)} on the page, {_said(required)} in ours"
@@ -146,7 +149,7 @@ class _Comparison:
                 yield f"`{where}`: {key} is {value} on the page, {said} in ours"
         if node.children and (kind == "object" or "properties" in item):
             yield from self.object(node.children, item, f"{where}.", answer=answer)
-        elif node.children and not row.encrypted:
+        elif node.children and not _is_text(node):
             yield f"`{where}` has members on the page, none in ours"
 
     def values(self, page: tuple[str, ...], item: Map, where: str) -> Iterator[str]:
@@ -158,6 +161,12 @@ class _Comparison:
                 yield f"`{where}` can be {', '.join(more)} on the page, not in ours"
             if less := [value for value in ours if value not in page]:
                 yield f"`{where}` can be {', '.join(less)} in ours, not on the page"
+
+
+def _is_text(node: Node) -> bool:
+    """Whether the members are those of a text, JSON or ciphertext."""
+    marked = node.row.encoded or node.row.encrypted
+    return bool(marked or (node.children and node.row.type == "string"))
 
 
 def _said(required: bool) -> str:

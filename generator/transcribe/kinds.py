@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from operator import itemgetter
 from typing import Any
 
@@ -53,6 +54,11 @@ def kind(row: Row) -> str:
     return found
 
 
+def is_of_its_type(row: Row) -> bool:
+    """Whether the values of a row fit the word for its type."""
+    return kind(row) == kind(replace(row, words=replace(row.words, enum=())))
+
+
 def values(row: Row) -> tuple[str, ...]:
     """The values of a row that can be an enum: words, of text or whole numbers."""
     if kind(row) not in ("string", "integer"):
@@ -71,6 +77,18 @@ def limits(row: Row, *, sent: bool) -> dict[str, Any]:
 def signature(nodes: tuple[Node, ...], *, sent: bool) -> Signature:
     """The wire form of an object with these members; what is sent encrypted is told apart."""
     return object_of([(node.row.name, _member(node, sent=sent)) for node in nodes])
+
+
+def said(nodes: tuple[Node, ...], *, required: bool) -> frozenset[str]:
+    """The members at any depth that are said to be required, or said not to be, by their path."""
+    found: set[str] = set()
+    for node in nodes:
+        name = node.row.name
+        if node.row.required is required:
+            found.add(name)
+        if not (node.row.encoded or node.row.encrypted):
+            found.update(f"{name}.{inner}" for inner in said(node.children, required=required))
+    return frozenset(found)
 
 
 def object_of(members: list[tuple[str, Signature]]) -> Signature:

@@ -43,7 +43,7 @@ class Labels:
             text = f"{text}（单位：分）"
         if not kinds.is_known(row):
             todo = f"the type {row.type!r} (line {row.line} of the page)"
-        elif row.words.enum and not kinds.values(row):
+        elif row.words.enum and not (kinds.values(row) and kinds.is_of_its_type(row)):
             todo = f"the values {', '.join(row.words.enum)} (line {row.line} of the page)"
         return text, todo
 

@@ -62,11 +62,16 @@ class Ours:
         return "sensitive" if schema.get("x-sensitive") else schema.get("type", "object")
 
     def needed(self, schema: Map) -> set[str]:
-        """The members that a shape requires."""
+        """The members at any depth that a shape requires, by their path."""
         schema = resolve(self.document, schema)
-        return set(schema.get("required", [])).union(
+        found = set(schema.get("required", [])).union(
             *(self.needed(part) for part in schema.get("allOf", []))
         )
+        for name, part in schema.get("properties", {}).items():
+            target = resolve(self.document, part)
+            inner = self.needed(resolve(self.document, target.get("items", target)))
+            found.update(f"{name}.{path}" for path in inner)
+        return found
 
     def _refusals(self) -> list[tuple[str, str]]:
         """The common refusals, by status: those that most operations have."""

@@ -15,7 +15,7 @@ from generator.transcribe.read import read
 from generator.transcribe.tables import read as read_table
 from generator.transcribe.typescript import read as read_sample
 
-NAMES = st.from_regex(r"[A-Za-z][A-Za-z0-9_-]{0,12}( -[a-z]{1,8})?", fullmatch=True)
+NAMES = st.from_regex(r"[A-Za-z]([A-Za-z0-9_-]{0,12}[A-Za-z0-9])?( -[a-z]{1,8})?", fullmatch=True)
 SCALARS = st.sampled_from(["string", "integer", "number", "boolean", "string[]", "integer[]"])
 WORDS = st.text(
     st.characters(

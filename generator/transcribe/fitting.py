@@ -1,0 +1,44 @@
+"""What a page describes → the part of it that a specification can carry.
+
+Each row that is left out is named; what the others mean is not looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from generator.names import is_wire_name
+from generator.transcribe.page import Described, Row
+
+
+def fitted(described: Described, left_out: list[str]) -> Described:
+    """Without rows whose names no member can have, and without those that stand twice."""
+    return replace(
+        described,
+        request=tuple(_fitting(described.request, left_out)),
+        answer=tuple(_fitting(described.answer, left_out)),
+    )
+
+
+def _fitting(rows: tuple[Row, ...], left_out: list[str]) -> Iterator[Row]:
+    above: list[tuple[int, str]] = []
+    seen: set[tuple[str, ...]] = set()
+    dropped: int | None = None  # the depth of a row that is left out, and all below it with it
+    for row in rows:
+        if dropped is not None and row.depth > dropped:
+            continue
+        while above and above[-1][0] >= row.depth:
+            above.pop()
+        path = (*(name for _, name in above), row.name)
+        dropped = None
+        if not is_wire_name(row.name):
+            left_out.append(f"line {row.line}: {row.name!r} is no name that a member can have")
+            dropped = row.depth
+        elif path in seen:
+            left_out.append(f"line {row.line}: `{row.name}` stands twice; the first one counts")
+            dropped = row.depth
+        else:
+            seen.add(path)
+            above.append((row.depth, row.name))
+            yield row
