@@ -10,6 +10,7 @@ from typing import Any
 
 from generator.read.document import members, parameters, resolve
 from generator.read.parse import Map
+from generator.transcribe.fitting import placeholders
 from generator.transcribe.page import BODIES, CLIENT_HEADERS, PLACES, Described, Node, nested
 
 _TYPES = {
@@ -63,6 +64,9 @@ class _Comparison:
             if node.row.name in PLACES
             for child in node.children
         }
+        for name, own in zip(placeholders(described.path), _in_path(ours), strict=False):
+            if name != own["name"] and f"`{name}`" not in own["description"]:
+                yield f"`{own['name']}` takes `{name}` too, which its description does not name"
         for (place, name), child in theirs.items():
             if name not in CLIENT_HEADERS:
                 yield from self.parameter(child, ours.get((place, name)))
@@ -167,6 +171,10 @@ def _is_text(node: Node) -> bool:
     """Whether the members are those of a text, JSON or ciphertext."""
     marked = node.row.encoded or node.row.encrypted
     return bool(marked or (node.children and node.row.type == "string"))
+
+
+def _in_path(ours: dict[tuple[str, str], Map]) -> list[Map]:
+    return [part for (place, _), part in ours.items() if place == "path"]
 
 
 def _said(required: bool) -> str:

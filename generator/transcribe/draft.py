@@ -10,9 +10,9 @@ from typing import Any
 
 from generator.names import class_name
 from generator.transcribe import extensions, naming
+from generator.transcribe.fitting import placeholders
 from generator.transcribe.links import documentation
 from generator.transcribe.naming import Name
-from generator.transcribe.ours import url_of
 from generator.transcribe.page import Described, nested
 from generator.transcribe.requests import Place, Request
 from generator.transcribe.shapes import Ref, Shapes
@@ -42,9 +42,8 @@ class Draft:
                 raise NoDraft(
                     f"path segment {part!r} is neither lower-case words nor a placeholder"
                 )
-        same = shapes.ours.urls.setdefault(url_of(described.path), described.path)
-        if same != described.path:
-            raise NoDraft(f"to a server it is the same URL as {same}; let that one take both")
+        if len(set(names := placeholders(described.path))) < len(names):
+            raise NoDraft("a placeholder of the path stands twice")
         self.described, self.shapes = described, shapes
         self.title = label(described.title) or described.key
         self.left_open: list[str] = []

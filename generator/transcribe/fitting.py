@@ -1,10 +1,11 @@
-"""What a page describes → the part of it that a specification can carry.
+"""What a page describes → what of it a specification can carry, under the names it has there.
 
 Each row that is left out is named; what the others mean is not looked at.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -19,6 +20,22 @@ def fitted(described: Described, left_out: list[str]) -> Described:
         request=tuple(_fitting(described.request, left_out)),
         answer=tuple(_fitting(described.answer, left_out)),
     )
+
+
+def placeholders(path: str) -> list[str]:
+    """The names in the braces of a path."""
+    return re.findall(r"\{([^{}]*)\}", path)
+
+
+def moved(described: Described, path: str) -> Described:
+    """The same under a path that is the same URL, but for the names of its placeholders."""
+    names = dict(zip(placeholders(described.path), placeholders(path), strict=True))
+    request = tuple(
+        replace(row, name=names.get(row.name, row.name)) if row.depth == 0 else row
+        for row in described.request
+    )
+    sample = {names.get(name, name): value for name, value in described.sample.items()}
+    return replace(described, path=path, request=request, sample=sample)
 
 
 def _fitting(rows: tuple[Row, ...], left_out: list[str]) -> Iterator[Row]:

@@ -87,6 +87,11 @@ class Ours:
         usual = len(self.operations) / 2
         return sorted(key for key, count in found.items() if count >= usual)
 
+    def path(self, path: str) -> str:
+        """The path as it is spelled here: names of placeholders are of no interest to a server. One
+        that is new is remembered."""
+        return self.urls.setdefault(url_of(path), path)
+
     def product(self, path: str) -> str:
         """The product that has the path already, or one above or below it."""
         for known, _ in self.operations:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Any
 
 from generator.transcribe import kinds
 from generator.transcribe.examples import Examples, upload
+from generator.transcribe.fitting import placeholders
 from generator.transcribe.page import BODIES, CLIENT_HEADERS, PLACES, Described, Node, nested
 from generator.transcribe.shapes import Ref, Schema, Shapes
 from generator.transcribe.texts import label
@@ -44,10 +44,7 @@ class Request:
         """Path parameters in the order of the path, then those of the query and the headers."""
         path = self.described.path
         by_name = {node.row.name: node for node in self.nodes}
-        found = [
-            self.parameter(name, "path", by_name.get(name))
-            for name in re.findall(r"\{([^{}]*)\}", path)
-        ]
+        found = [self.parameter(name, "path", by_name.get(name)) for name in placeholders(path)]
         for node in self.nodes:
             name = node.row.name
             if name in PLACES:
