@@ -9,7 +9,7 @@ from generator.transcribe.page import Row
 from generator.transcribe.texts import label as fitted
 
 _IN_KEYWORDS = re.compile(
-    r"单位\s*[:：，为]?\s*分|只能为整数|不超过|最多|个?字符|[个条张项]|默认为?`\w+`"
+    r"单位\s*[:：，为]?\s*分|枚举值?|可选值?|取值|只能为整数|不超过|最多|个?字符|[个条张项]|默认为?`\w+`"
     r"|(?:遵循|使用|为)?\s*rfc\s*3339\s*(?:标准)?(?:格式)?|[，。；;,、（）()\s\d]",
     re.IGNORECASE,
 )
