@@ -10,19 +10,10 @@ from typing import Any
 
 from generator.read.document import members, parameters, resolve
 from generator.read.parse import Map
+from generator.transcribe import kinds
 from generator.transcribe.fitting import placeholders
-from generator.transcribe.page import BODIES, CLIENT_HEADERS, PLACES, Described, Node, nested
+from generator.transcribe.page import BODIES, CLIENT_HEADERS, PLACES, Described, Node, Row, nested
 
-_TYPES = {
-    "string": ("string",),
-    "string | Date": ("string",),
-    "integer": ("integer",),
-    "int": ("integer",),
-    "number": ("integer", "number"),
-    "boolean": ("boolean",),
-    "bool": ("boolean",),
-    "object": ("object",),
-}
 _LIMITS = ("minLength", "maxLength", "minimum", "maximum", "maxItems", "format")
 
 
@@ -134,13 +125,12 @@ class _Comparison:
         row, schema = node.row, resolve(self.document, ours)
         if schema.get("format") == "binary":
             return  # pages have several words for a file
-        listed = row.type.endswith("[]")
-        if listed != (schema.get("type") == "array") and row.type != "array":
+        if row.is_list != (schema.get("type") == "array"):
             yield f"`{where}` is {row.type} on the page, {schema.get('type')} in ours"
             return
         item = resolve(self.document, schema.get("items", schema))
         kind = item.get("type", "object")
-        if kind not in _TYPES.get(row.type.removesuffix("[]"), (kind,)) and not _is_text(node):
+        if kind != kinds.kind(row) and not (_is_text(node) or _is_free(row, kind)):
             yield f"`{where}` is {row.type} on the page, {kind} in ours"
         if row.required is not None and row.required != required and not (answer and row.required):
             yield f"`{where}` is {_said(row.required)} on the page, {_said(required)} in ours"
@@ -170,7 +160,13 @@ class _Comparison:
 def _is_text(node: Node) -> bool:
     """Whether the members are those of a text, JSON or ciphertext."""
     marked = node.row.encoded or node.row.encrypted
-    return bool(marked or (node.children and node.row.type == "string"))
+    return bool(marked or (node.children and node.row.word == "string"))
+
+
+def _is_free(row: Row, kind: str) -> bool:
+    """Whether the page's word for the type can mean ours too."""
+    number = kinds.kind(row) in ("integer", "number") and row.word == "number"
+    return not kinds.is_known(row) or (number and kind in ("integer", "number"))
 
 
 def _in_path(ours: dict[tuple[str, str], Map]) -> list[Map]:

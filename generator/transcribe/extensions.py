@@ -13,7 +13,7 @@ _PAGES = frozenset({"offset", "limit", "page_token", "page_size"})
 
 def is_list(described: Described) -> bool:
     """Whether the operation lists things."""
-    if not any(row.depth == 0 and row.type.endswith("[]") for row in described.answer):
+    if not any(row.depth == 0 and row.is_list for row in described.answer):
         return False
     paged = _PAGES & _parameters(described).keys()
     alone = sum(row.depth == 0 for row in described.answer) == 1
@@ -38,7 +38,7 @@ def pagination(described: Described, left_open: list[str]) -> dict[str, str]:
     """How the pages of a list are walked, where parameters and answer have what it takes."""
     given = _parameters(described)
     answer = {node.row.name: node for node in nested(described.answer)}
-    lists = [n for n, node in answer.items() if node.row.type == "object[]" and node.children]
+    lists = [n for n, node in answer.items() if node.row.is_list and node.children]
     if described.method != "get" or len(lists) != 1:
         return {}
     if _is(given, "page_token", "string") and _is(answer, "next_page_token", "string"):

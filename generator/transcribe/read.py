@@ -29,6 +29,8 @@ from generator.transcribe.section import Section
 
 _INSERTED = re.compile(r"\{\{\s*\$frontmatter\.(\w+)\s*\}\}")
 _MARKER = re.compile(r"^\{[^{}]*#(?P<which>request|response)[^{}]*\}$")
+_HEADS = (("response", r"返回|应答|响应|回包|出参"), ("request", r"请求|入参|参数"))
+"""Words in the first head of a table, and what it is of."""
 _NOISE = re.compile(r"^(:::|\{[^{}]*\}$|<[^>]*>$)")
 
 
@@ -94,11 +96,7 @@ class _Reader:
         elif marker:
             which = marker["which"]
         else:
-            which = (
-                "request"
-                if re.search(r"请求|入参|参数", head)
-                else ("response" if re.search(r"返回|应答|响应|回包", head) else "")
-            )
+            which = next((name for name, words in _HEADS if re.search(words, head)), "")
         taken = section.request if which == "request" else section.answer
         if not which or taken is not None:
             what = "a second" if which else "neither"

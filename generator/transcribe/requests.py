@@ -84,7 +84,7 @@ class Request:
         node = next((node for node in self.nodes if node.row.name in BODIES), None)
         if node is None:
             return {}
-        if node.row.type.endswith("[]") or not node.children:
+        if node.row.is_list or not node.children:
             self.left_open.append(f"line {node.row.line}: the members of `{node.row.name}`")
             return {}
         if _is_upload(node):

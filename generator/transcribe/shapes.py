@@ -143,7 +143,7 @@ class Shapes:
     def type(self, node: Node, owner: str, home: str, *, sent: bool) -> Any:
         """What a member is, without its words."""
         item = self.item(node, owner, home, sent=sent)
-        return {"type": "array", "items": item} if kinds.is_list(node.row) else item
+        return {"type": "array", "items": item} if node.row.is_list else item
 
     def item(self, node: Node, owner: str, home: str, *, sent: bool) -> Any:
         row = node.row

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.problems import SpecError
+from generator.transcribe import kinds
 from generator.transcribe.markdown import Table, blocks, cells
 from generator.transcribe.page import Row, nested
 from generator.transcribe.read import read
@@ -177,6 +178,8 @@ def test_a_page_that_cannot_be_read_is_named_with_its_line(
         ("| a | string | x\n| a | string | y", "6: `a` stands twice, first on line 5"),
         ("| a {data-odd=1} | string | x", "5: a mark that is not known: data-odd"),
         ("| a {data-required | string | x", "5: marks that cannot be read"),
+        ("| a | string {data-encrypted} | x", "5: data-encrypted= is no cipher that is known"),
+        ("| a | string {data-encrypted=by-sm2} | x", "5: data-encrypted=by-sm2 is no cipher that"),
         ("| a {data-indent=x} | string | x", "5: data-indent=x is no number; read as 0"),
         ("| 说明文字 {colspan=3}", "5: a row of one cell: '说明文字'"),
         ("| | string | x", "5: a row without a name"),
@@ -190,6 +193,104 @@ def test_what_is_odd_is_reported_with_its_line(rows: str, remark: str, tmp_path:
     (tmp_path / "page.md").write_text(text, "utf-8")
     page = read(tmp_path / "page.md", "page.md")
     assert any(str(found).startswith(f"page.md:{remark}") for found in page.remarks), page.remarks
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "| a_b {data-required}",
+        "| `a_b` {data-required}",
+        "| **a_b** {data-required}",
+        "| a\\_b {data-required}",
+        "| <b>a_b</b> {data-required}",
+        "| a_b{data-required=true}",
+        "| a_b {data-required} {data-indent=0}",
+        "| {data-required} a_b",
+        "|\ta_b\t{ data-required }\t",
+    ],
+)
+def test_a_name_is_read_however_it_is_set(written: str, tmp_path: Path) -> None:
+    text = f"{HEAD}| 请求参数 | 类型 | 描述\n| --- | --- | ---\n{written} | string | x\n\n{CALL}"
+    (tmp_path / "page.md").write_text(text, "utf-8")
+    page = read(tmp_path / "page.md", "page.md")
+    assert page.remarks == ()
+    assert [(row.name, row.required) for row in page.described[0].request] == [("a_b", True)]
+
+
+@pytest.mark.parametrize(
+    ("head", "row"),
+    [
+        ("请求参数 | 类型 | 必填 | 描述", "a | string | 是 | 单号"),
+        ("请求参数 | 变量 | 类型 | 必填 | 描述", "单号的名称 | a | string | 是 | 单号"),
+        ("请求参数 | 必填 | 类型 | 说明", "a | required | string | 单号"),
+        ("请求参数 | 描述 | 类型 | 是否必传", "a | 单号 | string | true"),
+        ("请求参数 | 类型 | 描述 | 备注", "a {data-required} | string | 单号 | 不变"),
+    ],
+)
+def test_columns_are_known_by_their_heads(head: str, row: str, tmp_path: Path) -> None:
+    line = "|".join(["---"] * (head.count("|") + 1))
+    text = f"{HEAD}| {head} |\n| {line} |\n| {row} |\n\n{CALL}"
+    (tmp_path / "page.md").write_text(text, "utf-8")
+    page = read(tmp_path / "page.md", "page.md")
+    first = page.described[0].request[0]
+    assert page.remarks == ()
+    assert (first.name, first.type, first.required, first.words.label) == (
+        "a",
+        "string",
+        True,
+        "单号",
+    )
+
+
+def test_a_column_that_is_not_there_is_reported(tmp_path: Path) -> None:
+    text = f"{HEAD}| 请求参数 | 描述\n| --- | ---\n| a | 单号\n\n{CALL}"
+    (tmp_path / "page.md").write_text(text, "utf-8")
+    page = read(tmp_path / "page.md", "page.md")
+    assert [str(remark) for remark in page.remarks] == ["page.md:5: `a` has no type"]
+    assert page.described[0].request[0].words.label == "单号"
+
+
+@pytest.mark.parametrize("head", ["返回字典", "返回参数", "应答参数", "响应参数", "回包参数"])
+def test_a_table_of_the_answer_is_known_by_its_head(head: str, tmp_path: Path) -> None:
+    text = f"{HEAD}| {head} | 类型 | 描述\n| --- | --- | ---\n| a | string | 单号\n\n{CALL}"
+    (tmp_path / "page.md").write_text(text, "utf-8")
+    page = read(tmp_path / "page.md", "page.md")
+    assert [row.name for row in page.described[0].answer] == ["a"]
+
+
+@pytest.mark.parametrize(
+    ("written", "kind", "listed"),
+    [
+        ("String", "string", False),
+        ("string[1,32]", "string", False),
+        ("string(64)", "string", False),
+        ("Integer", "integer", False),
+        ("uint64", "integer", False),
+        ("Bool", "boolean", False),
+        ("array[string]", "string", True),
+        ("Array<string>", "string", True),
+        ("list<int>", "integer", True),
+        ("string []", "string", True),
+    ],
+)
+def test_words_for_types_are_known_in_every_spelling(
+    written: str, kind: str, listed: bool, tmp_path: Path
+) -> None:
+    text = f"{HEAD}| 请求参数 | 类型 | 描述\n| --- | --- | ---\n| a | {written} | x\n\n{CALL}"
+    (tmp_path / "page.md").write_text(text, "utf-8")
+    row = read(tmp_path / "page.md", "page.md").described[0].request[0]
+    assert kinds.is_known(row)
+    assert (kinds.kind(row), row.is_list) == (kind, listed)
+
+
+@pytest.mark.parametrize(
+    "written", ["array[object]", "Array<Object>", "Object", "list", "object[]"]
+)
+def test_rows_below_an_object_in_any_spelling_are_its_members(written: str, tmp_path: Path) -> None:
+    rows = f"| a | {written} | x\n| b {{data-indent=1}} | string | y"
+    text = f"{HEAD}| 请求参数 | 类型 | 描述\n| --- | --- | ---\n{rows}\n\n{CALL}"
+    (tmp_path / "page.md").write_text(text, "utf-8")
+    assert read(tmp_path / "page.md", "page.md").remarks == ()
 
 
 def test_two_tables_of_one_kind_are_reported(tmp_path: Path) -> None:
