@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from generator.problems import SpecError
 from generator.transcribe import kinds
 from generator.transcribe.markdown import Table, blocks, cells
-from generator.transcribe.page import Row, nested
+from generator.transcribe.page import Row, nested, paths
 from generator.transcribe.read import read
 from generator.transcribe.tables import read as read_table
+from generator.transcribe.typescript import Sample
 from generator.transcribe.typescript import read as read_sample
 
 NAMES = st.from_regex(r"[A-Za-z]([A-Za-z0-9_-]{0,12}[A-Za-z0-9])?( -[a-z]{1,8})?", fullmatch=True)
@@ -116,6 +117,76 @@ def test_an_interface_is_read_as_it_is_written(
     assert sample.remarks == ()
     found = [(row.name, row.depth, row.type, row.required is False) for row in sample.answer]
     assert found == rows
+
+
+TYPES = """
+type Mode = 'A' | "B" | `C`
+enum Kind { One = 'ONE', Two = "TWO", Three = 3 }
+enum Plain { X, Y = 4, Z }
+interface Base { id: string; no?: number }
+interface Of<T> { of: T }
+"""
+
+
+@pytest.mark.parametrize(
+    ("written", "rows"),
+    [
+        ("a: Mode", ["a string A B C"]),
+        ("a: Kind[]", ["a string[] ONE TWO 3"]),
+        ("a?: Plain", ["a? number 0 4 5"]),
+        ("a: readonly string[]", ["a string[]"]),
+        ("readonly a: string", ["a string"]),
+        ("a: (string | number)[]", ["a (string | number)[]"]),
+        ("a: Record<string, string>", ["a object"]),
+        ("a: Map<string, { b: string }>", ["a object"]),
+        ("a: { [key: string]: number }", ["a object"]),
+        ("a: Base", ["a object", "a.id string", "a.no? number"]),
+        ("a: Partial<Base>[]", ["a object[]", "a.id? string", "a.no? number"]),
+        ("a: Readonly<Base>", ["a object", "a.id string", "a.no? number"]),
+        ("a: Base & { b: string }", ["a object", "a.id string", "a.no? number", "a.b string"]),
+        ("a: string | null | undefined", ["a string"]),
+        ("a: 1 | 2", ["a number 1 2"]),
+        ("a: true", ["a boolean true"]),
+        ("a: [string, string]", ["a string[]"]),
+        ("a: string, b: number; // c: string", ["a string", "b number"]),
+        ("/** @deprecated */ 'a-b'?: Date", ["a-b? Date"]),
+    ],
+)
+def test_types_are_read_in_every_spelling(written: str, rows: list[str]) -> None:
+    sample = sampled(f"interface WellformedResponse {{ {written}\n}}")
+    assert sample.remarks == ()
+    found = [
+        " ".join([f"{name}{'?' * (row.required is False)}", row.type, *row.words.enum])
+        for name, row in paths(sample.answer)
+    ]
+    assert found == rows
+
+
+@pytest.mark.parametrize(
+    ("declared", "remark"),
+    [
+        ("interface WellformedResponse { f(): void }", "not a member: 'f(): void'"),
+        ("interface WellformedResponse { a: Omit<Base, 'id'> }", "`a` has a type that is not read"),
+        ("interface WellformedResponse { a: (b: string) => void }", "`a` has a type that is not"),
+        ("interface WellformedResponse extends Of<string> { a: string }", "`Of<string>` takes"),
+        ("interface WellformedResponse extends Elsewhere { a: string }", "`Elsewhere` is not on"),
+        ("interface WellformedResponse { a: string; [k: string]: any }", "other members"),
+        (
+            "interface WellformedResponse { a: {b: string} | {c: string} }",
+            "alternatives of several",
+        ),
+        ("interface WellformedResponse { a: `x-${string}` }", "`a` has a type that is not read"),
+    ],
+)
+def test_what_a_type_says_beyond_rows_is_reported(declared: str, remark: str) -> None:
+    assert any(remark in str(found) for found in sampled(declared).remarks)
+
+
+def sampled(declared: str) -> Sample:
+    text = f"namespace A {{{TYPES}\n{declared}\n}}\nwxpay.v3.a.get({{}})"
+    sample = read_sample(text, 1, "page.md")
+    assert sample is not None
+    return sample
 
 
 def test_rows_become_a_tree() -> None:
@@ -291,6 +362,18 @@ def test_rows_below_an_object_in_any_spelling_are_its_members(written: str, tmp_
     text = f"{HEAD}| 请求参数 | 类型 | 描述\n| --- | --- | ---\n{rows}\n\n{CALL}"
     (tmp_path / "page.md").write_text(text, "utf-8")
     assert read(tmp_path / "page.md", "page.md").remarks == ()
+
+
+def test_a_type_says_how_long_a_text_is_and_how_its_words_are_meant(tmp_path: Path) -> None:
+    rows = "| a | string[1,32] | x\n| b | string(64) | 不超过32个字符\n| c | int64 | 金额，单位为分"
+    text = f"{HEAD}| 请求参数 | 类型 | 描述\n| --- | --- | ---\n{rows}\n\n{CALL}"
+    (tmp_path / "page.md").write_text(text, "utf-8")
+    found = read(tmp_path / "page.md", "page.md").described[0].request
+    assert [dict(row.words.limits) for row in found] == [
+        {"minLength": 1, "maxLength": 32},
+        {"maxLength": 32},
+        {"unit": "分"},
+    ]
 
 
 def test_two_tables_of_one_kind_are_reported(tmp_path: Path) -> None:
