@@ -76,7 +76,8 @@ class Request:
         sample = self.described.sample
         group = sample.get({"query": "query", "header": "headers"}.get(place, ""), sample)
         given = group.get(name) if isinstance(group, dict) else None
-        found["example"] = self.examples.of(found["schema"], given, name)
+        shown = self.examples.of(found["schema"], given, name)
+        found["example"] = "example" if place == "header" and not str(shown).isascii() else shown
         return Noted(found, todo) if todo else found
 
     def body(self) -> dict[str, Any]:
