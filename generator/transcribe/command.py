@@ -18,7 +18,7 @@ from generator.transcribe.draft import Draft, NoDraft
 from generator.transcribe.fitting import fitted, moved
 from generator.transcribe.forms import joined
 from generator.transcribe.ours import Ours
-from generator.transcribe.page import Described, Page
+from generator.transcribe.page import Described, LeftOpen, Page
 from generator.transcribe.read import read
 from generator.transcribe.shapes import Shapes
 from generator.transcribe.skeleton import INDEX
@@ -150,7 +150,7 @@ class _Run:
     def draft(self, page: Page, described: Described) -> None:
         """Put a draft of what our specification lacks into its files."""
         place = Source(page.file, described.line)
-        left_open: list[str] = []
+        left_open: LeftOpen = []
         described = fitted(described, left_open)
         try:
             if described.path:
@@ -163,10 +163,11 @@ class _Run:
                 self.files.indexed("webhooks", event, file)
         except NoDraft as error:
             print(Problem(place, f"no draft of {described.key}: {error}"))
-        for text in left_open:
-            print(Problem(place, f"left open: {text}"))
+        for line, text in left_open:
+            at = Source(page.file, line) if line else place
+            print(Problem(at, f"left open: {text}"))
 
-    def operation(self, described: Described, left_open: list[str]) -> None:
+    def operation(self, described: Described, left_open: LeftOpen) -> None:
         described = moved(described, self.ours.path(described.path))
         draft = Draft(described, self.shapes)
         file = f"paths{described.path}.yaml"

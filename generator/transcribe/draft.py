@@ -13,7 +13,7 @@ from generator.transcribe import extensions, naming
 from generator.transcribe.fitting import placeholders
 from generator.transcribe.links import documentation
 from generator.transcribe.naming import Name
-from generator.transcribe.page import Described, nested
+from generator.transcribe.page import Described, LeftOpen, nested
 from generator.transcribe.requests import Place, Request
 from generator.transcribe.shapes import Ref, Shapes
 from generator.transcribe.spelling import singular
@@ -46,7 +46,7 @@ class Draft:
             raise NoDraft("a placeholder of the path stands twice")
         self.described, self.shapes = described, shapes
         self.title = label(described.title) or described.key
-        self.left_open: list[str] = []
+        self.left_open: LeftOpen = []
         self.name = self.named()
         self.tag = f"{self.name.product}.{self.name.resource}"
         self.place = self.placed()
@@ -120,8 +120,12 @@ class Draft:
             members, name, place.home, label(f"{self.title}的结果"), sent=False
         )
         media = {"schema": Ref(schema.name), "example": self.request.examples.of(schema)}
-        answer = {"description": "成功", "content": {"application/json": media}}
-        return {str(described.status or 200): answer} | refusals
+        answer: dict[str, Any] = {"description": "成功", "content": {"application/json": media}}
+        if described.status == 204:
+            todo = "the status; the page waits for 204, and lists members"
+            answer["description"] = Noted("成功", todo)
+        status = described.status if described.status != 204 else 200
+        return {str(status or 200): answer} | refusals
 
     def without_json(self) -> dict[str, Any]:
         kind, status = self.described.answer_kind, self.described.status

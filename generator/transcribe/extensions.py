@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.transcribe import kinds
-from generator.transcribe.page import BODIES, PLACES, Described, Node, nested
+from generator.transcribe.page import BODIES, PLACES, Described, LeftOpen, Node, nested
 
 _REQUEST_NUMBER = re.compile(r"\w*request_no|Idempotency-Key")
 _PAGES = frozenset({"offset", "limit", "page_token", "page_size"})
@@ -25,16 +25,20 @@ def request_number(described: Described) -> str:
     if described.method == "get":
         return ""
     body = [
-        child.row.name
+        child
         for node in nested(described.request)
         if node.row.name in BODIES
         for child in node.children
     ]
-    names = [*body, *_parameters(described)]
-    return next((name for name in names if _REQUEST_NUMBER.fullmatch(name)), "")
+    texts = (
+        node.row.name
+        for node in (*body, *_parameters(described).values())
+        if kinds.kind(node.row) == "string" and not (node.row.is_list or node.children)
+    )
+    return next((name for name in texts if _REQUEST_NUMBER.fullmatch(name)), "")
 
 
-def pagination(described: Described, left_open: list[str]) -> dict[str, str]:
+def pagination(described: Described, left_open: LeftOpen) -> dict[str, str]:
     """How the pages of a list are walked, where parameters and answer have what it takes."""
     given = _parameters(described)
     answer = {node.row.name: node for node in nested(described.answer)}
@@ -50,7 +54,7 @@ def pagination(described: Described, left_open: list[str]) -> dict[str, str]:
             return {"style": "offset", "items": lists[0], "unit": "page"}
         if re.search(r"偏移|起始|位置", said):
             return {"style": "offset", "items": lists[0], "unit": "item"}
-        left_open.append("x-pagination: whether `offset` counts pages or items")
+        left_open.append((0, "x-pagination: whether `offset` counts pages or items"))
     return {}
 
 

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.names import is_wire_name
-from generator.transcribe.page import Described, Row
+from generator.transcribe.page import Described, LeftOpen, Row
 
 
-def fitted(described: Described, left_out: list[str]) -> Described:
+def fitted(described: Described, left_out: LeftOpen) -> Described:
     """Without rows whose names no member can have, and without those that stand twice."""
     return replace(
         described,
@@ -38,7 +38,7 @@ def moved(described: Described, path: str) -> Described:
     return replace(described, path=path, request=request, sample=sample)
 
 
-def _fitting(rows: tuple[Row, ...], left_out: list[str]) -> Iterator[Row]:
+def _fitting(rows: tuple[Row, ...], left_out: LeftOpen) -> Iterator[Row]:
     above: list[tuple[int, str]] = []
     seen: set[tuple[str, ...]] = set()
     dropped: int | None = None  # the depth of a row that is left out, and all below it with it
@@ -50,10 +50,10 @@ def _fitting(rows: tuple[Row, ...], left_out: list[str]) -> Iterator[Row]:
         path = (*(name for _, name in above), row.name)
         dropped = None
         if not is_wire_name(row.name):
-            left_out.append(f"line {row.line}: {row.name!r} is no name that a member can have")
+            left_out.append((row.line, f"{row.name!r} is no name that a member can have"))
             dropped = row.depth
         elif path in seen:
-            left_out.append(f"line {row.line}: `{row.name}` stands twice; the first one counts")
+            left_out.append((row.line, f"`{row.name}` stands twice; the first one counts"))
             dropped = row.depth
         else:
             seen.add(path)

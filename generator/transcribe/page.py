@@ -122,6 +122,10 @@ class Described:
         return f"{self.method.upper()} {self.path}" if self.path else self.events[0]
 
 
+LeftOpen = list[tuple[int, str]]
+"""What a draft leaves open: the line of the page, 0 for the whole of it, and what it is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page: what it describes, and what on it could not be carried over."""

@@ -65,6 +65,16 @@ class _Marks:
         return [name for name in self.values if name not in _LAYOUT and name[:1] not in ".#"]
 
 
+def is_row(header: tuple[str, ...]) -> bool:
+    """Whether the head of a table is one of its rows: it has their marks, or the name of a member
+    without a word for a head beside it."""
+    if any("data-" in cell for cell in header):
+        return True
+    beside = " ".join(header[1:]).lower()
+    named = header and re.fullmatch(r"[A-Za-z_][\w-]*", header[0], re.ASCII)
+    return bool(named) and not any(re.search(words, beside) for _, words in _ROLES)
+
+
 def read(table: Table, file: str) -> Rows:
     """The rows of a table, every one carried over or remarked upon."""
     rows: list[Row] = []
