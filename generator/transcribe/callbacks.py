@@ -45,11 +45,6 @@ def webhook(described: Described, shapes: Shapes, left_open: LeftOpen) -> dict[s
     envelope = _envelope(body, shapes)
     examples = Examples(shapes, {})
     shown = _shown(examples, body, envelope, described)
-    known = {
-        *shapes.ours.events,
-        *(name for part in shapes.ours.events.values() for name in part.get("x-event-aliases", [])),
-    }
-    aliases = [name for name in described.events[1:] if name not in known]
     found: dict[str, Any] = {
         "operationId": f"webhooks.{identifier(event)}",
         "tags": ["webhooks"],
@@ -63,11 +58,18 @@ def webhook(described: Described, shapes: Shapes, left_open: LeftOpen) -> dict[s
             "content": {"application/json": {"schema": Ref(envelope), "example": shown}},
         },
     }
-    if aliases:
+    if aliases := _aliases(described, shapes):
         found["x-event-aliases"] = aliases
     found["x-decrypted-resource"] = Ref(shape.name)
     found["x-decrypted-example"] = examples.of(shape)
     return {**found, "responses": _acknowledgement(described, shapes, home, event)}
+
+
+def _aliases(described: Described, shapes: Shapes) -> list[str]:
+    """The other names of the event that no event of ours has."""
+    ours = shapes.ours.events
+    known = {*ours, *(name for part in ours.values() for name in part.get("x-event-aliases", []))}
+    return [name for name in described.events[1:] if name not in known]
 
 
 def _home_of(shapes: Shapes, event: str) -> str:

@@ -54,7 +54,8 @@ def kind(row: Row) -> str:
 
 def is_of_its_type(row: Row) -> bool:
     """Whether the values of a row fit the word for its type."""
-    return kind(row) == kind(replace(row, words=replace(row.words, enum=())))
+    plain = kind(replace(row, words=replace(row.words, enum=())))
+    return kind(row) == plain or {kind(row), plain} <= {"integer", "number"}
 
 
 def values(row: Row) -> tuple[str, ...]:
