@@ -22,48 +22,19 @@ from generator.terminal import Terminal
 
 
 def main() -> int:
-    """Run the generator in the folder it stands in."""
-    options = argparse.ArgumentParser(
-        prog="python -m generator",
-        description="Generate the client and the reference from the spec.",
-    )
-    options.add_argument(
-        "--check",
-        action="store_true",
-        help="write nothing; show what would change and exit 1 if anything would",
-    )
-    commands = options.add_subparsers(dest="command")
-    comparing = commands.add_parser("diff", help="tell what the spec changes for callers")
-    comparing.add_argument(
-        "base", nargs="?", default="", help="a git revision, or a folder that holds a spec/"
-    )
-    comparing.add_argument("--format", choices=["markdown", "json"], default="markdown")
-    comparing.add_argument(
-        "--announced", action="store_true", help="fail where CHANGELOG.md tells of no break"
-    )
-    reading = commands.add_parser("transcribe", help="documentation pages → facts and drafts")
-    reading.add_argument("page", nargs="+", type=Path, help="a page, or a folder of pages (*.md)")
-    given = options.parse_args()
+    """Do in the folder the generator stands in what the command line asks for; the exit code."""
+    given = _parser().parse_args()
     root = Path(__file__).resolve().parent.parent
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(
-                errors="backslashreplace"
-            )  # a terminal without Chinese is no reason to fail
+            # a terminal without Chinese is no reason to fail
+            stream.reconfigure(errors="backslashreplace")
     terminal = Terminal(root)
     gc.disable()  # looking for cycles would be a fifth of the work of so short a process
     # what is asked to end ends like what is interrupted: nothing half written, no word
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
-        if given.command == "diff":
-            from generator.diff import command  # generating needs none of it
-
-            return command.run(root, given.base, given.format, announced=given.announced)
-        if given.command == "transcribe":
-            from generator.transcribe import command as transcribe  # the only one with its parsers
-
-            return transcribe.run(root, given.page)
-        return _generate(root, terminal, check=given.check)
+        return _run(given, root, terminal)
     except SpecError as error:
         terminal.problems(error.problems)
         return 1
@@ -78,6 +49,44 @@ def main() -> int:
     except OSError as error:
         print(f"{error.filename or root}: {error.strerror or error}", file=sys.stderr)
         return 2
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m generator",
+        description="Generate the client and the reference from the spec.",
+    )
+    parser.add_argument(
+        "--check",
+        action="store_true",
+        help="write nothing; show what would change and exit 1 if anything would",
+    )
+    commands = parser.add_subparsers(dest="command")
+    comparing = commands.add_parser("diff", help="tell what the spec changes for callers")
+    comparing.add_argument(
+        "base", nargs="?", default="", help="a git revision, or a folder that holds a spec/"
+    )
+    comparing.add_argument("--format", choices=["markdown", "json"], default="markdown")
+    comparing.add_argument(
+        "--announced", action="store_true", help="fail where CHANGELOG.md tells of no break"
+    )
+    reading = commands.add_parser("transcribe", help="documentation pages → facts and drafts")
+    reading.add_argument("page", nargs="+", type=Path, help="a page, or a folder of pages (*.md)")
+    return parser
+
+
+def _run(given: argparse.Namespace, root: Path, terminal: Terminal) -> int:
+    """Hand over to the command; each is imported where it is asked for, with the libraries that
+    only it needs."""
+    if given.command == "diff":
+        from generator.diff import command
+
+        return command.run(root, given.base, given.format, announced=given.announced)
+    if given.command == "transcribe":
+        from generator.transcribe import command as transcribe
+
+        return transcribe.run(root, given.page)
+    return _generate(root, terminal, check=given.check)
 
 
 def _generate(root: Path, terminal: Terminal, *, check: bool) -> int:

@@ -27,16 +27,7 @@ PAGINATION = {"token": ("page_token", "next_page_token"), "offset": ("offset", "
 """By style: the parameter that names the page, and the member of the answer that says whether
 there is more."""
 CLIENT_NAMES = frozenset(
-    {
-        "request",
-        "chain",
-        "webhooks",
-        "close",
-        "aclose",
-        "from_env",
-        "warm_up",
-        "with_options",
-    }
+    {"request", "chain", "webhooks", "close", "aclose", "from_env", "warm_up", "with_options"}
 )
 """Attributes of the clients; a product cannot have one of these names."""
 MODULE_NAMES = frozenset({"cached_property", "chain", "enums", "models", "params", "self"})
@@ -58,36 +49,14 @@ _TAKEN_MEMBERS = frozenset(
 """What annotations are made of, and what answers have themselves: no attribute of a class that
 declares members can have such a name."""
 _SHADOWED = frozenset(
-    {
-        "Any",
-        "Annotated",
-        "Answer",
-        "Literal",
-        "Meta",
-        "Moment",
-        "NotRequired",
-        "Time",
-        "TypedDict",
-        "TypeAlias",
-    }
+    {"Annotated", "Answer", "Any", "Literal", "Meta", "Moment", "NotRequired", "Time"}
+    | {"TypeAlias", "TypedDict"}
     | {"EVENTS", "Acknowledgement", "AnyEvent", "AsyncWebhooks", "Event", "EventTypes", "Webhooks"}
 )
 """Names that the generated modules import; a schema cannot have one of these names."""
 RESOURCE_CLASSES = frozenset(
-    {
-        "Any",
-        "NoContent",
-        "AsyncIterator",
-        "AsyncResource",
-        "Awaited",
-        "CallOptions",
-        "Endpoint",
-        "FileSource",
-        "Iterator",
-        "Mode",
-        "Node",
-    }
-    | {"Operation", "Resource", "Sequence", "Time"}
+    {"Any", "AsyncIterator", "AsyncResource", "Awaited", "CallOptions", "Endpoint", "FileSource"}
+    | {"Iterator", "Mode", "NoContent", "Node", "Operation", "Resource", "Sequence", "Time"}
 )
 """Names that the modules of resources and of the chain import; the class of a resource cannot have
 one of these names."""
@@ -102,6 +71,11 @@ these names."""
 def is_identifier(name: str) -> bool:
     """Whether `name` can be a Python name as it stands: ASCII, no keyword, not private."""
     return bool(_IDENTIFIER.fullmatch(name)) and not keyword.iskeyword(name)
+
+
+def is_package_name(name: str) -> bool:
+    """Whether `name` can be the package of a product: lower case, and no module of the client."""
+    return is_identifier(name) and name == name.lower() and name not in PACKAGE_NAMES
 
 
 def is_class_name(name: str) -> bool:
@@ -125,6 +99,11 @@ def is_own_header(name: str) -> bool:
     return bool(_OWN_HEADERS.fullmatch(name))
 
 
+def is_header_name(name: str) -> bool:
+    """Whether `name` can be the name of a header: a token of RFC 9110."""
+    return bool(re.fullmatch(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+", name))
+
+
 def is_member_name(name: str) -> bool:
     """Whether `name` can be a member of a class, and with it an argument."""
     return is_identifier(name) and name not in _TAKEN_MEMBERS
@@ -146,11 +125,11 @@ def distinct(proposed: Iterable[tuple[str, str]], taken: Container[str]) -> list
     would be, and to one that is no longer the first name rather than to one that still is."""
     found: dict[int, str] = {}
     pairs = sorted(enumerate(proposed), key=lambda pair: pair[1][0] != pair[1][1])
-    for place, (_, name) in pairs:
+    for position, (_, name) in pairs:
         while name in taken or name in found.values():
             name += "_"
-        found[place] = name
-    return [found[place] for place in sorted(found)]
+        found[position] = name
+    return [found[position] for position in sorted(found)]
 
 
 def parts(operation_id: str) -> tuple[str, str, str]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -31,6 +32,13 @@ class Problem:
 
     def __str__(self) -> str:
         return f"{self.source}: {self.message}".replace("\n", "\\n")  # one line, whatever it quotes
+
+
+def meant(name: str, known: Iterable[str], alike: float = 0.6) -> str:
+    """What was probably meant by a name that is not known, as the end of a message; `alike` is
+    how much of it has to be the same."""
+    near = get_close_matches(name, known, n=1, cutoff=alike)
+    return f"; did you mean `{near[0]}`?" if near else ""
 
 
 class SpecError(Exception):

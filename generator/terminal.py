@@ -43,8 +43,8 @@ class Terminal:
         """Every problem, and on a terminal the line that it is about."""
         self.clear()
         for problem in problems:
-            place, message = str(problem.source), str(problem).removeprefix(f"{problem.source}: ")
-            print(f"{self._in(place, '1')}: {self._in(message, '31')}", file=self.stream)
+            source, message = str(problem.source), str(problem).removeprefix(f"{problem.source}: ")
+            print(f"{self._in(source, '1')}: {self._in(message, '31')}", file=self.stream)
             if self.lively and (line := self._line(problem)):
                 print(line, file=self.stream)
         count = f"{len(problems)} problem{'s' if len(problems) != 1 else ''}"
@@ -72,14 +72,14 @@ class Terminal:
 
     def _line(self, problem: Problem) -> str:
         """The line of a problem, with a mark under its column."""
-        place = problem.source
+        source = problem.source
         try:
-            lines = (self.root / place.file).read_text("utf-8").split("\n")
-            line = lines[place.line - 1]
+            lines = (self.root / source.file).read_text("utf-8").split("\n")
+            line = lines[source.line - 1]
         except (OSError, UnicodeDecodeError, IndexError):
             return ""
-        gutter = f"{place.line:>6} │ "
-        start = place.column - 1 if place.column else len(line) - len(line.lstrip(" -"))
+        gutter = f"{source.line:>6} │ "
+        start = source.column - 1 if source.column else len(line) - len(line.lstrip(" -"))
         before = sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in line[:start])
         shown = "".join(c if c.isprintable() else "·" for c in line)
         return (

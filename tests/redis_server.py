@@ -1,4 +1,5 @@
-"""A Redis server of its own on a free port, for tests; where none is installed, they are skipped."""
+"""A Redis server of its own on a free port, for tests, which are skipped where none is
+installed."""
 
 from __future__ import annotations
 

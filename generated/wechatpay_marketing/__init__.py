@@ -1,15 +1,16 @@
 # Copied from templates/runtime/__init__.py by `make generate`; do not edit.
-"""微信支付营销 API（商家券、商品券）的 Python 客户端。
+"""A Python client for WeChat Pay's marketing APIs: 商家券 (busifavor) and 商品券 (product coupon).
 
     from wechatpay_marketing import Merchant, WechatPay
 
-    pay = WechatPay(merchant=Merchant(mchid=..., private_key=..., certificate_serial=...,
-    trusted_keys=...)) pay.busifavor.coupons.associate(stock_id=..., coupon_code=...,
-    out_trade_no=..., out_request_no=...)
+    merchant = Merchant(mchid=..., private_key=..., certificate_serial=..., trusted_keys=...)
+    with WechatPay(merchant=merchant) as pay:
+        pay.busifavor.stocks.get("98065001")
 
-Everything public is here, except what belongs to one subject: the types of callbacks
-(`.webhooks`), the coupon links (`.links`) and what comes back from them (`.redirects`), the fake to test against (`.testing`), and the types of
-a product (`.busifavor.params`, `.models`, `.enums`).
+Everything public is here, except what belongs to one subject: the types of callbacks (`.webhooks`),
+the coupon links (`.links`) and what comes back from them (`.redirects`), pacing (`.pacing`), the
+fake to test against (`.testing`), and the types of a product (`.busifavor.params`, `.models`,
+`.enums`).
 """
 
 from ._runtime.answer import Answer, NoContent

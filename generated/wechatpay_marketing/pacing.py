@@ -3,7 +3,7 @@
 
 from wechatpay_marketing.pacing import Pacing, RedisPacing
 
-pay = WechatPay(merchant=merchant, pacing=Pacing())                       # one process
+pay = WechatPay(merchant=merchant, pacing=Pacing())  # one process
 pay = WechatPay(merchant=merchant, pacing=RedisPacing("redis://localhost:6379/0"))  # many
 """
 

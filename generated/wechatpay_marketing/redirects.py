@@ -19,7 +19,7 @@ __all__ = ["open_coupon_code"]
 def open_coupon_code(
     *, nonce: str, associated_data: str, ciphertext: str, apiv3_key: str | Secret[Any]
 ) -> str:
-    """The coupon code that a mini-program is opened with after the user has taken a coupon (领券后跳转).
+    """The coupon code that a mini-program is opened with after a user took a coupon (领券后跳转).
 
     WeChat Pay appends the three values to the path of the mini-program, whose page hands them to
     your server as they are. They are sealed with the APIv3 key, so a code that opens is genuine;

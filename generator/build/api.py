@@ -11,12 +11,12 @@ from generator import names
 from generator.build import imports
 from generator.build.corpus import corpus
 from generator.build.operations import Operations
+from generator.build.published import published
 from generator.build.shapes import Shapes
 from generator.build.tree import Tree
 from generator.ir.calls import Operation
 from generator.ir.package import Api, Module, Product, Resource, Scheme
 from generator.ir.types import Model, Needs
-from generator.read.document import published
 from generator.read.parse import Map
 
 
@@ -43,6 +43,8 @@ def build(document: Map) -> Api:
 
 
 class _Builder:
+    """Puts the products together from what is known of operations, types and the URL tree."""
+
     def __init__(
         self,
         shapes: Shapes,

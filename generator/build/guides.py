@@ -57,13 +57,7 @@ class Facts:
 
 def facts(api: Api) -> Facts:
     """The figures and tables of the guides."""
-    operations = [
-        operation
-        for product in api.products
-        for resource in product.resources
-        for operation in resource.operations
-    ]
-    return Facts(len(operations), len(api.webhooks), _codes(operations))
+    return Facts(len(api.operations), len(api.webhooks), _codes(api.operations))
 
 
 def _codes(operations: list[Operation]) -> tuple[Code, ...]:

@@ -16,7 +16,6 @@ from generator.names import class_name
 
 _Need = tuple[str, str]
 
-
 _RESOURCE = {
     ("typing", "TYPE_CHECKING"),
     (".._runtime.operation", "Operation"),
@@ -119,5 +118,6 @@ def _group(module: str) -> int:
 def _order(need: _Need) -> tuple[int, int, str, int, str]:
     """Modules further up first; constants and classes before functions and modules."""
     module, name = need
+    # `..` is further up than `.`, and isort has it first
     climb = len(module) - len(module.lstrip("."))
     return _group(module), -climb, module, (not name.isupper()) + name[:1].islower(), name

@@ -42,11 +42,7 @@ def pages(api: Api) -> dict[str, Page | Facts]:
         for product in api.products
         for resource in product.resources
     }
-    return {
-        **found,
-        "webhooks": _page_of_callbacks(api, api.webhooks),
-        "guides": facts(api),
-    }
+    return {**found, "webhooks": _page_of_callbacks(api, api.webhooks), "guides": facts(api)}
 
 
 def _page_of(api: Api, resource: Resource) -> Page:

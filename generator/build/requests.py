@@ -71,12 +71,7 @@ class Requests:
         return self.shapes.typed_dict(model)
 
     def arguments(
-        self,
-        operation: Map,
-        given: tuple[Field, ...],
-        body: tuple[Field, ...],
-        *,
-        upload: bool,
+        self, operation: Map, given: tuple[Field, ...], body: tuple[Field, ...], *, upload: bool
     ) -> tuple[tuple[Field, ...], tuple[Field, ...]]:
         """The parameters and the members of the body under names that are all different, and that
         the method does not need itself."""

@@ -31,7 +31,7 @@ class Shapes:
         """What annotations are made of; a member of such a name would hide it from the others."""
 
     def typist(self, product: str, *, answer: bool, signature: bool = False) -> Typist:
-        """Who writes the types of a place."""
+        """Who writes the types of one kind of module."""
         return Typist(self.document, self.homes, product, answer=answer, signature=signature)
 
     def enums(self) -> dict[str, Enum]:
@@ -58,6 +58,7 @@ class Shapes:
             name = stack.pop()
             if name in found:
                 continue
+            # a class statement needs its bases at once; annotations are read when all is there
             for base in self.bases(name, answer=answer):
                 found |= dict.fromkeys(self.reachable([base], answer=answer))
             found[name] = None

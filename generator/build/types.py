@@ -24,8 +24,6 @@ _TIME = (".._runtime.types", "Time")
 _MOMENT = (".._runtime.types", "Moment")
 NO_CONTENT = Type("NoContent", "—", needs=frozenset({(".._runtime.answer", "NoContent")}))
 """The answer without a body."""
-
-
 FILE = Type("FileContent", "file", needs=frozenset({(".._runtime.answer", "FileContent")}))
 """The answer that is no JSON."""
 

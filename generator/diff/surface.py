@@ -70,14 +70,8 @@ class Surface:
 
 def surface(api: Api) -> Surface:
     """The surface of an API."""
-    operations = [
-        operation
-        for product in api.products
-        for resource in product.resources
-        for operation in resource.operations
-    ]
     walker = _Walker(api)
-    calls = {operation.id: walker.call(operation) for operation in operations}
+    calls = {operation.id: walker.call(operation) for operation in api.operations}
     calls |= {f"{hook.scheme} {hook.event_type}": walker.event(hook) for hook in api.webhooks}
     return Surface(
         calls=calls,

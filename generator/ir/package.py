@@ -154,3 +154,9 @@ class Api:
     """The bundled spec, as other tools read it."""
     corpus: Corpus
     modes: tuple[Mode, ...] = MODES
+
+    @property
+    def operations(self) -> list[Operation]:
+        """All of them, in the order of printing."""
+        resources = [resource for product in self.products for resource in product.resources]
+        return [operation for resource in resources for operation in resource.operations]

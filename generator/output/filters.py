@@ -27,7 +27,8 @@ def doc(text: str, margin: int = 0, hang: int = 0) -> str:
         text = text.replace('"', '\\"')
     width = LINE_LENGTH - margin - hang - len('"""' * 2)
     lines = [part for line in text.split("\n") for part in _folded(line, width)]
-    return f"\n{' ' * (margin + hang)}".join(lines).replace(f"\n{' ' * (margin + hang)}\n", "\n\n")
+    indented = f"\n{' ' * (margin + hang)}"
+    return indented.join(lines).replace(f"{indented}\n", "\n\n")  # empty lines hold no blanks
 
 
 _UNBROKEN = re.compile(r"[（【「『《“‘]*(?:`[^`]*`|[!-~–]+|.)[，。、；：！？）】」』》”’…]*|[ ]+")
@@ -67,7 +68,8 @@ def prose(text: str) -> str:
 
 
 _FOLD = re.compile(
-    r"(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef])\n *(?=[\u3001-\u303f\u4e00-\u9fff\uff01-\uffef])"
+    r"(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef])\n *"
+    r"(?=[\u3001-\u303f\u4e00-\u9fff\uff01-\uffef])"
 )
 
 
@@ -90,6 +92,7 @@ def _line(line: str, code: Callable[[str], str]) -> str:
     start = mark[1][:3] + mark[2] + " " if mark else ""
     parts = _CODE_SPAN.split(line[mark.end() :] if mark else line.lstrip())
     rest = "".join(code(part) if _CODE_SPAN.fullmatch(part) else _plain(part) for part in parts)
+    # at the beginning a mark makes a heading, quote or list of the line; so does `.` after digits
     block = _BLOCK_MARK.match(rest, len(rest) - len(rest.lstrip("0123456789")))
     return start + (f"{rest[: block.start()]}\\{rest[block.start() :]}" if block else rest)
 
@@ -112,7 +115,8 @@ def compact(text: str, margin: int = 0) -> str:
 
 
 def call(start: str, arguments: tuple[tuple[str, Any], ...], indent: int = 0) -> str:
-    """A call with keyword arguments, laid out as the formatter does it, in a line that is indented."""
+    """A call with keyword arguments in a line that is indented, laid out as the formatter does
+    it."""
     items = [(f"{name}=", value) for name, value in arguments]
     return start + _bracket("(", items, ")", indent, indent + columns(start))
 

@@ -107,11 +107,7 @@ def _expanded(name: str, api: Api, pages: dict[str, Any]) -> Iterator[tuple[str,
             page = pages[f"{product.name}.{resource.name}"]
             yield (
                 target.replace("{resource}", resource.name),
-                {
-                    "product": product,
-                    "resource": resource,
-                    "page": page,
-                },
+                {"product": product, "resource": resource, "page": page},
             )
 
 

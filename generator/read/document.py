@@ -30,6 +30,12 @@ def callbacks(document: Map) -> Iterator[tuple[str, Map]]:
             yield event, item["post"]
 
 
+def every_operation(document: Map) -> list[Map]:
+    """Every operation, those of callbacks included."""
+    called = [operation for _, _, operation in operations(document)]
+    return called + [operation for _, operation in callbacks(document)]
+
+
 def resolve(document: Map, node: Any) -> Any:
     """The definition that a reference into the bundle leads to; other nodes are themselves."""
     while isinstance(node, Map) and "$ref" in node:
@@ -45,7 +51,7 @@ def named_schemas(document: Map) -> Map:
 
 
 def schemas(document: Map) -> Iterator[tuple[Map, Source]]:
-    """Every schema object, named or inside another, with its place."""
+    """Every schema object, named or inside another, with its source."""
     stack = [
         (schema, named_schemas(document).at(name))
         for name, schema in named_schemas(document).items()
@@ -56,9 +62,9 @@ def schemas(document: Map) -> Iterator[tuple[Map, Source]]:
             for parameter in parameters(document, operation)
         ]
     while stack:
-        schema, place = stack.pop()
+        schema, source = stack.pop()
         if not schema.unread:
-            yield schema, place
+            yield schema, source
         if "properties" in schema:
             stack += [
                 (part, schema["properties"].at(name)) for name, part in schema["properties"].items()
@@ -90,33 +96,13 @@ def contents(document: Map, operation: Map) -> Iterator[tuple[str, Map, Map]]:
 
 
 def examples(document: Map, media: Map) -> Iterator[tuple[Any, Source]]:
-    """The examples of a body, each with its place."""
+    """The examples of a body, each with its source."""
     if "example" in media:
         yield media["example"], media.at("example")
     for given in media.get("examples", {}).values():
         example = resolve(document, given)
         if "value" in example:
             yield example["value"], example.at("value")
-
-
-def published(document: Map) -> Any:
-    """The document as other tools read it: they take x-enum-descriptions as a list beside the
-    values, and an object in a query, which is JSON text, as content."""
-
-    def plain(node: Any) -> Any:
-        if isinstance(node, list):
-            return [plain(part) for part in node]
-        if not isinstance(node, dict):
-            return node
-        found = {key: plain(part) for key, part in node.items()}
-        if "enum" in found and isinstance(found.get("x-enum-descriptions"), dict):
-            found["x-enum-descriptions"] = list(found["x-enum-descriptions"].values())
-        schema = node.get("schema")
-        if node.get("in") == "query" and isinstance(schema, Map) and members(document, schema):
-            found["content"] = {"application/json": {"schema": found.pop("schema")}}
-        return found
-
-    return plain(document)
 
 
 def members(document: Map, schema: Any) -> Map:
@@ -126,6 +112,6 @@ def members(document: Map, schema: Any) -> Map:
     found = Map(schema.source, whole=schema.whole and properties.whole)
     for part in (*(members(document, part) for part in schema.get("allOf", [])), properties):
         found.update(part)
-        found.places.update(part.places)
+        found.sources.update(part.sources)
         found.whole = found.whole and part.whole
     return found

@@ -18,9 +18,8 @@ import yaml
 from generator.problems import Problem, Source, SpecError
 from generator.read import traps
 
-_YamlLoader = getattr(
-    yaml, "CSafeLoader", yaml.SafeLoader
-)  # libyaml where PyYAML was built with it: ten times faster
+# libyaml where PyYAML was built with it: ten times faster
+_YamlLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?([eE][-+]?\d+)?")
 _UNSEEN = re.compile(
@@ -44,14 +43,14 @@ class Map(dict[str, Any]):
     """A YAML mapping that knows where it and each of its keys were written, and whether all of it
     could be read."""
 
-    __slots__ = ("places", "source", "whole")
+    __slots__ = ("source", "sources", "whole")
 
     def __init__(
-        self, source: Source, places: dict[str, Source] | None = None, *, whole: bool = True
+        self, source: Source, sources: dict[str, Source] | None = None, *, whole: bool = True
     ) -> None:
         super().__init__()
         self.source = source
-        self.places = {} if places is None else places
+        self.sources = {} if sources is None else sources
         self.whole = whole
 
     @property
@@ -61,7 +60,7 @@ class Map(dict[str, Any]):
 
     def at(self, key: str) -> Source:
         """Where `key` was written; the mapping itself where it has no such key."""
-        return self.places.get(key, self.source)
+        return self.sources.get(key, self.source)
 
     def lacks(self, key: str) -> bool:
         """Whether `key` was not written; what could not be read may have been it."""
@@ -71,14 +70,14 @@ class Map(dict[str, Any]):
 class Seq(list[Any]):
     """A YAML sequence that knows where its items were written, and whether all could be read."""
 
-    __slots__ = ("places", "source", "whole")
+    __slots__ = ("source", "sources", "whole")
 
     def __init__(
-        self, source: Source, places: list[Source] | None = None, *, whole: bool = True
+        self, source: Source, sources: list[Source] | None = None, *, whole: bool = True
     ) -> None:
         super().__init__()
         self.source = source
-        self.places = [] if places is None else places
+        self.sources = [] if sources is None else sources
         self.whole = whole
 
 
@@ -137,8 +136,8 @@ class _Reader:
         first = line >= len(self.starts) or column <= self.starts[line]
         return Source(self.file, line + 1, 0 if first else column + 1)
 
-    def wrong(self, place: Source, message: str) -> None:
-        self.problems.append(Problem(place, message))
+    def wrong(self, source: Source, message: str) -> None:
+        self.problems.append(Problem(source, message))
 
     def value(self, event: Any, levels: int) -> Any:
         source = self.source(event)
@@ -162,22 +161,22 @@ class _Reader:
     def sequence(self, source: Source, levels: int) -> Seq:
         sequence = Seq(source)
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
-            sequence.places.append(self.source(event))
+            sequence.sources.append(self.source(event))
             sequence.append(self.value(event, levels - 1))
         return sequence
 
     def mapping(self, source: Source, levels: int) -> Map:
         mapping = Map(source)
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
-            place = self.source(event)
+            at = self.source(event)
             if not isinstance(event, yaml.ScalarEvent):
-                raise SpecError([Problem(place, "a key must be text, without anchor or tag")])
+                raise SpecError([Problem(at, "a key must be text, without anchor or tag")])
             if event.anchor or event.tag:
-                self.wrong(place, "a key must be text, without anchor or tag")
-            key, following = self.shown(event.value, place), next(self.events)
+                self.wrong(at, "a key must be text, without anchor or tag")
+            key, following = self.shown(event.value, at), next(self.events)
             value = self.value(following, levels - 1)
             if key in mapping:
-                self.wrong(place, f"duplicate key {key!r}, first on line {mapping.at(key).line}")
+                self.wrong(at, f"duplicate key {key!r}, first on line {mapping.at(key).line}")
                 continue
             written = isinstance(following, yaml.ScalarEvent) and bool(following.value)
             if (
@@ -185,9 +184,9 @@ class _Reader:
                 and not written
                 and (trap := traps.no_value(key, following.end_mark, self.lines))
             ):
-                self.wrong(place, trap)
-                value = Map(place, whole=False)
-            mapping.places[key] = place
+                self.wrong(at, trap)
+                value = Map(at, whole=False)
+            mapping.sources[key] = at
             mapping[key] = value
         return mapping
 
@@ -216,8 +215,8 @@ class _Reader:
                 name = unicodedata.name(character, "control character")
                 # a text that goes over several lines knows its first one only
                 above = text.count("\n", 0, offset)
-                place = Source(self.file, source.line + above) if above else source
+                at = Source(self.file, source.line + above) if above else source
                 what = "blank that is no space" if character.isspace() else "invisible character"
-                self.wrong(place, f"{what}: U+{ord(character):04X} ({name}); take it out")
+                self.wrong(at, f"{what}: U+{ord(character):04X} ({name}); take it out")
                 break
         return text

@@ -32,17 +32,18 @@ def references(node: Any, *, names: bool = False) -> Iterator[Map]:
             yield node
         for key, part in node.items():
             if names or key not in DATA_KEYS:
+                # names, spelled like keywords or not, are one level deep: keywords follow again
                 yield from references(part, names=not names and key in NAME_MAPS)
 
 
-def source_of(node: Any, pointer: Iterable[str | int], place: Source) -> Source:
+def source_of(node: Any, pointer: Iterable[str | int], source: Source) -> Source:
     """Where the value under `pointer` was written, or the closest thing around it; the node itself
-    was written at `place`."""
+    was written at `source`."""
     for step in pointer:
         if isinstance(node, Map) and isinstance(step, str) and step in node:
-            place, node = node.at(step), node[step]
+            source, node = node.at(step), node[step]
         elif isinstance(node, Seq) and isinstance(step, int) and step < len(node):
-            place, node = node.places[step], node[step]
+            source, node = node.sources[step], node[step]
         else:
             break
-    return place
+    return source

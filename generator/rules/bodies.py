@@ -44,9 +44,7 @@ _CONTENT = each(
     "a kind of body: application/json, multipart/form-data",
 )
 REQUEST = record(
-    "a request",
-    {"description": TEXT, "required": FLAG, "content": _CONTENT},
-    required="content",
+    "a request", {"description": TEXT, "required": FLAG, "content": _CONTENT}, required="content"
 )
 _FILE = record(
     "a file",
@@ -72,7 +70,7 @@ def _answered(value: Any, spot: Spot) -> Any:
     return each(_MEDIA)(value, spot)
 
 
-_ANSWERED = Kind(_answered, lambda place: Map(place, whole=False))
+_ANSWERED = Kind(_answered, lambda source: Map(source, whole=False))
 RESPONSE = record("an answer", {"description": TEXT, "content": _ANSWERED}, required="description")
 
 

@@ -37,6 +37,7 @@ def cut(document: Map) -> list[Problem]:
                 names = " → ".join(part.rpartition("/")[2] for part in circle)
                 sever(reference, f"circular schema: {names}")
                 continue
+            # what is deeper than allowed is not walked: the generator's own stack would end first
             if len(trail) <= _DEEPEST and found not in heights:
                 heights[found] = height((*trail, found))
             if heights.get(found, _DEEPEST) >= _DEEPEST:

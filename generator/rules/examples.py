@@ -10,13 +10,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 from typing import Any
 
-from generator.problems import Problem, Source
+from generator.problems import Problem, Source, meant
 from generator.read.document import (
     callbacks,
     contents,
+    every_operation,
     examples,
     members,
     named_schemas,
@@ -32,6 +32,8 @@ from generator.rules.limits import WORD, is_whole
 
 _REFERENCE = re.compile(r"(spec:)?#/components/schemas/[A-Za-z0-9._-]+")
 """A reference that a validator can follow."""
+_Value = tuple[Any, Map, Source, str]
+"""A value, the schema it has to fit, where it is, what it is."""
 
 
 def _there(document: Map) -> Iterator[Problem]:
@@ -41,18 +43,18 @@ def _there(document: Map) -> Iterator[Problem]:
             found = list(examples(document, media))
             if not found and media.whole and around.whole:
                 yield Problem(around.source, f"the {whose} body has no example")
-            for value, place in found:
+            for value, source in found:
                 if media["schema"].get("format") == "binary":
                     continue  # the text of a file
                 if not isinstance(value, Map):
-                    yield Problem(place, "the example of a body is a mapping")
+                    yield Problem(source, "the example of a body is a mapping")
                 elif whose[0] in "345":
-                    yield from _error(value, place)
+                    yield from _error(value, source)
 
 
-def _error(value: Map, place: Source) -> Iterator[Problem]:
+def _error(value: Map, source: Source) -> Iterator[Problem]:
     if not {"code", "message"} <= value.keys():
-        yield Problem(place, "the example of an error has `code` and `message`")
+        yield Problem(source, "the example of an error has `code` and `message`")
     elif not re.fullmatch(WORD, str(value["code"])):
         yield Problem(value.at("code"), "the code of an error is a word")
 
@@ -65,59 +67,56 @@ def fits(document: Map, known: Iterable[Problem]) -> Iterator[Problem]:
     faulty = {name for name in named if not wrong.isdisjoint(_sources(named[name], named.at(name)))}
     skipped = {id(named[name]) for name in faulty}
     validate = _Validator(document, faulty)
-    for value, schema, place, what in _values(document):
-        if not wrong.isdisjoint(_sources(schema, place)):
+    for value, schema, source, what in _values(document):
+        if not wrong.isdisjoint(_sources(schema, source)):
             continue
-        yield from validate(value, schema, place, what)
-        yield from _undeclared(document, value, schema, place, skipped)
+        yield from validate(value, schema, source, what)
+        yield from _let_pass(document, value, schema, source, skipped)
 
 
-def _sources(node: Any, place: Source) -> Iterator[Source]:
+def _sources(node: Any, source: Source) -> Iterator[Source]:
     """Where a schema and everything in it was written."""
-    yield place
+    yield source
     if isinstance(node, Map):
         yield node.source
         for key, part in node.items():
             yield from _sources(part, node.at(key))
     elif isinstance(node, Seq):
-        for part, at in zip(node, node.places, strict=True):
+        for part, at in zip(node, node.sources, strict=True):
             yield from _sources(part, at)
 
 
-def _values(document: Map) -> Iterator[tuple[Any, Map, Source, str]]:
-    """Every value that has to fit a schema: the value, the schema, where it is, what it is."""
+def _values(document: Map) -> Iterator[_Value]:
+    """Every value that has to fit a schema."""
     for schema, _ in schemas(document):
-        for key in ("default", "example"):
-            if key in schema:
-                yield schema[key], schema, schema.at(key), f"the {key}"
-    bodies = [operation for _, _, operation in operations(document)]
-    for operation in bodies:
+        yield from _given(schema, "default", schema, "the default")
+        yield from _given(schema, "example", schema)
+    for _, _, operation in operations(document):
         for parameter in parameters(document, operation):
-            if "example" in parameter:
-                yield (
-                    parameter["example"],
-                    parameter["schema"],
-                    parameter.at("example"),
-                    "the example",
-                )
+            yield from _given(parameter, "example", parameter["schema"])
     for event, operation in callbacks(document):
-        bodies.append(operation)
-        if {"x-decrypted-example", "x-decrypted-resource"} <= operation.keys():
-            yield (
-                operation["x-decrypted-example"],
-                operation["x-decrypted-resource"],
-                operation.at("x-decrypted-example"),
-                f"the example of {event}",
-            )
-    for operation in bodies:
+        if resource := operation.get("x-decrypted-resource"):
+            yield from _given(operation, "x-decrypted-example", resource, f"the example of {event}")
+    for operation in every_operation(document):
         for _, media, _ in contents(document, operation):
-            for value, place in examples(document, media):
-                if "encoding" not in media:
-                    yield value, media["schema"], place, "the example"
-                elif isinstance(value, Map):  # an upload, whose file need not be shown
-                    parts = members(document, media["schema"])
-                    for name in value.keys() & parts.keys():
-                        yield value[name], parts[name], value.at(name), "the example"
+            yield from _shown(document, media)
+
+
+def _given(node: Map, key: str, schema: Map, what: str = "the example") -> Iterator[_Value]:
+    """The value under a key, where there is one."""
+    if key in node:
+        yield node[key], schema, node.at(key), what
+
+
+def _shown(document: Map, media: Map) -> Iterator[_Value]:
+    """The examples of a body; of an upload its parts, since its file need not be shown."""
+    for value, source in examples(document, media):
+        if "encoding" not in media:
+            yield value, media["schema"], source, "the example"
+        elif isinstance(value, Map):
+            parts = members(document, media["schema"])
+            for name in value.keys() & parts.keys():
+                yield from _given(value, name, parts[name])
 
 
 class _Validator:
@@ -131,7 +130,8 @@ class _Validator:
         self._compile = Draft202012Validator
         self._compiled: dict[str, Any] = {}
 
-    def __call__(self, value: Any, schema: Map, place: Source, what: str) -> Iterator[Problem]:
+    def __call__(self, value: Any, schema: Map, source: Source, what: str) -> Iterator[Problem]:
+        # compiling takes longer than checking, and many parameters have schemas that are alike
         inside = _plain({"$ref": f"spec:{schema['$ref']}"} if "$ref" in schema else schema)
         key = json.dumps(inside)
         if key not in self._compiled:
@@ -142,7 +142,7 @@ class _Validator:
             path = error.instance_path
             where = ".".join(map(str, path))
             told = f"{what} does not fit its schema: " + (f"{where}: " if where else "")
-            yield Problem(source_of(value, path, place), told + error.message + _quotes(error))
+            yield Problem(source_of(value, path, source), told + error.message + _quotes(error))
 
 
 def _plain(node: Any) -> Any:
@@ -167,33 +167,40 @@ def _quotes(error: Any) -> str:
     return "; put it in quotes" if number and wanted else ""
 
 
-def _undeclared(
-    document: Map, value: Any, schema: Map, place: Source, faulty: set[int]
+def _let_pass(
+    document: Map, value: Any, schema: Map, source: Source, skipped: set[int]
 ) -> Iterator[Problem]:
-    """Members that a schema would let pass because it does not know them, and whole numbers that
+    """What the validator lets pass: members that a schema does not know, and whole numbers that
     are none on the wire."""
     target = resolve(document, schema)
-    if id(target) in faulty:
+    if id(target) in skipped:
         return
     if isinstance(value, Map):
         known = members(document, target)
-        for name, part in value.items():
-            if name in known:
-                yield from _undeclared(document, part, known[name], value.at(name), faulty)
-            elif known and known.whole:
-                near = get_close_matches(name, known, n=1)
-                hint = f"; did you mean `{near[0]}`?" if near else ""
-                yield Problem(
-                    value.at(name), f"the example has `{name}`, which its schema lacks{hint}"
-                )
+        if known and known.whole:
+            yield from _unknown(value, known)
+        for name in value.keys() & known.keys():
+            yield from _let_pass(document, value[name], known[name], value.at(name), skipped)
     elif isinstance(value, Seq) and "items" in target:
-        for part, at in zip(value, value.places, strict=True):
-            yield from _undeclared(document, part, target["items"], at, faulty)
-    elif target.get("type") == "integer" and isinstance(value, int | float):
-        if isinstance(value, float) and value.is_integer():
-            yield Problem(place, f"{value} is not written as a whole number")
-        elif isinstance(value, int) and not is_whole(value):
-            yield Problem(place, f"{value} has more than 64 bits")
+        for part, at in zip(value, value.sources, strict=True):
+            yield from _let_pass(document, part, target["items"], at, skipped)
+    elif target.get("type") == "integer":
+        yield from _not_whole(value, source)
+
+
+def _unknown(value: Map, known: Map) -> Iterator[Problem]:
+    for name in value:
+        if name not in known:
+            told = f"the example has `{name}`, which its schema lacks{meant(name, known)}"
+            yield Problem(value.at(name), told)
+
+
+def _not_whole(value: Any, source: Source) -> Iterator[Problem]:
+    """Of numbers alone: that a text is no whole number the validator says."""
+    if isinstance(value, float) and value.is_integer():
+        yield Problem(source, f"{value} is not written as a whole number")
+    elif isinstance(value, int) and not is_whole(value):
+        yield Problem(source, f"{value} has more than 64 bits")
 
 
 RULES = (_there,)

@@ -51,7 +51,7 @@ def _addresses(value: Any, spot: Spot) -> Any:
 
 
 _EVENT = r"[A-Z0-9_.]+"
-_ANY_SCHEMA = Kind(_schema, lambda place: Map(place, whole=False))
+_ANY_SCHEMA = Kind(_schema, lambda source: Map(source, whole=False))
 _NAME = r"[A-Za-z0-9._-]+"
 _NAME_FORM = "a name of letters, digits and `.`, `_`, `-`, which a reference can hold"
 _SCHEMA = record(
@@ -113,7 +113,7 @@ _OPERATION_KINDS = {
     "description": TEXT,
     "externalDocs": record("a link", {"description": LINE, "url": ADDRESS}, required="url"),
     "x-official-docs": each(
-        Kind(_addresses, lambda place: ""),
+        Kind(_addresses, lambda source: ""),
         "merchant|partner|brand|legacy",
         "an audience: merchant, partner, brand, legacy",
     ),

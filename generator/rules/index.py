@@ -11,7 +11,6 @@ from generator.rules.kinds import FLAG, LINE, TEXT, matching, record, words
 HOSTS = ("https://api.mch.weixin.qq.com", "https://api2.mch.weixin.qq.com")
 """The servers that the client calls, which no specification can change."""
 
-
 ADDRESS = matching(r"https://[\w.-]+(/[\w./?=&%#~+-]*)?", "an https address")
 LOWER = matching(r"[a-z][a-z0-9_]*", "a lower-case Python name")
 _IDENTITY = record(
@@ -49,9 +48,5 @@ INFO = record(
     },
     required="title version description",
 )
-SERVER = record(
-    "a server",
-    {"url": words(*HOSTS), "description": TEXT},
-    required="url",
-)
+SERVER = record("a server", {"url": words(*HOSTS), "description": TEXT}, required="url")
 TAG = record("a tag", {"name": LINE, "description": LINE}, required="name description")

@@ -8,12 +8,11 @@ values an OpenAPI document is made of is up to `form`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from typing import Any
 
-from generator.problems import Problem, Source
+from generator.problems import Problem, Source, meant
 from generator.read.parse import Map, Seq
 
 LEFT_OUT: Any = object()
@@ -24,15 +23,15 @@ LEFT_OUT: Any = object()
 class Spot:
     """Where a value stands, what it is called there, and where its problems go."""
 
-    place: Source
+    source: Source
     name: str
     problems: list[Problem]
 
-    def wrong(self, message: str, place: Source | None = None) -> None:
-        self.problems.append(Problem(place or self.place, message))
+    def wrong(self, message: str, source: Source | None = None) -> None:
+        self.problems.append(Problem(source or self.source, message))
 
-    def below(self, place: Source, name: str) -> Spot:
-        return replace(self, place=place, name=name)
+    def below(self, source: Source, name: str) -> Spot:
+        return replace(self, source=source, name=name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ class Kind:
     def or_blank(self, value: Any, spot: Spot) -> Any:
         """What of the value is right, and something that misleads nobody where nothing is."""
         kept = self(value, spot)
-        return self.blank(spot.place) if kept is LEFT_OUT else kept
+        return self.blank(spot.source) if kept is LEFT_OUT else kept
 
 
 def told(value: Any) -> str:
@@ -76,7 +75,7 @@ def _scalar(fits: Callable[[Any], bool], what: str, blank: Any = None) -> Kind:
         spot.wrong(f"{spot.name} is to be {what}, not {told(value)}{_quotes(value, fits)}")
         return LEFT_OUT
 
-    return Kind(read, lambda place: blank)
+    return Kind(read, lambda source: blank)
 
 
 def _quotes(value: Any, fits: Callable[[Any], bool]) -> str:
@@ -102,7 +101,7 @@ def words(*known: str) -> Kind:
     return matching("|".join(map(re.escape, known)), " or ".join(f"`{word}`" for word in known))
 
 
-DATA = Kind(lambda value, spot: value, lambda place: None)
+DATA = Kind(lambda value, spot: value, lambda source: None)
 """Anything: an example."""
 TEXT = _scalar(_is(str), "text", "")
 LINE = _scalar(
@@ -130,16 +129,16 @@ def many(kind: Kind) -> Kind:
             spot.wrong(f"{spot.name} is to be a list, not {told(value)}")
             return LEFT_OUT
         kept = Seq(value.source, whole=value.whole)
-        for part, place in zip(value, value.places, strict=True):
-            found = kind(part, spot.below(place, f"an item of {spot.name}"))
+        for part, source in zip(value, value.sources, strict=True):
+            found = kind(part, spot.below(source, f"an item of {spot.name}"))
             if found is LEFT_OUT:
                 kept.whole = False
             else:
                 kept.append(found)
-                kept.places.append(place)
+                kept.sources.append(source)
         return kept
 
-    return Kind(read, lambda place: Seq(place, whole=False))
+    return Kind(read, lambda source: Seq(source, whole=False))
 
 
 def each(kind: Kind, name: str = r"(?s:.+)", what: str = "a name") -> Kind:
@@ -149,7 +148,7 @@ def each(kind: Kind, name: str = r"(?s:.+)", what: str = "a name") -> Kind:
         if not isinstance(value, Map):
             spot.wrong(f"{spot.name} is to be a mapping, not {told(value)}")
             return LEFT_OUT
-        kept = Map(value.source, value.places, whole=value.whole)
+        kept = Map(value.source, value.sources, whole=value.whole)
         for key, part in value.items():
             below = spot.below(value.at(key), f"`{key}`")
             if not re.fullmatch(name, key):
@@ -162,38 +161,48 @@ def each(kind: Kind, name: str = r"(?s:.+)", what: str = "a name") -> Kind:
 
 def record(what: str, kinds: Mapping[str, Kind], *, required: str = "") -> Kind:
     """A mapping with keys that are given; what is required is there afterwards, blank or not."""
+    return Kind(_Record(what, kinds, required.split()).read, _unread)
 
-    def read(value: Any, spot: Spot) -> Any:
+
+@dataclass(frozen=True, slots=True)
+class _Record:
+    """What a mapping with given keys is called, holds, and cannot be without."""
+
+    what: str
+    kinds: Mapping[str, Kind]
+    needed: Sequence[str]
+
+    def read(self, value: Any, spot: Spot) -> Any:
         if not isinstance(value, Map):
-            spot.wrong(f"{spot.name} is to be {what}, not {told(value)}")
+            spot.wrong(f"{spot.name} is to be {self.what}, not {told(value)}")
             return LEFT_OUT
-        kept = Map(value.source, value.places, whole=value.whole)
+        kept = Map(value.source, value.sources, whole=value.whole)
         for key, part in value.items():
-            below = spot.below(value.at(key), f"`{key}`")
-            if key not in kinds:
-                if not (isinstance(part, Map) and part.unread):
-                    below.wrong(f"`{key}` is not used in {what}{_instead(key, part, kinds)}")
-                found = LEFT_OUT
-            elif key in needed and part in (None, ""):
-                below.wrong(f"`{key}` has no value in {what}")
-                found = LEFT_OUT
-            else:
-                found = kinds[key](part, below)
+            found = self.member(key, part, spot.below(value.at(key), f"`{key}`"))
             if found is not LEFT_OUT:
                 kept[key] = found
                 continue
             kept.whole = False
-            if key in needed:
-                kept[key] = kinds[key].blank(value.at(key))
-        for key in needed:
+            if key in self.needed:  # blank here and not below, since the order of keys is a rule
+                kept[key] = self.kinds[key].blank(value.at(key))
+        for key in self.needed:
             if value.lacks(key):
-                spot.wrong(f"`{key}` is missing in {what}", value.source)
+                spot.wrong(f"`{key}` is missing in {self.what}", value.source)
                 kept.whole = False
-            kept.setdefault(key, kinds[key].blank(value.at(key)))
+            kept.setdefault(key, self.kinds[key].blank(value.at(key)))
         return kept
 
-    needed = required.split()
-    return Kind(read, _unread)
+    def member(self, key: str, value: Any, spot: Spot) -> Any:
+        """What of the value of a key is right, or `LEFT_OUT`."""
+        if key not in self.kinds:
+            if not (isinstance(value, Map) and value.unread):
+                hint = _instead(key, value, self.kinds)
+                spot.wrong(f"`{key}` is not used in {self.what}{hint}")
+            return LEFT_OUT
+        if key in self.needed and value in (None, ""):
+            spot.wrong(f"`{key}` has no value in {self.what}")
+            return LEFT_OUT
+        return self.kinds[key](value, spot)
 
 
 def referred(section: str, kind: Kind | None = None) -> Kind:
@@ -220,14 +229,13 @@ def reference_to(section: str) -> Kind:
     )
 
 
-def _unread(place: Source) -> Map:
-    return Map(place, whole=False)
+def _unread(source: Source) -> Map:
+    return Map(source, whole=False)
 
 
 def _instead(key: str, value: Any, kinds: Mapping[str, Kind]) -> str:
     """What was probably meant by a key that is not used."""
-    if near := get_close_matches(key, kinds, n=1, cutoff=0.75):
-        return f"; did you mean `{near[0]}`?"
-    if value is None:
+    hint = meant(key, kinds, alike=0.75)
+    if value is None and not hint:
         return "; a text that holds a comma has to be put in quotes here"
-    return ""
+    return hint

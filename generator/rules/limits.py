@@ -32,7 +32,8 @@ def _bounds(document: Map) -> Iterator[Problem]:
             if least in schema and most in schema and schema[least] > schema[most]:
                 yield Problem(
                     schema.at(least),
-                    f"`{least}` {schema[least]} is more than `{most}` {schema[most]}: no value fits",
+                    f"`{least}` {schema[least]} is more than `{most}` {schema[most]}: "
+                    "no value fits",
                 )
         if schema.get("type") == "integer":
             for key in ("minimum", "maximum"):
@@ -56,7 +57,7 @@ def _times(document: Map) -> Iterator[Problem]:
 def _patterns(document: Map) -> Iterator[Problem]:
     """A pattern means the same everywhere, and takes no longer on any text."""
     for schema, _ in schemas(document):
-        if fault := patterns.fault(schema.get("pattern", "")):
+        if "pattern" in schema and (fault := patterns.fault(schema["pattern"])):
             yield Problem(schema.at("pattern"), fault)
 
 
@@ -70,24 +71,25 @@ def _enums(document: Map) -> Iterator[Problem]:
 
 
 def _enum(schema: Map) -> Iterator[Problem]:
-    values, place = schema["enum"], schema.at("enum")
+    values, source = schema["enum"], schema.at("enum")
     kind = {"string": str, "integer": int}.get(schema["type"])
     explained = schema.get("x-enum-descriptions", {})
     if not values or not all(type(value) is kind for value in values):
         yield Problem(
-            place, "an enum lists text (`type: string`) or whole numbers (`type: integer`)"
+            source, "an enum lists text (`type: string`) or whole numbers (`type: integer`)"
         )
         return
-    for value, at in zip(values, values.places, strict=True):
+    for value, at in zip(values, values.sources, strict=True):
         if not re.fullmatch(WORD, str(value)):
             yield Problem(at, f"the enum value {value!r} is not a word")
         if kind is int and not is_whole(value):
             yield Problem(at, f"the enum value {value} has more than 64 bits")
     if len(set(values)) != len(values):
-        yield Problem(place, "the enum lists a value twice")
+        yield Problem(source, "the enum lists a value twice")
     elif schema.whole and list(explained) != list(map(str, values)):
         yield Problem(
-            place, "x-enum-descriptions must explain exactly the values of the enum, in their order"
+            source,
+            "x-enum-descriptions must explain exactly the values of the enum, in their order",
         )
 
 

@@ -10,12 +10,7 @@ from collections.abc import Iterator
 
 from generator import names
 from generator.problems import Problem, Source
-from generator.read.document import (
-    named_schemas,
-    operations,
-    parameters,
-    schemas,
-)
+from generator.read.document import named_schemas, operations, parameters, schemas
 from generator.read.parse import Map
 
 
@@ -23,11 +18,8 @@ def _schema_names(document: Map) -> Iterator[Problem]:
     """The name of a schema can be the name of a class."""
     for name in (components := named_schemas(document)):
         if not names.is_class_name(name):
-            yield Problem(
-                components.at(name),
-                f"schema name {name!r} cannot be a class name of its own (CamelCase, no name of "
-                f"Python)",
-            )
+            told = "cannot be a class name of its own (CamelCase, no name of Python)"
+            yield Problem(components.at(name), f"schema name {name!r} {told}")
 
 
 def _wire_names(document: Map) -> Iterator[Problem]:
@@ -41,16 +33,16 @@ def _wire_names(document: Map) -> Iterator[Problem]:
     for _, _, operation in operations(document):
         seen: dict[tuple[str, str], Source] = {}
         for part in parameters(document, operation):
-            name, place = part["name"], part.at("name")
+            name, source = part["name"], part.at("name")
             if not name:
                 continue
-            named.append((name, part, place))
-            if (first := seen.setdefault((part["in"], name), place)) is not place:
-                yield Problem(place, f"`{name}` is given twice in one operation, first at {first}")
-    for name, part, place in named:
+            named.append((name, part, source))
+            if (first := seen.setdefault((part["in"], name), source)) is not source:
+                yield Problem(source, f"`{name}` is given twice in one operation, first at {first}")
+    for name, part, source in named:
         if not names.is_wire_name(name):
             yield Problem(
-                place,
+                source,
                 f"{name!r} cannot be the name of a member: letters, digits, blanks and any of "
                 f"_.$@:/- inside are expected",
             )
@@ -67,24 +59,22 @@ def _class_names(document: Map) -> Iterator[Problem]:
         product, resource, verb = names.parts(operation["operationId"])
         if not verb:
             continue
+        source = operation.at("operationId")
         if names.class_name(product) in names.PRODUCT_CLASSES:
-            yield Problem(
-                operation.at("operationId"), f"the product `{product}` cannot be a class of its own"
-            )
-        if names.class_name(resource) in names.RESOURCE_CLASSES or (resource == product):
-            yield Problem(
-                operation.at("operationId"),
-                f"the resource `{resource}` cannot be a class of its own",
-            )
+            yield Problem(source, f"the product `{product}` cannot be a class of its own")
+        if names.class_name(resource) in names.RESOURCE_CLASSES or resource == product:
+            yield Problem(source, f"the resource `{resource}` cannot be a class of its own")
 
 
 def _clashes(document: Map) -> Iterator[Problem]:
     """No two things become the same name in the same place."""
     taken: dict[tuple[str, ...], tuple[str, Source]] = {}
-    for scope, name, owner, place in _claims(document):
-        holder, first = taken.setdefault((*scope, name), (owner, place))
+    for scope, name, owner, source in _claims(document):
+        holder, first = taken.setdefault((*scope, name), (owner, source))
         if holder != owner:
-            yield Problem(place, f"{owner} becomes `{name}` in Python, as does {holder} at {first}")
+            yield Problem(
+                source, f"{owner} becomes `{name}` in Python, as does {holder} at {first}"
+            )
 
 
 def _claims(document: Map) -> Iterator[tuple[tuple[str, ...], str, str, Source]]:
@@ -94,36 +84,23 @@ def _claims(document: Map) -> Iterator[tuple[tuple[str, ...], str, str, Source]]
         home = components.at(name).file.split("/")[-2]
         yield ("types", home), name, f"schema {name}", components.at(name)
     for _, _, operation in operations(document):
-        operation_id, place = operation["operationId"], operation.at("operationId")
+        operation_id, source = operation["operationId"], operation.at("operationId")
         product, resource, verb = names.parts(operation_id)
         if not verb:
             continue
+        tag = f"{product}.{resource}"
         for prefix in ("", "Async"):
-            yield ("products",), prefix + names.class_name(product), product, place
-            yield (
-                ("resources", product),
-                prefix + names.class_name(resource),
-                f"{product}.{resource}",
-                place,
-            )
-        constants = ("constants", product, resource)
-        yield constants, names.constant_name(verb), operation_id, place
-        yield constants, names.class_name(resource), f"the class of {product}.{resource}", place
-        yield ("methods", product, resource), verb, operation_id, place
+            yield ("products",), prefix + names.class_name(product), product, source
+            yield ("resources", product), prefix + names.class_name(resource), tag, source
+        constants, methods = ("constants", product, resource), ("methods", product, resource)
+        yield constants, names.constant_name(verb), operation_id, source
+        yield constants, names.class_name(resource), f"the class of {tag}", source
+        yield methods, verb, operation_id, source
         if "x-pagination" in operation:
-            yield (
-                ("methods", product, resource),
-                names.iterator_name(verb),
-                f"walking {operation_id}",
-                place,
-            )
+            yield methods, names.iterator_name(verb), f"walking {operation_id}", source
         if operation.get("parameters"):
-            yield (
-                ("types", product),
-                names.parameters_name(resource, verb),
-                f"the parameters of {operation_id}",
-                place,
-            )
+            name = names.parameters_name(resource, verb)
+            yield ("types", product), name, f"the parameters of {operation_id}", source
 
 
 RULES = (_schema_names, _wire_names, _class_names, _clashes)

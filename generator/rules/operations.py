@@ -1,7 +1,7 @@
 """The rules of this house about operations: ids, tags, order of keys, request numbers, pages.
 
-Rules as `rules` describes them. What a callback needs is up to `callbacks`, what an example shows to
-`examples`, what names can be to `names`.
+Rules as `rules` describes them. What a callback needs is up to `callbacks`, what an example shows
+to `examples`, what names can be to `names`.
 """
 
 from __future__ import annotations
@@ -11,48 +11,44 @@ from typing import Any
 
 from generator import names
 from generator.problems import Problem, Source
-from generator.read.document import callbacks, contents, members, operations, parameters, resolve
+from generator.read.document import (
+    callbacks,
+    contents,
+    every_operation,
+    members,
+    operations,
+    parameters,
+    resolve,
+)
 from generator.read.parse import Map
 from generator.rules.form import OPERATION_KEYS
 
 
-def _every(document: Map) -> list[Map]:
-    """Every operation, those of callbacks included."""
-    called = [operation for _, _, operation in operations(document)]
-    return called + [operation for _, operation in callbacks(document)]
-
-
 def _operation_ids(document: Map) -> Iterator[Problem]:
-    """An operationId is `<product>.<resource>.<verb>`, each a Python name, and stands for one
-    operation only."""
-    seen: dict[str, Source] = {}
+    """An operationId is `<product>.<resource>.<verb>`, each a Python name that is free."""
     for _, _, operation in operations(document):
-        if not (operation_id := operation["operationId"]):
-            continue
-        place = operation.at("operationId")
+        operation_id, source = operation["operationId"], operation.at("operationId")
         product, resource, verb = names.parts(operation_id)
-        if not verb:
-            yield Problem(
-                place,
-                f"operationId {operation_id!r} is not `<product>.<resource>.<verb>` in "
-                f"lower-case Python names",
-            )
-        elif (
+        if operation_id and not verb:
+            form = "`<product>.<resource>.<verb>` in lower-case Python names"
+            yield Problem(source, f"operationId {operation_id!r} is not {form}")
+        elif verb and (
             product in names.CLIENT_NAMES | names.PACKAGE_NAMES
             or resource in names.MODULE_NAMES
             or not names.is_method_name(verb)
         ):
-            yield Problem(
-                place, f"operationId {operation_id!r} uses a name that the client itself has"
-            )
-    for operation in _every(document):
-        if operation_id := operation["operationId"]:
-            first = seen.setdefault(operation_id, operation.at("operationId"))
-            if first is not operation.at("operationId"):
-                yield Problem(
-                    operation.at("operationId"),
-                    f"duplicate operationId {operation_id!r}, first at {first}",
-                )
+            told = "uses a name that the client itself has"
+            yield Problem(source, f"operationId {operation_id!r} {told}")
+
+
+def _one_operation(document: Map) -> Iterator[Problem]:
+    """An operationId stands for one operation only."""
+    seen: dict[str, Source] = {}
+    for operation in every_operation(document):
+        operation_id, source = operation["operationId"], operation.at("operationId")
+        first = seen.setdefault(operation_id, source)
+        if operation_id and first is not source:
+            yield Problem(source, f"duplicate operationId {operation_id!r}, first at {first}")
 
 
 def _tags(document: Map) -> Iterator[Problem]:
@@ -80,9 +76,9 @@ def _tags(document: Map) -> Iterator[Problem]:
 
 def unused_tags(document: Map) -> Iterator[Problem]:
     """Every tag that is declared is one of an operation, or the product of one."""
-    used = {tag for operation in _every(document) for tag in operation.get("tags", [])}
+    used = {tag for operation in every_operation(document) for tag in operation.get("tags", [])}
     used |= {name.partition(".")[0] for name in used}
-    used |= {operation["operationId"].rpartition(".")[0] for operation in _every(document)}
+    used |= {operation["operationId"].rpartition(".")[0] for operation in every_operation(document)}
     for tag in document["tags"]:
         if tag["name"] not in used:
             yield Problem(tag.source, f"nothing is tagged {tag['name']!r}")
@@ -90,8 +86,8 @@ def unused_tags(document: Map) -> Iterator[Problem]:
 
 def _order(document: Map) -> Iterator[Problem]:
     """An operation has its keys in the agreed order."""
-    for operation in _every(document):
-        written = [key for key in operation if key in operation.places]
+    for operation in every_operation(document):
+        written = [key for key in operation if key in operation.sources]
         for before, after in zip(written, sorted(written, key=OPERATION_KEYS.index), strict=True):
             if before != after:
                 order = ", ".join(OPERATION_KEYS)
@@ -102,33 +98,41 @@ def _order(document: Map) -> Iterator[Problem]:
                 break
 
 
-def _one_of_each(document: Map) -> Iterator[Problem]:
-    """An operation has one scheme, one kind of body, one success answer; 204 is one without a
-    body."""
+def _schemes(document: Map) -> Iterator[Problem]:
+    """An operation has one scheme, which is declared."""
     schemes = document["components"]["securitySchemes"]
-    for operation in _every(document):
+    for operation in every_operation(document):
         around = operation if "security" in operation else document
         security = around["security"]
         named = [scheme for each in security for scheme in each]
         if security.whole and (len(named) != 1 or schemes.lacks(named[0])):
             yield Problem(around.at("security"), f"one scheme is expected: {' or '.join(schemes)}")
+
+
+def _kinds_of_body(document: Map) -> Iterator[Problem]:
+    """An operation has one kind of body at most."""
+    for _, _, operation in operations(document):
+        body = operation.get("requestBody", {})
+        if len(body.get("content", {"none": {}})) != 1:
+            yield Problem(operation.at("requestBody"), "exactly one kind of body is expected")
+
+
+def _answers(document: Map) -> Iterator[Problem]:
+    """An operation has one success answer, a callback at least one; 204 is one without a body."""
     for _, _, operation in operations(document):
         responses = operation["responses"]
-        if responses.whole and sum(status.startswith("2") for status in responses) != 1:
+        if responses.whole and len(_successes(responses)) != 1:
             yield Problem(operation.at("responses"), "exactly one 2xx answer is expected")
         for status, response in responses.items():
             if (status == "204" or status[0] in "13") and "content" in resolve(document, response):
                 yield Problem(responses.at(status), f"an answer of status {status} has no body")
-        content = operation.get("requestBody", {}).get("content", {"one": {}})
-        if len(content) != 1:
-            yield Problem(operation.at("requestBody"), "exactly one kind of body is expected")
     for _, operation in callbacks(document):
-        responses = operation["responses"]
-        if responses.whole and not any(status.startswith("2") for status in responses):
+        if operation["responses"].whole and not _successes(operation["responses"]):
             yield Problem(operation.at("responses"), "a 2xx answer is expected")
-    for _, operation in callbacks(document):
-        if not any(status.startswith("2") for status in operation["responses"]):
-            yield Problem(operation.at("responses"), "a 2xx answer is expected")
+
+
+def _successes(responses: Map) -> list[str]:
+    return [status for status in responses if status.startswith("2")]
 
 
 def _headings(document: Map) -> Iterator[Problem]:
@@ -140,14 +144,11 @@ def _headings(document: Map) -> Iterator[Problem]:
     ]
     pages += [("webhooks", operation) for _, operation in callbacks(document)]
     for page, operation in pages:
-        if not (summary := operation["summary"]):
-            continue
-        first = seen.setdefault((page, summary), operation.at("summary"))
-        if first is not operation.at("summary"):
-            yield Problem(
-                operation.at("summary"),
-                f"the summary {summary!r} heads another operation of {page} too, at {first}",
-            )
+        summary, source = operation["summary"], operation.at("summary")
+        first = seen.setdefault((page, summary), source)
+        if summary and first is not source:
+            told = f"heads another operation of {page} too, at {first}"
+            yield Problem(source, f"the summary {summary!r} {told}")
 
 
 def _request_numbers(document: Map) -> Iterator[Problem]:
@@ -155,15 +156,15 @@ def _request_numbers(document: Map) -> Iterator[Problem]:
     for _, method, operation in operations(document):
         if not (key := operation.get("x-idempotency-key")):
             continue
-        place, sent = operation.at("x-idempotency-key"), _sent(document, operation)
+        source, sent = operation.at("x-idempotency-key"), _sent(document, operation)
         if method == "get":
-            yield Problem(place, "a GET changes nothing and needs no request number")
+            yield Problem(source, "a GET changes nothing and needs no request number")
         elif sent.lacks(key):
-            yield Problem(place, f"neither body nor parameters have a `{key}`")
+            yield Problem(source, f"neither body nor parameters have a `{key}`")
         elif key in sent:
             schema = resolve(document, sent[key])
             if schema.get("type", "string") != "string" or {"enum", "format"} & schema.keys():
-                yield Problem(place, f"a request number is text, which `{key}` is not")
+                yield Problem(source, f"a request number is text, which `{key}` is not")
 
 
 def _sent(document: Map, operation: Map) -> Map:
@@ -193,7 +194,7 @@ def _pagination(document: Map) -> Iterator[Problem]:
 
 
 def _pages(document: Map, operation: Map, answer: Map) -> Iterator[Problem]:
-    given, place = operation["x-pagination"], operation.at("x-pagination")
+    given, source = operation["x-pagination"], operation.at("x-pagination")
     style, items = given["style"], given["items"]
     arguments = {parameter["name"]: parameter for parameter in parameters(document, operation)}
     cursor, following = names.PAGINATION[style]
@@ -204,15 +205,26 @@ def _pages(document: Map, operation: Map, answer: Map) -> Iterator[Problem]:
 
     if cursor not in arguments:
         if parameters(document, operation).whole:
-            yield Problem(place, f"style `{style}` needs the parameter `{cursor}`")
+            yield Problem(source, f"style `{style}` needs the parameter `{cursor}`")
     elif arguments[cursor].get("required") or type_of(arguments[cursor]["schema"]) != kind:
-        yield Problem(place, f"the parameter `{cursor}` is of type {kind}, and can be left out")
+        yield Problem(source, f"the parameter `{cursor}` is of type {kind}, and can be left out")
     elif style == "offset" and "unit" not in given:
-        yield Problem(place, "unit is `page` or `item`: what the offset counts")
+        yield Problem(source, "unit is `page` or `item`: what the offset counts")
     elif answer.whole and type_of(answer.get(items)) != "array":
-        yield Problem(place, f"the answer has no list `{items}`")
+        yield Problem(source, f"the answer has no list `{items}`")
     elif answer.whole and type_of(answer.get(following)) != kind:
-        yield Problem(place, f"the answer has no `{following}` of type {kind}")
+        yield Problem(source, f"the answer has no `{following}` of type {kind}")
 
 
-RULES = (_operation_ids, _tags, _order, _one_of_each, _headings, _request_numbers, _pagination)
+RULES = (
+    _operation_ids,
+    _one_operation,
+    _tags,
+    _order,
+    _schemes,
+    _kinds_of_body,
+    _answers,
+    _headings,
+    _request_numbers,
+    _pagination,
+)

@@ -51,9 +51,9 @@ def _placeholders(document: Map) -> Iterator[Problem]:
     first: dict[str, tuple[str, Source]] = {}
     for path in (paths := document["paths"]):
         bare = re.sub(r"\{[^{}]*\}", "{}", path)
-        other, place = first.setdefault(bare, (path, paths.at(path)))
+        other, source = first.setdefault(bare, (path, paths.at(path)))
         if other != path:
-            yield Problem(paths.at(path), f"{path!r} is the same URL as {other!r} at {place}")
+            yield Problem(paths.at(path), f"{path!r} is the same URL as {other!r} at {source}")
     for path, _, operation in operations(document):
         given = parameters(document, operation)
         expected = sorted(re.findall(r"\{([^{}]*)\}", path))
@@ -75,14 +75,14 @@ def _owners(document: Map) -> Iterator[Problem]:
             owners.setdefault(f"{above.rstrip('/')}/{segment}", set()).add(product)
     products = set[str]().union(*owners.values())
     for path, operation in found:
-        place, first = operation.at("operationId"), path.removeprefix("/").partition("/")[0]
+        source, first = operation.at("operationId"), path.removeprefix("/").partition("/")[0]
         if len(owners.get(path, ())) > 1:
             yield Problem(
-                place,
+                source,
                 f"{path!r} and what is below it belong to several products: {sorted(owners[path])}",
             )
         if first in products and owners[f"/{first}"] != {first}:
-            yield Problem(place, f"below /{first} stand operations of the product `{first}` only")
+            yield Problem(source, f"below /{first} stand operations of the product `{first}` only")
 
 
 def _readings(document: Map) -> Iterator[Problem]:
@@ -91,11 +91,11 @@ def _readings(document: Map) -> Iterator[Problem]:
     for path, _, _ in operations(document):
         first, _, below = path.removeprefix("/").partition("/")
         second = below.partition("/")[0]
-        place = document["paths"].at(path)
+        source = document["paths"].at(path)
         if first in tags and not second:
-            yield Problem(place, f"the path reads like the product `{first}` as a chain")
+            yield Problem(source, f"the path reads like the product `{first}` as a chain")
         elif first in tags and f"{first}.{names.segment_name(second)}" in tags:
-            yield Problem(place, f"the path reads like the resource `{first}.{second}` as a chain")
+            yield Problem(source, f"the path reads like the resource `{first}.{second}` as a chain")
 
 
 def _segments_of(path: str) -> list[str]:
@@ -105,9 +105,8 @@ def _segments_of(path: str) -> list[str]:
 def _steps(path: str) -> Iterator[tuple[str, str]]:
     """Every segment with the path above it."""
     segments = _segments_of(path)
-    yield from (
-        ("/" + "/".join(segments[:place]), segment) for place, segment in enumerate(segments)
-    )
+    for end, segment in enumerate(segments):
+        yield "/" + "/".join(segments[:end]), segment
 
 
 RULES = (_files, _segments, _placeholders, _owners, _readings)

@@ -22,39 +22,62 @@ _SET = re.compile(r"(?:\\u[0-9A-Fa-f]{4}|\\[nrtfv]|\\[^\w]|(?!--|&&|~~|\|\|)[^\\
 
 def fault(pattern: str) -> str:
     """What is wrong with a pattern; nothing where it is in order."""
-    if not pattern:
-        return ""
     try:
         with warnings.catch_warnings(action="ignore"):  # of what is refused below
             re.compile(pattern)
     except (re.error, OverflowError, RecursionError) as error:
         return f"the pattern is no regular expression: {error}"
-    position, repeating = 0, [False]  # for every open group: whether it holds `*`, `+` or `|`
-    closed = False  # whether the group that ended just now does
+    position, groups = 0, _Groups()
     while position < len(pattern):
         token = _TOKEN.match(pattern, position)
         if token is None:
-            return f"the pattern means nothing, or something else, outside Python from {pattern[position:]!r} on"
+            rest = pattern[position:]
+            return f"the pattern means nothing, or something else, outside Python from {rest!r} on"
+        if wrong := _foreign(token) or groups.endless(token):
+            return wrong
         position = token.end()
-        match token.lastgroup:
-            case "kind":
-                return f"write the characters out, as in [0-9], instead of {token[0]}, which means more in Python"
-            case "set" if not _SET.fullmatch(token["set"]):
-                return f"{token[0]} means something else in Python"
-            case "open":
-                repeating.append(False)
-            case "close":
-                closed = repeating.pop()
-                repeating[-1] |= closed
-                continue
-            case "or":
-                repeating[-1] = True
-            case "many":
-                if closed:
-                    return (
-                        f"{token[0]} repeats a group that repeats or chooses by itself: "
-                        f"there are texts on which that takes forever"
-                    )
-                repeating[-1] = True
-        closed = False
     return ""
+
+
+def _foreign(token: re.Match[str]) -> str:
+    """How a token means something else in Python."""
+    if token["kind"]:
+        return (
+            f"write the characters out, as in [0-9], instead of {token[0]}, which means more in "
+            f"Python"
+        )
+    if token["set"] and not _SET.fullmatch(token["set"]):
+        return f"{token[0]} means something else in Python"
+    return ""
+
+
+class _Groups:
+    """The groups that are open where a token stands.
+
+    A group that is repeated must not repeat or choose by itself: there would be exponentially many
+    ways to match one text, and all of them are tried before it is refused.
+    """
+
+    def __init__(self) -> None:
+        self.repeating = [False]
+        """Of every open group, the pattern itself first: whether it holds `*`, `+` or `|`."""
+        self.ended = False
+        """Whether the group that ended just before the token holds one."""
+
+    def endless(self, token: re.Match[str]) -> str:
+        """Why there are texts on which the token takes forever."""
+        ended, self.ended = self.ended, False
+        match token.lastgroup:
+            case "open":
+                self.repeating.append(False)
+            case "close":
+                self.ended = self.repeating.pop()
+                self.repeating[-1] |= self.ended
+            case "many" if ended:
+                return (
+                    f"{token[0]} repeats a group that repeats or chooses by itself: "
+                    f"there are texts on which that takes forever"
+                )
+            case "many" | "or":
+                self.repeating[-1] = True
+        return ""

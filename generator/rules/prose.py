@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.problems import Problem, Source
-from generator.read.document import callbacks, operations
+from generator.read.document import every_operation
 from generator.read.parse import Map, Seq
 from generator.read.references import DATA_KEYS
 
@@ -22,29 +22,28 @@ _CODE = re.compile(r"`[^`]*`")
 def _sentences(document: Map) -> Iterator[Problem]:
     """An operation is described in sentences, under a heading that is none; a text of several
     sentences ends like one."""
-    every = [operation for _, _, operation in operations(document)]
-    for operation in every + [operation for _, operation in callbacks(document)]:
+    for operation in every_operation(document):
         if (text := operation["description"]) and not text.strip().endswith("。"):
             yield Problem(operation.at("description"), "a description ends with 。")
         if operation["summary"].endswith("。"):
             yield Problem(operation.at("summary"), "a summary is a heading, without 。")
-    for text, place in _texts(document, document.source):
+    for text, source in _texts(document, document.source):
         if "。" in text and not text.endswith("。") and "\n" not in text:
-            yield Problem(place, "a text of several sentences ends with 。")
+            yield Problem(source, "a text of several sentences ends with 。")
 
 
 def _spaces(document: Map) -> Iterator[Problem]:
     """Chinese and Latin letters are kept apart by a space."""
-    for text, place in _texts(document, document.source):
+    for text, source in _texts(document, document.source):
         if crowded := _CROWDED.search(_CODE.sub("`", text)):
-            yield Problem(place, f"a space is missing in {crowded[0]!r}")
+            yield Problem(source, f"a space is missing in {crowded[0]!r}")
 
 
-def _texts(node: Any, place: Source) -> Iterator[tuple[str, Source]]:
-    """Every summary, description and meaning of an enum value with its place; examples are data
+def _texts(node: Any, source: Source) -> Iterator[tuple[str, Source]]:
+    """Every summary, description and meaning of an enum value with its source; examples are data
     and left out."""
     if isinstance(node, Seq):
-        for part, at in zip(node, node.places, strict=True):
+        for part, at in zip(node, node.sources, strict=True):
             yield from _texts(part, at)
     elif isinstance(node, Map):
         for key, part in node.items():

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator import names
-from generator.problems import Problem
+from generator.problems import Problem, meant
 from generator.read.document import (
     contents,
     members,
@@ -21,16 +21,8 @@ from generator.read.document import (
 )
 from generator.read.parse import Map
 
-_REMARKS = {
-    "description",
-    "title",
-    "deprecated",
-    "default",
-    "example",
-    "x-personal-data",
-    "x-python-name",
-    "x-sensitive",
-}
+_REMARKS = {"title", "description", "default", "example", "deprecated"}
+_REMARKS |= {"x-personal-data", "x-python-name", "x-sensitive"}
 _KEYWORDS = {
     "string": _REMARKS
     | {"type", "format", "pattern", "minLength", "maxLength", "enum", "x-enum-descriptions"}
@@ -55,15 +47,15 @@ _FORMATS = {
 def _named_shapes(document: Map) -> Iterator[Problem]:
     """Objects and enums inside others are references to named schemas, and a body has members."""
     named = {id(schema) for schema in named_schemas(document).values()}
-    for schema, place in schemas(document):
+    for schema, source in schemas(document):
         if id(schema) in named and "$ref" in schema:
-            yield Problem(place, "a named schema is not another name for a schema")
+            yield Problem(source, "a named schema is not another name for a schema")
         if id(schema) not in named and "$ref" not in schema:
             holds = "properties" in schema or "allOf" in schema
             if holds and schema.get("type", "object") == "object":
-                yield Problem(place, "an object inside another is a $ref to a named schema")
+                yield Problem(source, "an object inside another is a $ref to a named schema")
             if "enum" in schema:
-                yield Problem(place, "an enum is a $ref to a named schema")
+                yield Problem(source, "an enum is a $ref to a named schema")
     for _, _, operation in operations(document):
         for whose, media, _ in contents(document, operation):
             body = members(document, media["schema"])
@@ -76,28 +68,21 @@ def _named_shapes(document: Map) -> Iterator[Problem]:
 def _homes(document: Map) -> Iterator[Problem]:
     """A schema is in spec/schemas/<product>/<noun>.yaml, and the product can be a package."""
     for name in (components := named_schemas(document)):
-        _, *folders, _ = components.at(name).file.split("/")
+        source = components.at(name)
+        _, *folders, _ = source.file.split("/")
         if len(folders) != 2 or folders[0] != "schemas":
-            yield Problem(
-                components.at(name), f"{name!r} belongs into a file schemas/<product>/<noun>.yaml"
-            )
-        elif (
-            not names.is_identifier(folders[1])
-            or folders[1] in names.PACKAGE_NAMES
-            or folders[1].lower() != folders[1]
-        ):
-            yield Problem(
-                components.at(name), f"the folder {folders[1]!r} cannot be a package of the client"
-            )
+            yield Problem(source, f"{name!r} belongs into a file schemas/<product>/<noun>.yaml")
+        elif not names.is_package_name(folders[1]):
+            yield Problem(source, f"the folder {folders[1]!r} cannot be a package of the client")
 
 
 def _types(document: Map) -> Iterator[Problem]:
     """A schema says its type; a list says of what."""
-    for schema, place in schemas(document):
+    for schema, source in schemas(document):
         if schema.whole and not {"$ref", "type", "allOf"} & schema.keys():
-            yield Problem(place, "a schema needs `type`, `$ref` or `allOf`")
+            yield Problem(source, "a schema needs `type`, `$ref` or `allOf`")
         if schema.get("type") == "array" and schema.lacks("items"):
-            yield Problem(place, "an array needs `items`")
+            yield Problem(source, "an array needs `items`")
 
 
 def _required(document: Map) -> Iterator[Problem]:
@@ -106,13 +91,16 @@ def _required(document: Map) -> Iterator[Problem]:
         if "properties" not in schema and "allOf" not in schema:
             continue
         there = members(document, schema)
-        for name in schema.get("required", []):
-            if there.lacks(name):
-                yield Problem(schema.at("required"), f"`{name}` is required but not a property")
+        if required := schema.get("required"):
+            for name, source in zip(required, required.sources, strict=True):
+                if there.lacks(name):
+                    told = f"`{name}` is required but not a property{meant(name, there)}"
+                    yield Problem(source, told)
         for name, others in schema.get("dependentRequired", {}).items():
             for absent in filter(there.lacks, (name, *others)):
-                place = schema["dependentRequired"].at(name)
-                yield Problem(place, f"`{absent}` in dependentRequired is not a property")
+                source = schema["dependentRequired"].at(name)
+                told = f"`{absent}` in dependentRequired is not a property{meant(absent, there)}"
+                yield Problem(source, told)
 
 
 def _keywords(document: Map) -> Iterator[Problem]:
@@ -142,12 +130,10 @@ def _sensitive(document: Map) -> Iterator[Problem]:
         for part in schema.get("properties", {}).values()
         if part.get("type") == "string"
     }
-    for schema, place in schemas(document):
+    for schema, source in schemas(document):
         if schema.get("x-sensitive") and id(schema) not in in_place:
-            yield Problem(
-                place,
-                "only a member of an object that is text, not a reference, can be x-sensitive",
-            )
+            told = "only a member of an object that is text, not a reference, can be x-sensitive"
+            yield Problem(source, told)
 
 
 def _descriptions(document: Map) -> Iterator[Problem]:
@@ -182,12 +168,20 @@ def _parameters(document: Map) -> Iterator[Problem]:
                     "a parameter is text, a number or a flag; in a query it can be a list of these "
                     "or an object",
                 )
-            if parameter["in"] == "header" and names.is_own_header(parameter["name"]):
-                yield Problem(parameter.at("name"), f"the client sets {parameter['name']!r} itself")
+            if parameter["in"] == "header":
+                yield from _header(parameter)
             if parameter.lacks("example"):
                 yield Problem(
                     parameter.source, f"the parameter `{parameter['name']}` has no example"
                 )
+
+
+def _header(parameter: Map) -> Iterator[Problem]:
+    place, name = parameter.at("name"), parameter["name"]
+    if names.is_own_header(name):
+        yield Problem(place, f"the client sets {name!r} itself")
+    if not names.is_header_name(name):
+        yield Problem(place, f"{name!r} cannot be the name of a header: letters, digits and - can")
 
 
 RULES = (

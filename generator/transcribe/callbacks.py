@@ -24,7 +24,7 @@ def webhook(described: Described, shapes: Shapes, left_open: LeftOpen) -> dict[s
     Raises:
         NoDraft: the page does not say what is decrypted.
     """
-    body = next((node for node in nested(described.request) if node.row.name == "body"), None)
+    body = _body(described.request)
     resource = _encrypted(body) if body is not None else None
     if body is None or resource is None:
         raise NoDraft("the envelope has no `resource` with an encrypted `ciphertext`")
@@ -35,13 +35,8 @@ def webhook(described: Described, shapes: Shapes, left_open: LeftOpen) -> dict[s
     event, title = described.events[0], re.sub(r"\((?:[A-Z_.]+|JSON|XML)\)", "", described.title)
     product = (shapes.ours.events and _home_of(shapes, event)) or identifier(event.split(".")[0])
     home = f"schemas/{product}/{identifier(event)}_event.yaml"
-    shape = shapes.named(
-        resource.children,
-        f"{class_name(event.lower())}Event",
-        home,
-        f"{label(title)}（`{event}` 解密后的内容）",
-        sent=False,
-    )
+    name, text = f"{class_name(event.lower())}Event", f"{label(title)}（`{event}` 解密后的内容）"
+    shape = shapes.named(resource.children, name, home, text, sent=False)
     envelope = _envelope(body, shapes)
     examples = Examples(shapes, {})
     shown = _shown(examples, body, envelope, described)
@@ -65,10 +60,17 @@ def webhook(described: Described, shapes: Shapes, left_open: LeftOpen) -> dict[s
     return {**found, "responses": _acknowledgement(described, shapes, home, event)}
 
 
+def _body(rows: tuple[Row, ...]) -> Node | None:
+    """What stands in the body."""
+    return next((node for node in nested(rows) if node.row.name == "body"), None)
+
+
 def _aliases(described: Described, shapes: Shapes) -> list[str]:
-    """The other names of the event that no event of ours has."""
-    ours = shapes.ours.events
-    known = {*ours, *(name for part in ours.values() for name in part.get("x-event-aliases", []))}
+    """The other names of the event that are new to us."""
+    known = {
+        *shapes.ours.events,
+        *(name for part in shapes.ours.events.values() for name in part.get("x-event-aliases", [])),
+    }
     return [name for name in described.events[1:] if name not in known]
 
 
@@ -147,7 +149,7 @@ def _shown(examples: Examples, body: Node, envelope: str, described: Described) 
 
 def _acknowledgement(described: Described, shapes: Shapes, home: str, event: str) -> dict[str, Any]:
     """What the receiver answers: a status, and the members that this callback asks for."""
-    body = next((node for node in nested(described.answer) if node.row.name == "body"), None)
+    body = _body(described.answer)
     own = {child.row.name for child in body.children} - {"code", "message"} if body else set()
     if body is None or not own:
         return {

@@ -156,7 +156,7 @@ def _label(parts: list[str]) -> tuple[str, str]:
     if not parts:
         return "", ""
     first, *others = parts
-    label, stop, rest = re.match(r"(?s)([^，。；,;：:（(]*)([，。；,;：:（(]?)(.*)", first).groups()  # type: ignore[union-attr]
+    label, stop, rest = (*re.split("([，。；,;：:（(])", first, maxsplit=1), "", "")[:3]
     label = re.sub(r"^\d+\s*[、.．]\s*", "", label)
     rest = (stop if stop in "（(" else "") + rest
     return label.strip(), " ".join(part for part in (rest.strip(), *others) if part.strip())

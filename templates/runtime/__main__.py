@@ -27,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     doctor.add_argument(
         "--host",
         action="append",
-        help="talk to this address instead of WeChat Pay's, such as that of a fake; may be repeated",
+        help="talk to this address instead of WeChat Pay's, as to a fake; may be repeated",
     )
     doctor.add_argument(
         "--notify-url", help="have WeChat Pay send a SECURITY_ECHO.SUCCESS callback to this address"

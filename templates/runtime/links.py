@@ -14,7 +14,7 @@ import hashlib
 import hmac
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Literal, NotRequired, TypedDict
 from urllib.parse import quote, urlencode
@@ -139,11 +139,8 @@ def h5_link(
         ConfigurationError: `apiv2_key` cannot be an APIv2 key.
     """
     apiv2_key = hide(apiv2_key)  # tracebacks show the locals of every frame they pass
-    coupon: Coupon = {"stock_id": stock_id, "out_request_no": out_request_no}
-    if coupon_code is not None:
-        coupon["coupon_code"] = coupon_code
-    if customize_send_time is not None:
-        coupon["customize_send_time"] = customize_send_time
+    coupon: dict[str, object] = {"stock_id": stock_id, "out_request_no": out_request_no}
+    coupon |= {"coupon_code": coupon_code, "customize_send_time": customize_send_time}
     parameters = _coupon(coupon, "", request_number=_LETTERS_AND_DIGITS)
     parameters["send_coupon_merchant"] = _merchant(send_coupon_merchant)
     parameters["open_id"] = _text("openid", openid, 128)
@@ -195,15 +192,7 @@ def add_card_data(
     """
     apiv2_key = hide(apiv2_key)
     members = _coupons(coupons, maximum=MAX_STOCKS_PER_CALL * MAX_COUPONS_PER_STOCK)
-    per_stock = Counter(member["stock_id"] for member in members)
-    if len(per_stock) > MAX_STOCKS_PER_CALL:
-        raise _invalid(
-            "coupons", f"may name at most {MAX_STOCKS_PER_CALL} different stocks in one call"
-        )
-    if max(per_stock.values()) > MAX_COUPONS_PER_STOCK:
-        raise _invalid(
-            "coupons", f"may hold at most {MAX_COUPONS_PER_STOCK} coupons of one stock in one call"
-        )
+    _check_stocks(member["stock_id"] for member in members)
     common = {"send_coupon_merchant": _merchant(send_coupon_merchant)}
     if openid is not None:
         common["openid"] = _text("openid", openid, 128)
@@ -268,6 +257,7 @@ def sign(parameters: Mapping[str, str], apiv2_key: str | Secret[Any]) -> str:
 
 
 def _hmac(key: Secret[bytes], message: bytes) -> str:
+    # APIv2 has the key twice: it signs, and is the last of what is signed
     digest = hmac.new(key.reveal(), message + key.reveal(), hashlib.sha256)
     return digest.hexdigest().upper()
 
@@ -287,6 +277,19 @@ def _coupons(coupons: Sequence[Coupon], maximum: int = MAX_COUPONS) -> list[dict
     if not 1 <= len(coupons) <= maximum:
         raise _invalid("coupons", f"must hold 1 to {maximum} coupons, found {len(coupons)}")
     return [_coupon(coupon, f"coupons[{index}].") for index, coupon in enumerate(coupons)]
+
+
+def _check_stocks(stock_ids: Iterable[str]) -> None:
+    """Hold the stocks of all coupons of a call of `wx.addCard` against what it can take."""
+    per_stock = Counter(stock_ids)
+    if len(per_stock) > MAX_STOCKS_PER_CALL:
+        raise _invalid(
+            "coupons", f"may name at most {MAX_STOCKS_PER_CALL} different stocks in one call"
+        )
+    if max(per_stock.values()) > MAX_COUPONS_PER_STOCK:
+        raise _invalid(
+            "coupons", f"may hold at most {MAX_COUPONS_PER_STOCK} coupons of one stock in one call"
+        )
 
 
 def _coupon(

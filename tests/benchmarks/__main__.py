@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import compileall
 import json
-import shutil
 import statistics
 import subprocess
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import msgspec
@@ -23,7 +21,7 @@ from wechatpay_marketing._runtime import checking, json_body
 from wechatpay_marketing._runtime.operation import load_type
 from wechatpay_marketing._runtime.reading import decode
 
-from . import calls, pacing
+from . import calls, generator, pacing
 
 ROOT = Path(__file__).parents[2]
 CORPUS = json.loads((ROOT / "generated/wechatpay_marketing/_examples.json").read_text("utf-8"))
@@ -111,43 +109,6 @@ def imports(statement: str) -> str:
     return told([ours for ours, _ in pairs], [floor for _, floor in pairs], unit="ms")
 
 
-def generator() -> str:
-    """The generator: with nothing there, with nothing changed, with one summary edited."""
-
-    def run(folder: Path) -> float:
-        started = time.perf_counter()
-        subprocess.run(
-            [sys.executable, "-m", "generator"], cwd=folder, check=True, capture_output=True
-        )
-        return time.perf_counter() - started
-
-    cold, same, edited = [], [], []
-    with TemporaryDirectory() as temporary:
-        folder = Path(temporary)
-        for name in ("spec", "templates", "generator"):
-            shutil.copytree(
-                ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__")
-            )
-        page = folder / "spec/paths/v3/marketing/busifavor/coupons/associate.yaml"
-        for turn in range(3):
-            for name in ("generated", ".cache"):
-                shutil.rmtree(folder / name, ignore_errors=True)
-            cold.append(run(folder))
-            same.append(run(folder))
-            page.write_text(
-                page.read_text("utf-8").replace("summary: ", f"summary: {turn}", 1), "utf-8"
-            )
-            edited.append(run(folder))
-    return ", ".join(
-        f"{name} {statistics.median(times):.2f} s"
-        for name, times in (
-            ("cold", cold),
-            ("nothing changed", same),
-            ("one operation edited", edited),
-        )
-    )
-
-
 def main() -> None:
     associate = OPERATIONS["busifavor.coupons.associate"]
     calls_one_by_one = calls.one_after_the_other(associate, in_turns)
@@ -160,7 +121,7 @@ def main() -> None:
         "… and one resource / httpx, msgspec:          ",
         imports("import wechatpay_marketing.busifavor.coupons"),
     )
-    print("generator:", generator())
+    generator.main()
     pacing.main()
 
 

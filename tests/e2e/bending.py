@@ -62,7 +62,7 @@ UNKNOWN = {"undocumented": "x1", "new": [1, {"depth": None}], "券": "é", "": 0
 
 
 def kind_of(annotation: Any) -> tuple[Any, bool, Any]:
-    """What a member is without `None` and limits, whether it is optional, and what its items are."""
+    """What a member is without `None` and limits, whether it is optional, what its items are."""
     union = isinstance(annotation, types.UnionType) or typing.get_origin(annotation) is typing.Union
     parts = typing.get_args(annotation) if union else (annotation,)
     bare = [part for part in parts if part is not type(None)][-1]

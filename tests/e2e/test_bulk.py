@@ -1,5 +1,5 @@
-"""The guide on bulk grants: its program, run with Celery and Redis and killed again and again, gives
-every request number exactly one coupon."""
+"""The guide on bulk grants: its program, run with Celery and Redis and killed again and again,
+gives every request number exactly one coupon."""
 
 from __future__ import annotations
 

@@ -84,10 +84,12 @@ def test_the_brand_tree_grows_beside_the_brand_product(pay: WechatPay) -> None:
 def test_shorthand_is_post_or_the_only_method(pay: WechatPay, fake: Wire) -> None:
     callbacks = pay.v3.marketing.busifavor.callbacks  # GET and POST
     callbacks(mchid="10000098", notify_url="https://pay.example.com/wechat")
+    # only GET
     pay.v3.marketing.busifavor.subsidy.pay_receipts._subsidy_receipt_id_(
         subsidy_receipt_id="1" * 28
-    )  # only GET
-    pay.v3.marketing.busifavor.stocks._stock_id_.budget(  # only PATCH
+    )
+    # only PATCH
+    pay.v3.marketing.busifavor.stocks._stock_id_.budget(
         stock_id="98065001",
         modify_budget_request_no="1",
         target_max_coupons=2,

@@ -86,9 +86,8 @@ def test_call(
     call = spelling(served.client(mode), case)
     for index, (body, expected) in enumerate(case.exchanges):
         fake.reset()
-        if (
-            index or case.path == "v3/certificates"
-        ):  # what the fake answers of its own accord is another
+        # of its own accord the fake answers the first example, and certificates that it made
+        if index or case.path == "v3/certificates":
             fake.script(case.id, answer=compact(expected))
         given = (
             {"file": PNG, "filename": body["meta"]["filename"]} if case.is_upload else body or {}

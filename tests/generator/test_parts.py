@@ -274,7 +274,7 @@ def test_emoji_made_of_several_characters_are_text() -> None:
 def test_everything_knows_its_line() -> None:
     value = parse("a:\n  - b\n  - c: 1\n    d: 2\n", "x.yaml")
     assert value.at("a") == Source("x.yaml", 1)
-    assert value["a"].places == [Source("x.yaml", 2), Source("x.yaml", 3)]
+    assert value["a"].sources == [Source("x.yaml", 2), Source("x.yaml", 3)]
     assert value["a"][1].at("d") == Source("x.yaml", 4)
     assert value["a"][1].at("nothing") == Source("x.yaml", 3)
 

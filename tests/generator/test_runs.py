@@ -238,8 +238,8 @@ def test_a_problem_leaves_everything_as_it_was(workshop: Workshop) -> None:
     assert run.returncode == 1
     assert run.stdout == ""
     assert run.stderr.splitlines() == [
-        "spec/schemas/shop/order.yaml:6:49: `maxLength` is to be a whole number from 0 on, of at most "
-        "64 bits, not 'twenty'",
+        "spec/schemas/shop/order.yaml:6:49: `maxLength` is to be a whole number from 0 on, of at "
+        "most 64 bits, not 'twenty'",
         "1 problem; nothing written",
     ]
     assert stamps(workshop) == before
@@ -253,7 +253,8 @@ def test_problems_come_all_at_once_in_order_of_place(workshop: Workshop) -> None
     assert workshop.problems() == [
         "spec/paths/v3/shop/orders.yaml:3: tags must be [shop.orders], as the operationId says",
         "spec/schemas/shop/order.yaml:6: property `goods_id` has no description",
-        "spec/schemas/shop/order.yaml:11: `order_no` is required but not a property",
+        "spec/schemas/shop/order.yaml:11:14: `order_no` is required but not a property; did you "
+        "mean `order_id`?",
     ]
     assert not workshop.output.exists()
 

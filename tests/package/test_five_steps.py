@@ -93,11 +93,13 @@ TAGS = """\
   - {name: membership, description: 会员卡}
   - {name: membership.cards, description: 会员卡}
   - {name: webhooks, """
-INDEX = """
-paths:
-  /v3/marketing/busifavor/coupons/renew: {$ref: paths/v3/marketing/busifavor/coupons/renew.yaml}
-  /v3/marketing/membership/cards/{card_id}: {$ref: "paths/v3/marketing/membership/cards/{card_id}.yaml"}
-"""
+INDEX = (
+    "\npaths:\n"
+    "  /v3/marketing/busifavor/coupons/renew: "
+    "{$ref: paths/v3/marketing/busifavor/coupons/renew.yaml}\n"
+    "  /v3/marketing/membership/cards/{card_id}: "
+    '{$ref: "paths/v3/marketing/membership/cards/{card_id}.yaml"}\n'
+)
 CONCERNED = [
     "tests/spec",
     "tests/package/test_public_surface.py",

@@ -6,6 +6,7 @@ from __future__ import annotations
 import asyncio
 import inspect
 import json
+import logging
 import re
 import sys
 import time
@@ -51,6 +52,16 @@ def fake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeWechat
     with fake.serve() as url:
         monkeypatch.setattr(service, "HOSTS", (url,))
         yield fake
+
+
+@pytest.fixture(autouse=True)
+def _logging_as_before() -> Iterator[None]:
+    """What the guide on settings sets for the whole process."""
+    root, ours = logging.getLogger(), logging.getLogger("wechatpay_marketing")
+    level, handlers = ours.level, root.handlers[:]
+    yield
+    ours.setLevel(level)
+    root.handlers[:] = handlers
 
 
 @pytest.fixture

@@ -65,7 +65,8 @@ def of_class(cls: type) -> Iterator[str]:
         member = inspect.getattr_static(cls, name, None)
         plain = getattr(member, "__func__", member)
         if inspect.isfunction(plain):
-            yield f"{'async ' if inspect.iscoroutinefunction(plain) else ''}{name}{signature(plain)}"
+            coroutine = "async " if inspect.iscoroutinefunction(plain) else ""
+            yield f"{coroutine}{name}{signature(plain)}"
         elif isinstance(member, property):
             yield f"{name} -> {annotation(inspect.signature(member.fget).return_annotation)}"  # type: ignore[arg-type]
         elif isinstance(member, cached_property):

@@ -101,7 +101,9 @@ EXAMPLES: dict[str, Any] = {
         {
             "id": "brand.coupons.deactivate",
             "method": "POST",
-            "path": "/brand/marketing/product-coupon/product-coupons/{product_coupon_id}/deactivate",
+            "path": (
+                "/brand/marketing/product-coupon/product-coupons/{product_coupon_id}/deactivate"
+            ),
             "scheme": "brand",
             "status": 200,
             "query": [],

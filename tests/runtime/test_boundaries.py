@@ -3,6 +3,7 @@ one case."""
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Iterator
 from contextlib import nullcontext
 
@@ -16,8 +17,10 @@ from wechatpay_marketing import (
     Timeout,
     ValidationError,
 )
-from wechatpay_marketing._runtime import callbacks, uploads
+from wechatpay_marketing._runtime import body_limit, callbacks, uploads
 from wechatpay_marketing._runtime.body_limit import MAX_ANSWER_BYTES
+from wechatpay_marketing._runtime.client import AsyncClient, SyncClient
+from wechatpay_marketing._runtime.operation import Operation
 from wechatpay_marketing.testing import FakeWechatPay
 
 FRAME = len(b'{"a":""}')
@@ -69,6 +72,31 @@ def test_an_answer_over_a_socket_may_be_as_long_and_no_longer(
     with fake.serve() as url, fake.client(url=url, retries=0) as pay, expected:
         answer = pay.request("GET", "/v3/marketing/busifavor/callbacks")
         assert len(str(answer["a"])) == MAX_ANSWER_BYTES - FRAME
+
+
+BILL = {"method": "GET", "path": "/v3/bills", "scheme": "merchant", "accept": "text/csv"}
+
+
+@pytest.mark.parametrize("more", [0, 1])
+def test_a_file_over_a_socket_arrives_whole_or_is_refused(
+    mode: str, more: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Files are longer than other answers, and have no signature that tells a part from the
+    whole."""
+    most = MAX_ANSWER_BYTES + 200_000
+    monkeypatch.setattr(body_limit, "MAX_FILE_BYTES", most)
+    bill = {"id": "shop.bills.get", **BILL, "answer": "x" * (most + more)}
+    fake = FakeWechatPay(examples={"operations": [bill], "events": []})
+    operation = Operation(id="shop.bills.get", **BILL, answer="_runtime.answer:FileContent")
+    expected = pytest.raises(ConnectionBroken, match="more than") if more else nullcontext()
+
+    async def fetched(url: str) -> bytes:
+        async with fake.async_client(AsyncClient, url=url, retries=0) as pay:
+            return await pay._call(operation)
+
+    with fake.serve() as url, fake.client(SyncClient, url=url, retries=0) as pay, expected:
+        found = len(pay._call(operation) if mode == "sync" else asyncio.run(fetched(url)))
+        assert found == most
 
 
 def test_packed_bytes_that_unfold_to_nothing_count(platform: Platform, mode: str) -> None:

@@ -1,4 +1,4 @@
-"""Receiving callbacks (protocol 12, with 4.1, 4.2 and 10)."""
+"""Receiving callbacks: headers, signature, envelope, decryption, event."""
 
 from __future__ import annotations
 
@@ -266,7 +266,7 @@ def test_the_error_tells_what_support_asks_for(fake: FakeWechatPay, webhooks: We
     headers, body = fake.callback("COUPON.SEND", fault="probe")
     with pytest.raises(CallbackNotVerified) as caught:
         webhooks.parse({**headers, "Request-ID": "ABC-0"}, body)
-    assert caught.value.is_probe  # protocol 4.2
+    assert caught.value.is_probe  # WeChat Pay tries out now and then whether we verify
     assert caught.value.request_id == "ABC-0"
     assert caught.value.reason == "signature"
     assert caught.value.may_have_happened is False
@@ -280,7 +280,7 @@ def test_nothing_is_parsed_before_verification(
         def decode(self, body: bytes) -> None:
             raise AssertionError("parsed before it was verified")
 
-    monkeypatch.setattr("wechatpay_marketing._runtime.callbacks._envelopes", Untouchable())
+    monkeypatch.setattr("wechatpay_marketing._runtime.envelopes._envelopes", Untouchable())
     headers, body = fake.callback("COUPON.SEND", fault="bad_signature")
     with pytest.raises(CallbackNotVerified):
         webhooks.parse(headers, body)

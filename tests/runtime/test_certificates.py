@@ -1,4 +1,4 @@
-"""Platform certificates (protocol 8): bootstrap, refresh, single flight, and that nothing a forger
+"""Platform certificates: bootstrap, refresh, single flight, and that nothing a forger
 sends empties the store."""
 
 from __future__ import annotations
@@ -344,9 +344,8 @@ def test_a_gateways_404_is_no_verdict(platform: Platform, mode: str) -> None:
         [gateway, lambda _: platform.certificates_answer()],
         [lambda _: platform.signed(serial=CERTIFICATE_SERIAL)],
     )
-    client = platform.pay(
-        mode, handler
-    )  # WeChat Pay's public key is known, and certificates may be had
+    # WeChat Pay's public key is known, and certificates may be had
+    client = platform.pay(mode, handler)
     with pytest.raises(UnknownSerial) as caught:
         client.request()
     assert isinstance(caught.value.__cause__, ApiError)

@@ -1,4 +1,4 @@
-"""AES-256-GCM (protocol 10) and RSA-OAEP (protocol 11) against known answers made by others."""
+"""AES-256-GCM and RSA-OAEP against known answers made by others."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def rsa_key() -> rsa.RSAPrivateKey:
     return rsa.generate_private_key(public_exponent=65537, key_size=2048)
 
 
-# -- AES-256-GCM, protocol 10 ----------------------------------------------------------------------
+# -- AES-256-GCM -----------------------------------------------------------------------------------
 
 
 def test_a_known_ciphertext_is_made_and_opened(vectors: Any) -> None:
@@ -157,7 +157,7 @@ def test_what_is_no_ciphertext_is_refused(
         )
 
 
-# -- RSA-OAEP, protocol 11 -------------------------------------------------------------------------
+# -- RSA-OAEP --------------------------------------------------------------------------------------
 
 
 def test_a_known_ciphertext_is_opened(vectors: Any) -> None:

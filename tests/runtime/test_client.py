@@ -1,5 +1,4 @@
-"""Clients and identities: what is checked when they are made, raw requests, views, encryption
-(protocol 1, 3, 9, 11)."""
+"""Clients and identities: what is checked when they are made, raw requests, views, encryption."""
 
 from __future__ import annotations
 

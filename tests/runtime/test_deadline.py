@@ -72,7 +72,7 @@ def test_waiting_for_ones_turn_counts(platform: Platform, peer: Peer, mode: str)
     caller = Caller(mode, platform, peer, max_connections=1, deadline=1)
     outcomes = caller.at_once(10)
     assert all(isinstance(outcome, Timeout | ConnectionFailed) for outcome in outcomes)
-    assert "turn" in str(outcomes[-1])
+    assert any("turn" in str(outcome) for outcome in outcomes)
     assert len(peer.paths) < 10
 
 

@@ -1,4 +1,4 @@
-"""The self-examination, against the fake and against networks that fail (protocol 11: the echo)."""
+"""The self-examination, against the fake and against networks that fail."""
 
 from __future__ import annotations
 
@@ -144,9 +144,8 @@ def test_what_is_wrong_is_told_in_one_line(changes: dict[str, str], told: str) -
     (line,) = failures(found).splitlines()
     assert told in line
     assert APIV3_KEY not in line
-    assert any(
-        finding.ok and "signature" in finding.subject for finding in found
-    )  # the other identity still is examined
+    # the other identity is examined all the same
+    assert any(finding.ok and "signature" in finding.subject for finding in found)
 
 
 @pytest.mark.parametrize("fault", ["unknown_serial", "bad_signature", "stale", "unsigned"])

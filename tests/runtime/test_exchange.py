@@ -1,5 +1,4 @@
-"""From request to answer: headers, hosts, repeating, errors, limits and the log (protocol 3 to
-7)."""
+"""From request to answer: headers, hosts, repeating, errors, limits and the log."""
 
 from __future__ import annotations
 
@@ -163,7 +162,7 @@ def test_headers_cannot_be_injected(platform: Platform, mode: str, headers: dict
 def test_default_hosts_timeouts_and_idle_limit() -> None:
     assert (f"https://{MAIN}", f"https://{BACKUP}") == service.HOSTS
     assert attempts.TIMEOUT.as_dict() == {"connect": 5, "read": 15, "write": 15, "pool": None}
-    assert connections.KEPT_FOR == 7  # protocol 4: the server closes after 8 s
+    assert connections.KEPT_FOR == 7  # the server closes after 8 s
 
 
 def test_timeouts_can_be_set_per_call(platform: Platform, mode: str) -> None:
@@ -189,9 +188,8 @@ def test_all_hosts_are_tried_before_giving_up(platform: Platform, mode: str) -> 
     with pytest.raises(ConnectionFailed) as caught:
         write(platform.pay(mode, in_turn(httpx.ConnectError)), repeatable=False)
     assert caught.value.may_have_happened is False
-    assert (
-        hosts(platform) == [MAIN, BACKUP] * 3
-    )  # protocol 7: connect failures are repeated for all
+    # what never left the machine is repeated, whether or not it may be sent twice
+    assert hosts(platform) == [MAIN, BACKUP] * 3
 
 
 @pytest.mark.parametrize(

@@ -154,7 +154,7 @@ def test_a_wrong_signature_is_401_and_tells_what_was_expected(
 ) -> None:
     response = use(fake, signed_body=b"other")
     assert (response.status_code, response.json()["code"]) == (401, "SIGN_ERROR")
-    assert "Wechatpay-Signature" not in response.headers  # protocol 4.1: such answers are unsigned
+    assert "Wechatpay-Signature" not in response.headers  # such answers are unsigned
     information = response.json()["detail"]["sign_information"]
     assert information["method"] == "POST"
     assert information["url"] == USE
@@ -446,7 +446,8 @@ def test_another_process_can_be_a_client_of_the_served_fake(
     program = (
         "from samples import EXAMPLES; import msgspec; from wechatpay_marketing.testing import "
         "examples, fake, __main__ as command;"
-        "fake.packaged = lambda: msgspec.convert(EXAMPLES, examples.Examples); command.main(['--port', '0'])"
+        "fake.packaged = lambda: msgspec.convert(EXAMPLES, examples.Examples);"
+        "command.main(['--port', '0'])"
     )
     process = subprocess.Popen(
         [sys.executable, "-c", program],

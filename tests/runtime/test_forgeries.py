@@ -2,8 +2,8 @@
 or even parsed.
 
 Every row of `FORGERIES` is tried four ways: as an answer to the synchronous and the asynchronous
-client, as a callback of the merchant and of the brand (protocol 4.1, 4.2, 12). `SPOILT` are
-callbacks that WeChat Pay signed but nobody can use (protocol 10, 12).
+client, as a callback of the merchant and of the brand. `SPOILT` are
+callbacks that WeChat Pay signed but nobody can use.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from properties import examples
 from samples import BRAND, EVENTS, MERCHANT, new_fake, receiver
-from wechatpay_marketing._runtime import callbacks, raw, signing
+from wechatpay_marketing._runtime import envelopes, raw, signing
 from wechatpay_marketing._runtime.callbacks import Webhooks
 from wechatpay_marketing._runtime.client import AsyncClient, SyncClient
 from wechatpay_marketing._runtime.errors import (
@@ -114,7 +114,7 @@ def mixed(message: Message) -> Message:
 
 
 FORGERIES: dict[str, tuple[str, Callable[[Message], Message]]] = {
-    # protocol 4.1, rule 1: all four headers
+    # one of the four headers is missing
     "without timestamp": ("missing", header(TIMESTAMP, None)),
     "without nonce": ("missing", header(NONCE, None)),
     "without signature": ("missing", header(SIGNATURE, None)),
@@ -285,7 +285,7 @@ def test_forged_answers_are_refused_asynchronously(
 def test_forged_callbacks_are_refused(
     name: str, event_type: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(callbacks, "_envelopes", Untouchable)
+    monkeypatch.setattr(envelopes, "_envelopes", Untouchable)
     fake = new_fake()
     scheme = "merchant" if event_type == "COUPON.SEND" else "brand"
     webhooks = Webhooks([receiver(fake, fake.merchant), receiver(fake, fake.brand)], events=EVENTS)

@@ -7,6 +7,7 @@ from __future__ import annotations
 import ctypes
 import gc
 import itertools
+import logging
 import os
 import random
 import signal
@@ -29,10 +30,6 @@ from wechatpay_marketing._runtime.client import SyncClient
 from wechatpay_marketing._runtime.errors import SignerFailed
 from wechatpay_marketing._runtime.interruption import interruption
 
-# A connection that is dropped between two statements is closed by the garbage collector, which says
-# so.
-pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
-
 RUNTIME = str(Path(line.__file__).parent)
 EVERY = int(os.environ.get("WECHATPAY_INTERRUPT_EVERY", "41"))
 """Calls are interrupted at every so many-th of their opcodes; 1 takes minutes and is for changes of
@@ -50,7 +47,15 @@ def peer(platform: Platform) -> Iterator[Peer]:
 
 
 @pytest.fixture(autouse=True)
-def _collected() -> Iterator[None]:
+def _contained(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """What an interruption does to others than the runtime stays out of later tests.
+
+    A handler of the log that is interrupted between taking its lock and the `try` that gives it
+    back keeps it. A connection that is dropped between two statements is closed by the garbage
+    collector, which says so.
+    """
+    monkeypatch.setattr(logging.getLogger("wechatpay_marketing"), "disabled", True)
+    monkeypatch.setattr(sys, "unraisablehook", lambda _: None)
     yield
     gc.collect()
 

@@ -1,4 +1,4 @@
-"""Keys in all forms people hold them in (protocol 1), and errors that name the argument but never
+"""Keys in all forms people hold them in, and errors that name the argument but never
 the content."""
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Coupon links (protocol 14)."""
+"""Coupon links."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Members that travel encrypted (protocol 11), on the way out through a client and on the way in
+"""Members that travel encrypted, on the way out through a client and on the way in
 through its identity."""
 
 from __future__ import annotations

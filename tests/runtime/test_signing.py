@@ -1,4 +1,4 @@
-"""What is signed and how it is put into the header (protocol 2), against known answers."""
+"""What is signed and how it is put into the header, against known answers."""
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-"""The trust store, and which answers are refused before anything of them is read (protocol 4.1,
-4.2, 9)."""
+"""The trust store, and which answers are refused before anything of them is read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The multipart body of an image upload (protocol 13)."""
+"""The multipart body of an image upload."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def test_two_parts_meta_first() -> None:
     assert file_head["Content-Type"] == "image/png"
     assert file == IMAGE
     assert content_type.startswith("multipart/form-data; boundary=")
-    assert signed == meta  # protocol 2, rule 6: exactly the bytes of the meta part are signed
+    assert signed == meta  # exactly the bytes of the meta part are signed
 
 
 def test_lines_end_in_crlf() -> None:
@@ -182,9 +182,8 @@ def test_a_file_without_a_name_needs_one(source: Any) -> None:
 
 
 def test_what_web_frameworks_call_a_file(tmp_path: Path) -> None:
-    werkzeug = FileStorage(
-        io.BytesIO(IMAGE), filename="logo.png", name="image"
-    )  # `name` is the field of the form
+    # `name` is the field of the form
+    werkzeug = FileStorage(io.BytesIO(IMAGE), filename="logo.png", name="image")
     content, content_type, signed = build_upload(werkzeug)  # type: ignore[arg-type]
     assert json.loads(signed)["filename"] == "logo.png"
     assert parts(content, content_type)[1][1] == IMAGE

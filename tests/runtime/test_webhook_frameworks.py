@@ -1,5 +1,4 @@
-"""Receiving callbacks in FastAPI, Flask and Django: the worked examples of the documentation
-(protocol 12)."""
+"""Receiving callbacks in FastAPI, Flask and Django: the worked examples of the documentation."""
 
 from __future__ import annotations
 
@@ -95,11 +94,10 @@ def django_app(fake: FakeWechatPay, shop: Shop) -> Any:
     from django.conf import settings
     from django.core.handlers.wsgi import WSGIHandler
 
-    if not settings.configured:
-        settings.configure(
-            DEBUG=False, SECRET_KEY="x", ALLOWED_HOSTS=["*"], ROOT_URLCONF=__name__, MIDDLEWARE=[]
-        )
-        django.setup()
+    if not settings.configured:  # once for a process, in which other tests may use it, too
+        settings.configure(SECRET_KEY="x", ALLOWED_HOSTS=["*"])
+    django.setup()
+    settings.ROOT_URLCONF, settings.MIDDLEWARE = __name__, []
 
     # example: Django
     from django.http import HttpRequest, HttpResponse

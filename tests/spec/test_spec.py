@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from openapi_spec_validator import OpenAPIV31SpecValidator
+from wechatpay_marketing._runtime import service
 
 from generator.read import bundle
 from generator.read.document import contents, operations
@@ -58,3 +59,7 @@ def test_the_digest_in_an_upload_example_is_that_of_its_file() -> None:
     assert uploads
     for upload in uploads:
         assert upload["meta"]["sha256"] == hashlib.sha256(upload["file"].encode()).hexdigest()
+
+
+def test_the_client_calls_the_servers_of_the_specification() -> None:
+    assert tuple(server["url"] for server in SPEC["servers"]) == service.HOSTS

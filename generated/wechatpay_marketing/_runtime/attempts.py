@@ -19,7 +19,8 @@ import httpx
 
 from .api_errors import api_error
 from .auth import Attempt
-from .connections import DEADLINE
+from .body_limit import longest
+from .connections import DEADLINE, LONGEST
 from .errors import (
     ApiError,
     ConnectionFailed,
@@ -141,17 +142,17 @@ class Attempts:
         attempt = self._attempt
         attempt.until, attempt.downloads = now + left, downloads
         limits = {name: _shorter(limit, left) for name, limit in self._limits.items()}
-        request.extensions = {"timeout": limits, DEADLINE: attempt.until}
+        request.extensions = {
+            "timeout": limits,
+            DEADLINE: attempt.until,
+            LONGEST: longest(is_file=attempt.is_file),
+        }
         attempt.attach(request)
         return left
 
     def _make_headers(self, extra: Mapping[str, str]) -> dict[str, str]:
         prepared = self._prepared
-        headers = {
-            "Accept": prepared.accept,
-            "Accept-Encoding": "gzip",
-            "User-Agent": user_agent(),
-        }
+        headers = {"Accept": prepared.accept, "Accept-Encoding": "gzip", "User-Agent": user_agent()}
         if prepared.content_type is not None:
             headers["Content-Type"] = prepared.content_type
         if serial := prepared.key_serial or self.auth.trust.public_key_id():
@@ -181,7 +182,7 @@ class Attempts:
             read_only=self._attempt.read_only,
         )
         if response.status_code in _FAULTS:
-            self._host += 1
+            self._host += 1  # the other host may be in order
         self._nothing_sent = False
         raise self._concluded(error)
 
@@ -207,6 +208,7 @@ class Attempts:
             return self._concluded(attempt.unknown)
         if not sent or attempt.read_only:
             problem.may_have_happened = False
+        # a fault of the server, or of the way to it; our own errors would be the same elsewhere
         if isinstance(problem, ServerError) or problem is not error:
             self._host += 1
         if isinstance(problem, ConnectionFailed) and problem is not error:
@@ -230,6 +232,7 @@ class Attempts:
         """After how many seconds to repeat after this failure; `None`: not at all."""
         if self._repeats >= self._retries or not self._may_be_repeated(error):
             return None
+        # at random, so that those who failed together do not come back together
         pause = min(LONGEST_PAUSE, 2.0**self._repeats) + random.random()
         if isinstance(error, ApiError) and error.verified and error.retry_after:
             pause = error.retry_after
@@ -253,6 +256,7 @@ class Attempts:
             safe = safe or (isinstance(error, RateLimited) and error.verified)
             return safe and error.status in _REPEATED_STATUSES
         if isinstance(error, VerificationError):
+            # once: an answer may have been damaged on its way, a forger would go on
             first, self._reproved = not self._reproved, True
             return safe and first and error.reason in ("missing", "signature")
         return safe and isinstance(error, TransportError)
@@ -262,14 +266,12 @@ class Attempts:
         milliseconds = (time.perf_counter() - self._started) * 1000
         logger.info(
             "%s %s%s: %s in %.0f ms, Request-ID %s",
-            *(
-                prepared.method,
-                host,
-                prepared.template,
-                outcome,
-                milliseconds,
-                visible(request_id) or "-",
-            ),
+            prepared.method,
+            host,
+            prepared.template,
+            outcome,
+            milliseconds,
+            visible(request_id) or "-",
         )
 
 

@@ -104,7 +104,7 @@ class WechatPayAuth(httpx.Auth):
         self, request: httpx.Request
     ) -> Generator[httpx.Request, httpx.Response, None]:
         """Carry out the steps."""
-        request.read()
+        request.read()  # what is signed is the whole of it
         attempt = Attempt.of(request)
         result: Any = None
         steps = self._steps(request, attempt)
@@ -158,6 +158,7 @@ class WechatPayAuth(httpx.Auth):
             attempt.stage = "certificates"
             yield from self._keep_fresh(self.certificates, request, attempt)
         elif not self.trust.valid_keys():
+            # nothing is sent: what it did could not be believed
             raise ConfigurationError(
                 "trusted_keys: all of WeChat Pay's keys given have expired; no answer could be "
                 "verified.",
@@ -179,7 +180,7 @@ class WechatPayAuth(httpx.Auth):
 
     def _sign(self, request: httpx.Request, signed_body: bytes | None = None) -> _Steps:
         timestamp, nonce = int(self._clock()), new_nonce()
-        target = request.url.raw_path.decode("ascii")
+        target = request.url.raw_path.decode("ascii")  # as it travels: both sides sign these bytes
         signature: object = yield request_message(
             request.method,
             target,
@@ -311,6 +312,7 @@ def _busy(attempt: Attempt) -> bool:
 
 def _download_like(request: httpx.Request) -> httpx.Request:
     """The request for certificates to the same host and with the same limits."""
+    # no others: what an application adds to a call is meant for that operation
     names = ("User-Agent", "Accept", "Accept-Encoding")
     return httpx.Request(
         "GET",

@@ -18,7 +18,6 @@ MAX_ANSWER_BYTES = 4 << 20
 """Longer answers are refused while they arrive; the longest documented ones have a few hundred
 kilobytes."""
 
-
 MAX_FILE_BYTES = 256 << 20
 """The same for files, such as bills."""
 
@@ -85,10 +84,15 @@ class _Limited(httpx.SyncByteStream, httpx.AsyncByteStream):
             raise ConnectionBroken("the answer ends too early", may_have_happened=True)
 
 
+def longest(*, is_file: bool) -> int:
+    """How many bytes an answer may have."""
+    return MAX_FILE_BYTES if is_file else MAX_ANSWER_BYTES
+
+
 def limit(response: httpx.Response, until: float, *, is_file: bool = False) -> None:
     """Have the body of `response` break off where it is too long, or still arrives after `until`
     (on the monotonic clock)."""
-    most = MAX_FILE_BYTES if is_file else MAX_ANSWER_BYTES
+    most = longest(is_file=is_file)
     if response.is_closed:  # nothing is left to arrive
         if len(response.content) > most:
             raise ConnectionBroken(f"the answer has more than {most} bytes", may_have_happened=True)

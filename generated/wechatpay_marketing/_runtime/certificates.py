@@ -35,12 +35,10 @@ stream of them."""
 
 NO_CERTIFICATES = (
     "trusted_keys: this merchant has no platform certificates (merchants created since about "
-    "September 2024 do not). "
-    "Pass WeChat Pay's public key instead: trusted_keys={'PUB_KEY_ID_…': 'pub_key.pem'}; both "
-    "are shown in the "
-    "merchant console: 账户中心 > API安全 > 微信支付公钥."
+    "September 2024 do not). Pass WeChat Pay's public key instead: "
+    "trusted_keys={'PUB_KEY_ID_…': 'pub_key.pem'}; both are shown in the merchant console: "
+    "账户中心 > API安全 > 微信支付公钥."
 )
-
 
 LEADERS = 3
 """How many downloads may be given up while a call waits, before it gives up itself."""

@@ -109,9 +109,8 @@ def _hint(place: object, segment: str) -> str:
         *vars(place).values(),
         *(getattr(type(place), name) for name in dir(type(place))),
     ]
-    documented = (
-        part.__doc__ or "" for part in below
-    )  # a node and what makes one both begin with their path
+    # the docstrings of a node and of what makes one both begin with their path
+    documented = (part.__doc__ or "" for part in below)
     there = [text.strip("`").rpartition("/")[2] for text in documented if text.startswith("`")]
     close = difflib.get_close_matches(segment, there, n=1)
     if close:

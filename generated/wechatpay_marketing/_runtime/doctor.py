@@ -219,10 +219,12 @@ def _encryption(merchant: Merchant, answer: bytes, text: str, serial: str) -> Fi
         same = merchant.decrypt(echoed) == text
     except (msgspec.DecodeError, DecryptionError):
         same = False
-    told = f"works both ways (key {serial})" if same else (
-        "what WeChat Pay encrypted for us does not open: private_key and certificate_serial "
-        "do not belong together."
-    )  # fmt: skip
+    told = f"works both ways (key {serial})"
+    if not same:
+        told = (
+            "what WeChat Pay encrypted for us does not open: private_key and certificate_serial "
+            "do not belong together."
+        )
     return Finding(same, "merchant encryption", told)
 
 
@@ -236,8 +238,8 @@ def _brand_read(client: SyncClient) -> Iterator[Finding]:
     except ApiError as error:
         if isinstance(error, Unauthorized) or not error.verified:
             yield _failed("brand", error)
-            # otherwise our signature was accepted, and the refusal's own holds: more was not asked
             return
+        # any other refusal accepts our signature, and its own holds: more was not asked
     except WechatPayError as error:
         yield _failed("brand", error)
         return

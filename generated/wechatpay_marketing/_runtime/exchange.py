@@ -27,8 +27,6 @@ from .request import PreparedRequest
 from .schemes import Scheme
 from .service import Service
 
-MAX_CONNECTIONS = 100
-
 _GRACE = 0.1
 """Seconds that the limits of a transport have to end a call by themselves: they know best whether
 anything was sent."""

@@ -15,12 +15,7 @@ TRANSPORT_FAILURES = (httpx.HTTPError, httpx.InvalidURL, OSError, RuntimeError)
 """What comes out of a transport: httpx's own exceptions, the system's, and `RuntimeError` from
 event loops, clients and streams that are closed."""
 
-_UNREACHED = (
-    httpx.ConnectError,
-    httpx.ConnectTimeout,
-    httpx.ProxyError,
-    httpx.UnsupportedProtocol,
-)
+_UNREACHED = (httpx.ConnectError, httpx.ConnectTimeout, httpx.ProxyError, httpx.UnsupportedProtocol)
 
 
 def transport_error(error: Exception, *, sent: bool) -> TransportError:

@@ -77,7 +77,7 @@ class Place:
         self.bell = ring
         while not line.admits(self):
             if not bell.acquire(timeout=min(line.patience(self._until), _TICK)):
-                line.ring()
+                line.ring()  # in the place of who died before ringing
 
     async def wait_async(self) -> None:
         """See `wait`."""
@@ -125,7 +125,7 @@ class Line:
             finally:
                 place.leave()
         except BaseException:
-            place.leave()
+            place.leave()  # once more: the first may have been interrupted
             raise
 
     async def run_async(self, work: Callable[[], Awaitable[T]], until: float) -> T:
@@ -191,6 +191,7 @@ class Local(Generic[T]):
         """The value of here."""
         here = self._where()
         if (value := self._values.get(here)) is None:
+            # where nobody can come any more: a forked child's parent, a loop that has ended
             for other in list(self._values):
                 if _has_ended(other):
                     self._values.pop(other, None)

@@ -9,8 +9,8 @@ from datetime import datetime, timedelta, timezone
 BEIJING = timezone(timedelta(hours=8))
 """The time zone of WeChat Pay: meant where a time has no offset."""
 
-_BLANKS = r"\s*(?P<offset>[Zz]|[+-]\d\d(:?\d\d){0,2})?\s*"
-_TIME = re.compile(r"\s*(?P<day>[\d-]+)([Tt\s]\s*(?P<clock>[\d:]+)([.,](?P<part>\d*))?)?" + _BLANKS)
+_OFFSET = r"\s*(?P<offset>[Zz]|[+-]\d\d(:?\d\d){0,2})?\s*"
+_TIME = re.compile(r"\s*(?P<day>[\d-]+)([Tt\s]\s*(?P<clock>[\d:]+)([.,](?P<part>\d*))?)?" + _OFFSET)
 
 
 def read(text: str) -> datetime:

@@ -47,7 +47,7 @@ elseif now < cut or now >= cut + 1000000 then
 end
 redis.call('HSET', KEYS[1], 'next', string.format('%.0f', next), 'speed', tostring(speed),
            'cut', string.format('%.0f', cut), 'seen', string.format('%.0f', seen))
-redis.call('PEXPIRE', KEYS[1], 3600000)
+redis.call('PEXPIRE', KEYS[1], 3600000) -- who calls no more leaves no keys
 return string.format('%.0f', wait)
 """
 

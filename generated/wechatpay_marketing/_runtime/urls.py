@@ -36,6 +36,7 @@ def fill(path: str, values: Mapping[str, object], what: str) -> str:
         filled = "" if values.get(name) is None else text(values[name])
         if filled == "":
             raise ValidationError(f"{what}: $.{name} is empty", path=f"$.{name}")
+        # dots would lead to another path wherever it is normalized; encoding does not protect them
         if filled in (".", "..") or _CONTROL.search(filled):
             raise ValidationError(
                 f"{what}: $.{name} must be text other than `.` and `..` without control characters",

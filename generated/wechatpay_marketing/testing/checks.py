@@ -47,7 +47,7 @@ def check(
     nonces: set[str],
     typed: bool,
 ) -> None:
-    """Refuse what WeChat Pay would refuse, and fill in what `received` carries; `typed` says whether
+    """Refuse what WeChat Pay would refuse, and fill in what `received` carries; `typed`: whether
     the documented types count."""
     account = ACCOUNTS[operation.scheme]
     received.body, received.file, signed = opened(received.headers, body)
@@ -59,12 +59,7 @@ def check(
 
 
 def check_signature(
-    account: Account,
-    received: ReceivedRequest,
-    signed: bytes,
-    *,
-    now: float,
-    nonces: set[str],
+    account: Account, received: ReceivedRequest, signed: bytes, *, now: float, nonces: set[str]
 ) -> None:
     """Hold the signature against the account; `nonces` are those seen before, to which this one
     is added."""
@@ -87,7 +82,7 @@ def check_signature(
     ):
         if not good:
             raise _sign_error(part, values.get(part, name))
-    nonces.add(nonce)
+    nonces.add(nonce)  # before the value is checked: it has been seen, whoever sent it
     message = signing.request_message(
         received.method, received.target, int(timestamp), nonce, signed
     )

@@ -10,7 +10,8 @@ from typing import Any, Protocol
 
 import msgspec
 
-from .accounts import BEIJING, Account, Trust, sealed
+from .._runtime.moments import BEIJING
+from .accounts import Account, Trust, sealed
 from .examples import ExampleEvent
 from .script import Fault
 

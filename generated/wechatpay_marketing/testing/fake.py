@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
 ClientT = TypeVar("ClientT")
 
-
 JSON = "application/json"
 
 

@@ -59,6 +59,7 @@ def outcome(
         example = {"data": [accounts.certificate_entry(account, now)]}
     elif operation.path == ECHO.path:
         example = _echo(account, received.body)
+    # called here, not when scripted: it may look at this very request
     members = step.answer(received) if callable(step.answer) else step.answer
     if example is None and members is None:
         return status, b""

@@ -113,6 +113,7 @@ _BY_CODE = {
 _SERVER_FAULT = (
     "A fault at WeChat Pay: repeat with the same request number and content, or query the result."
 )
+_NO_ANSWER = "Not an answer of WeChat Pay's API: check hosts and proxies."
 _BY_STATUS = {
     400: "Correct the request.",
     401: _BY_CODE["SIGN_ERROR"],
@@ -132,32 +133,13 @@ def api_error(
     hide a success.
     """
     parsed = _object(body)
-    code, message, detail = (
-        _text(parsed.get("code")),
-        _text(parsed.get("message")),
-        parsed.get("detail"),
-    )
-    request_id = headers.get("request-id", "")
+    code, message = _text(parsed.get("code")), _text(parsed.get("message"))
+    detail, request_id = parsed.get("detail"), headers.get("request-id", "")
     internal_code = internal_code_of(request_id)
-    fault = (
-        _SERVER_FAULT
-        if status >= 500
-        else "Not an answer of WeChat Pay's API: check hosts and proxies."
-    )
-    hint = (
-        _BY_INTERNAL_CODE.get(internal_code)
-        or _BY_CODE.get(code)
-        or _BY_STATUS.get(status)
-        or fault
-    )
+    hint = _hint(status, code, internal_code)
     refused = 400 <= status < 500 and status != 408 and (verified or status == 401)
-    summary = (
-        f"{status} {code}: {message}"
-        if code or message
-        else f"{status} with a body that is not an API error"
-    )
     parts = [
-        summary + _place(detail),
+        _summary(status, code, message) + _place(detail),
         f"Request-ID {request_id}" if request_id else "no Request-ID",
         hint,
     ]
@@ -184,6 +166,22 @@ def internal_code_of(request_id: str) -> str:
     is none."""
     _, dash, tail = request_id.rpartition("-")
     return tail if dash and tail.isascii() and tail.isdigit() else ""
+
+
+def _hint(status: int, code: str, internal_code: str) -> str:
+    """What to do, by whatever says most about the cause."""
+    return (
+        _BY_INTERNAL_CODE.get(internal_code)
+        or _BY_CODE.get(code)
+        or _BY_STATUS.get(status)
+        or (_SERVER_FAULT if status >= 500 else _NO_ANSWER)
+    )
+
+
+def _summary(status: int, code: str, message: str) -> str:
+    if code or message:
+        return f"{status} {code}: {message}"
+    return f"{status} with a body that is not an API error"
 
 
 def _object(body: bytes) -> dict[str, Any]:

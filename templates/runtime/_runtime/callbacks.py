@@ -2,8 +2,8 @@
 exception.
 
 The order is fixed: headers → signature over the untouched bytes → envelope → decryption → typed
-resource. Nothing of the body is looked at before its signature holds. Web frameworks and answers
-of operations are not here.
+resource. Nothing of the body is looked at before its signature holds. How an envelope is opened is
+up to `envelopes`; web frameworks and answers of operations are not here.
 """
 
 from __future__ import annotations
@@ -17,15 +17,12 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from . import cipher, json_body, moments
+from . import envelopes, json_body, moments
 from .answer import Answer
 from .callback_headers import GivenTwice, HeaderSource, wanted
 from .errors import (
     CallbackError,
-    CallbackNotDecrypted,
     CallbackNotVerified,
-    CallbackUnreadable,
-    DecryptionError,
     ValidationError,
     VerificationError,
     VerificationReason,
@@ -55,28 +52,6 @@ class Receiver:
     trust: TrustStore
     key: Secret[bytes]
     """The APIv3 key of the merchant, or the API key of the brand."""
-
-
-class _Resource(msgspec.Struct):
-    algorithm: str
-    ciphertext: str
-    nonce: str
-    associated_data: str | None = None
-    original_type: object = ""
-
-
-class _Envelope(msgspec.Struct):
-    event_type: str
-    resource_type: str
-    resource: _Resource
-    # What is not needed to open it may be of any type: a genuine event is never lost over it.
-    id: object = ""
-    create_time: object = ""
-    summary: object = ""
-
-
-_envelopes = msgspec.json.Decoder(_Envelope)
-_objects = msgspec.json.Decoder(dict[str, Any])
 
 
 class _Webhooks:
@@ -158,31 +133,9 @@ class _Webhooks:
             receiver.trust.verify(headers, body)
         except VerificationError as error:
             raise _unproved(error, headers) from None
-        try:
-            envelope = _envelopes.decode(body)
-        except _NOT_JSON:
-            raise CallbackUnreadable("the callback is not the documented JSON object") from None
-        resource = envelope.resource
-        if envelope.resource_type != "encrypt-resource":
-            raise CallbackUnreadable("the callback's resource_type is not `encrypt-resource`")
-        if resource.associated_data in (cipher.CERTIFICATE, cipher.COUPON_CODE):
-            raise CallbackUnreadable("the callback's resource is sealed as something else")
-        try:
-            plaintext = cipher.decrypt(
-                receiver.key,
-                algorithm=resource.algorithm,
-                nonce=resource.nonce,
-                ciphertext=resource.ciphertext,
-                associated_data=resource.associated_data or "",
-            )
-        except DecryptionError as error:
-            raise CallbackNotDecrypted(str(error)) from None
-        try:
-            content: Answer | dict[str, Any] = _objects.decode(plaintext)
-        except _NOT_JSON:
-            raise CallbackUnreadable(
-                "the callback's decrypted resource is not a JSON object"
-            ) from None
+        envelope = envelopes.read(body)
+        plaintext = envelopes.opened(envelope, receiver.key)
+        content: Answer | dict[str, Any] = envelopes.members(plaintext)
         if kind := self._events.get((receiver.scheme, envelope.event_type)):
             content = decode(kind, plaintext, envelope.event_type)
         return Event(
@@ -191,7 +144,7 @@ class _Webhooks:
             event_type=envelope.event_type,
             summary=_text(envelope.summary),
             resource_type=envelope.resource_type,
-            original_type=_text(resource.original_type),
+            original_type=_text(envelope.resource.original_type),
             scheme=receiver.scheme,
             resource=content,
             plaintext=plaintext,
@@ -268,9 +221,6 @@ class AsyncWebhooks(_Webhooks):
             except WechatPayError as error:
                 raise refused from error
         return self._open(receiver, found, body)
-
-
-_NOT_JSON = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
 
 
 def _checked(headers: HeaderSource, body: bytes) -> dict[str, str]:

@@ -131,9 +131,8 @@ def _oaep() -> OAEP:
     from cryptography.hazmat.primitives.asymmetric.padding import MGF1, OAEP
     from cryptography.hazmat.primitives.hashes import SHA1
 
-    return OAEP(
-        mgf=MGF1(SHA1()), algorithm=SHA1(), label=None
-    )  # SHA-1 is what the protocol prescribes here
+    # SHA-1 is what the protocol prescribes; OAEP does not rest on its resistance to collisions
+    return OAEP(mgf=MGF1(SHA1()), algorithm=SHA1(), label=None)
 
 
 def _from_base64(text: str) -> bytes:

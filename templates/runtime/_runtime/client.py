@@ -34,6 +34,33 @@ class SyncClient(BaseClient):
     Make one for the life of your process and share it between threads and greenlets; it may be made
     before a fork. Any number of calls may be made at once: those beyond `max_connections` wait for
     their turn, first come, first served. Nothing is sent before the first call.
+
+    Args:
+        merchant: Who calls the operations under `/v3/`.
+        brand: Who calls the operations under `/brand/`.
+        hosts: Main host and backups, in the order in which they are tried; by default those of
+            mainland China.
+        http_client: An own `httpx.Client`, for proxies or tests; it stays yours to close. It must
+            check TLS certificates, should let idle connections go after 7 seconds, and should
+            allow `max_connections`. Interrupted calls may cost it connections for good, and
+            headers that arrive slowly may outlast a deadline; neither happens without it.
+        max_connections: How many calls are under way at once, per process or event loop.
+        pacing: Has calls wait for their moment, so that operations stay below their documented
+            rate limits; see `wechatpay_marketing.pacing`.
+        timeout: Seconds for each of connecting, sending and reading, or an `httpx.Timeout`, of
+            which `pool` limits the wait for one's turn; by default 5 to connect, 15 to send and
+            to read. One attempt as a whole takes at most the sum of the three.
+        deadline: Seconds for the whole call: waiting for its turn, all attempts, the pauses
+            between them, and the download of certificates where there is one. By default only
+            attempts are limited, by `timeout`. Neither a `sign()` of yours nor the system's
+            look-up of names can be ended before they are through.
+        retries: How often a call that may safely be repeated is repeated, 2 by default; 0
+            switches repeating off.
+        headers: Further request headers, such as `Accept-Language`.
+        validate: Whether arguments are checked before sending.
+
+    Raises:
+        ConfigurationError: Arguments are wrong; all of them are named.
     """
 
     def __init__(
@@ -53,34 +80,6 @@ class SyncClient(BaseClient):
         _clock: Callable[[], float] = time.time,
         _sleep: Callable[[float], object] | None = None,
     ) -> None:
-        """
-        Args:
-            merchant: Who calls the operations under `/v3/`.
-            brand: Who calls the operations under `/brand/`.
-            hosts: Main host and backups, in the order in which they are tried; by default those of
-                mainland China.
-            http_client: An own `httpx.Client`, for proxies or tests; it stays yours to close. It must
-                check TLS certificates, should let idle connections go after 7 seconds, and should
-                allow `max_connections`. Interrupted calls may cost it connections for good, and
-                headers that arrive slowly may outlast a deadline; neither happens without it.
-            max_connections: How many calls are under way at once, per process or event loop.
-            pacing: Has calls wait for their moment, so that operations stay below their documented
-                rate limits; see `wechatpay_marketing.pacing`.
-            timeout: Seconds for each of connecting, sending and reading, or an `httpx.Timeout`, of
-                which `pool` limits the wait for one's turn; by default 5 to connect, 15 to send and
-                to read. One attempt as a whole takes at most the sum of the three.
-            deadline: Seconds for the whole call: waiting for its turn, all attempts, the pauses
-                between them, and the download of certificates where there is one. By default only
-                attempts are limited, by `timeout`. Neither a `sign()` of yours nor the system's
-                look-up of names can be ended before they are through.
-            retries: How often a call that may safely be repeated is repeated, 2 by default; 0
-                switches repeating off.
-            headers: Further request headers, such as `Accept-Language`.
-            validate: Whether arguments are checked before sending.
-
-        Raises:
-            ConfigurationError: Arguments are wrong; all of them are named.
-        """
         self._set_up(
             {"merchant": merchant, "brand": brand},
             (hosts, http_client, httpx.Client, max_connections, pacing),
@@ -213,6 +212,8 @@ class AsyncClient(BaseClient):
     Make one for the life of your process and share it between tasks and event loops, asyncio's or
     trio's. Any number of calls may be made at once: those beyond `max_connections` wait for their
     turn, first come, first served. Nothing is sent before the first call.
+
+    Arguments are those of `WechatPay`, but `http_client` is an `httpx.AsyncClient`.
     """
 
     def __init__(
@@ -232,7 +233,6 @@ class AsyncClient(BaseClient):
         _clock: Callable[[], float] = time.time,
         _sleep: Callable[[float], object] | None = None,
     ) -> None:
-        """See `SyncClient`; `http_client` is an `httpx.AsyncClient`."""
         self._set_up(
             {"merchant": merchant, "brand": brand},
             (hosts, http_client, httpx.AsyncClient, max_connections, pacing),

@@ -1,4 +1,4 @@
-"""`BaseClient`: what the synchronous and the asynchronous client have in common, which is everything
+"""`BaseClient`: what the synchronous and the asynchronous client have in common, which is all
 but I/O: identities, settings, views with other settings.
 """
 
@@ -81,7 +81,7 @@ class BaseClient:
         """The settings of a call.
 
         Raises:
-            ConfigurationError: They are no `CallOptions`, or the client's own name a request number.
+            ConfigurationError: They are no `CallOptions`, or the client's name a request number.
         """
         number = operation and operation.idempotency_key
         if number and any(number in (members or {}) for members in self._members()):

@@ -21,7 +21,6 @@ import anyio
 import httpcore
 import httpx
 
-from .body_limit import MAX_ANSWER_BYTES
 from .line import Local, this_loop, this_process
 from .network import AsyncBackend, Backend
 
@@ -30,6 +29,8 @@ KEPT_FOR = 7.0
 
 DEADLINE = "wechatpay_deadline"
 """The extension of a request that says when it must have been answered, on the monotonic clock."""
+LONGEST = "wechatpay_longest"
+"""The extension that says how many bytes its answer may have."""
 
 BackendT = TypeVar("BackendT", Backend, AsyncBackend)
 
@@ -55,7 +56,7 @@ class _Idle(deque["_Kept[BackendT]"]):
 
     def claim(self, origin: httpcore.Origin) -> _Kept[BackendT] | None:
         """The connection to `origin` that was used last."""
-        for kept in list(self):
+        for kept in list(self):  # a copy, since others take theirs out meanwhile
             if kept.http.can_handle_request(origin):
                 with suppress(ValueError):  # somebody else was faster
                     self.remove(kept)
@@ -77,9 +78,8 @@ class _Base(Generic[BackendT]):
 
     @cached_property
     def _tls(self) -> Any:
-        return (
-            httpx.create_ssl_context()
-        )  # reads the system's certificates: not before it is needed
+        # reads the system's certificates, which takes a while: not before it is needed
+        return httpx.create_ssl_context()
 
     def _made(self, pool: Any, url: httpcore.URL, backend: BackendT) -> _Kept[BackendT]:
         """A connection as httpcore's pool would make it: direct, or through the environment's
@@ -123,12 +123,13 @@ class Connections(_Base["Backend"], httpx.BaseTransport):
         idle, core, keep = self._idle.get(), _core_request(request), False
         connection = self._connection(idle, core.url)
         connection.backend.deadline = request.extensions.get(DEADLINE, float("inf"))
+        most = request.extensions.get(LONGEST, float("inf"))
         try:
             response, body = connection.http.handle_request(core), bytearray()
             for chunk in response.stream:
                 body += chunk
-                if len(body) > MAX_ANSWER_BYTES:
-                    break
+                if len(body) > most:
+                    break  # what is too long is refused where it is read
             response.close()
             keep = True  # said before it is done: what others may hold must not be closed
             keep = self._keeps(idle, connection)
@@ -168,12 +169,13 @@ class AsyncConnections(_Base["AsyncBackend"], httpx.AsyncBaseTransport):
         """The whole answer."""
         idle, core, keep = await self._idle_here(), _core_request(request), False
         connection = await self._connection(idle, core.url)
+        most = request.extensions.get(LONGEST, float("inf"))
         try:
             response, body = await connection.http.handle_async_request(core), bytearray()
             async for chunk in response.stream:
                 body += chunk
-                if len(body) > MAX_ANSWER_BYTES:
-                    break
+                if len(body) > most:
+                    break  # what is too long is refused where it is read
             await response.aclose()
             keep = True
             keep = self._keeps(idle, connection)
@@ -238,6 +240,7 @@ class NoCookies(CookieJar):
 
 
 async def _closed(connection: _Kept[AsyncBackend]) -> None:
+    # shielded, as a cancelled call must not leave it open; briefly, as TLS may wait for a reply
     with anyio.move_on_after(1, shield=True):
         await connection.http.aclose()
         if connection.backend.stream is not None:

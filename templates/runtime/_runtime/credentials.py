@@ -133,8 +133,7 @@ class TrustedKeys:
             return ()
         if not isinstance(given, Mapping):
             raise self._wrong(
-                "trusted_keys",
-                f"expected a mapping of ids to keys, found {type(given).__name__}.",
+                "trusted_keys", f"expected a mapping of ids to keys, found {type(given).__name__}."
             )
         found: dict[str, PublicKey] = {}
         for serial, source in cast("Mapping[object, KeySource]", given).items():
@@ -159,7 +158,8 @@ class TrustedKeys:
         if not SCHEMES[self._scheme].certificates and not serial.startswith(PUBLIC_KEY_ID_PREFIX):
             raise self._wrong(
                 where,
-                f"{self._scheme}s trust public keys only, whose id begins with {PUBLIC_KEY_ID_PREFIX}.",
+                f"{self._scheme}s trust public keys only, whose id begins with "
+                f"{PUBLIC_KEY_ID_PREFIX}.",
             )
         if key.serial and serial_key(key.serial) != serial_key(serial):
             raise self._wrong(where, f"the certificate has the serial number {key.serial}.")

@@ -100,7 +100,7 @@ class Identity:
             problem = ConfigurationError(
                 f"{error} (Read from {variable}.)", argument=error.argument
             )
-        raise problem
+        raise problem  # out here, without the first as its context: one mistake is told once
 
     def owns(self, key: PublicKey) -> bool:
         """Whether this is our own certificate or key, which can never be WeChat Pay's."""
@@ -147,6 +147,22 @@ class Merchant(Identity):
     `from_env` reads WECHATPAY_MCHID, WECHATPAY_PRIVATE_KEY, WECHATPAY_CERTIFICATE_SERIAL or
     WECHATPAY_CERTIFICATE, WECHATPAY_APIV3_KEY, WECHATPAY_PUBLIC_KEY_ID and WECHATPAY_PUBLIC_KEY;
     keys as paths or as text.
+
+    Args:
+        mchid: The merchant id.
+        private_key: `apiclient_key.pem`: its path, text or bytes; or an object with
+            `sign(bytes) -> bytes` (HSM, KMS).
+        certificate_serial: The serial number of the own API certificate.
+        certificate: `apiclient_cert.pem`, instead of its serial number.
+        apiv3_key: The APIv3 key, 32 characters: for callbacks, and for automatic platform
+            certificates.
+        trusted_keys: WeChat Pay's public key under its id (`PUB_KEY_ID_…`), or platform
+            certificates under their serial numbers, or both while switching. Without any, and
+            whenever an answer is signed with an unknown one, platform certificates are
+            downloaded with the APIv3 key.
+
+    Raises:
+        ConfigurationError: An argument is wrong; the text tells where the right value is found.
     """
 
     scheme = "merchant"
@@ -171,23 +187,6 @@ class Merchant(Identity):
         apiv3_key: str | bytes | Secret[Any] | None = None,
         trusted_keys: Mapping[str, KeySource] | None = None,
     ) -> None:
-        """
-        Args:
-            mchid: The merchant id.
-            private_key: `apiclient_key.pem`: its path, text or bytes; or an object with
-                `sign(bytes) -> bytes` (HSM, KMS).
-            certificate_serial: The serial number of the own API certificate.
-            certificate: `apiclient_cert.pem`, instead of its serial number.
-            apiv3_key: The APIv3 key, 32 characters: for callbacks, and for automatic platform
-                certificates.
-            trusted_keys: WeChat Pay's public key under its id (`PUB_KEY_ID_…`), or platform
-                certificates under their serial numbers, or both while switching. Without any, and
-                whenever an answer is signed with an unknown one, platform certificates are
-                downloaded with the APIv3 key.
-
-        Raises:
-            ConfigurationError: An argument is wrong; the text tells where the right value is found.
-        """
         # from here on no frame holds a secret in the open
         private_key, apiv3_key = hide(private_key), None if apiv3_key is None else hide(apiv3_key)
         certificate = None if certificate is None else hide(certificate)
@@ -214,6 +213,17 @@ class Brand(Identity):
     `from_env` reads WECHATPAY_BRAND_ID, WECHATPAY_BRAND_PRIVATE_KEY,
     WECHATPAY_BRAND_CERTIFICATE_SERIAL or WECHATPAY_BRAND_CERTIFICATE, WECHATPAY_BRAND_API_KEY,
     WECHATPAY_BRAND_PUBLIC_KEY_ID and WECHATPAY_BRAND_PUBLIC_KEY.
+
+    Args:
+        brand_id: The brand id.
+        private_key: The private key of the brand's API certificate; see `Merchant`.
+        certificate_serial: The serial number of the brand's own API certificate.
+        certificate: That certificate, instead of its serial number.
+        api_key: The brand API key, 32 characters: for callbacks.
+        trusted_keys: WeChat Pay's public key for the brand under its id (`PUB_KEY_ID_…`).
+
+    Raises:
+        ConfigurationError: An argument is wrong; the text tells where the right value is found.
     """
 
     scheme = "brand"
@@ -238,18 +248,6 @@ class Brand(Identity):
         api_key: str | bytes | Secret[Any] | None = None,
         trusted_keys: Mapping[str, KeySource],
     ) -> None:
-        """
-        Args:
-            brand_id: The brand id.
-            private_key: The private key of the brand's API certificate; see `Merchant`.
-            certificate_serial: The serial number of the brand's own API certificate.
-            certificate: That certificate, instead of its serial number.
-            api_key: The brand API key, 32 characters: for callbacks.
-            trusted_keys: WeChat Pay's public key for the brand under its id (`PUB_KEY_ID_…`).
-
-        Raises:
-            ConfigurationError: An argument is wrong; the text tells where the right value is found.
-        """
         private_key, api_key = hide(private_key), None if api_key is None else hide(api_key)
         certificate = None if certificate is None else hide(certificate)
         trusted_keys = _hidden(trusted_keys)

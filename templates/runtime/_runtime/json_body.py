@@ -27,6 +27,7 @@ def encode(members: Mapping[str, object], what: str) -> bytes:
     try:
         content = msgspec.json.encode(members)
     except (*_UNWRITABLE, RecursionError):
+        # once more without subclasses, which nearly no body has: all others need not be copied
         try:
             content = msgspec.json.encode(plain(members))
         except RecursionError:
@@ -43,6 +44,13 @@ def encode(members: Mapping[str, object], what: str) -> bytes:
             _refuse_unsendable(msgspec.json.decode(content), "$", what)
             break
     return content
+
+
+def joined(
+    body: Mapping[str, object] | None, extra: Mapping[str, object] | None
+) -> dict[str, object] | None:
+    """The members of a body and those that a call adds to it; `None` where there are neither."""
+    return None if body is None and not extra else {**(body or {}), **(extra or {})}
 
 
 def plain(value: object) -> object:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import importlib
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, TypedDict, TypeVar, cast
 
 import msgspec
 
@@ -40,6 +40,15 @@ def load_type(reference: str) -> Any:
     first asked."""
     module, _, name = reference.partition(":")
     return getattr(importlib.import_module(f"{_PACKAGE}.{module}"), name)
+
+
+class _Content(TypedDict, total=False):
+    """What a `PreparedRequest` says of its body; without one, nothing."""
+
+    content: bytes
+    content_type: str
+    signed_body: bytes
+    key_serial: str | None
 
 
 class Operation(msgspec.Struct, Generic[AnswerT], frozen=True, eq=False, kw_only=True):
@@ -101,25 +110,10 @@ class Operation(msgspec.Struct, Generic[AnswerT], frozen=True, eq=False, kw_only
         body = None if body is None else _given(body)
         if options.validate is not False:
             self.check(parameters, body)
-        placeholders = urls.placeholders(self.path)
-        path = urls.fill(self.path, {name: parameters.get(name) for name in placeholders}, self.id)
-        elsewhere = placeholders.union(self.headers)
-        query = {name: value for name, value in parameters.items() if name not in elsewhere}
-        target = urls.with_query(path, {**query, **(options.query or {})}, self.id)
-        content, content_type, signed_body, key_serial = b"", None, None, None
-        sent = {**parameters, **(options.query or {})}
-        if self.upload:
-            from .uploads import build_upload
-
-            if file is None:
-                raise TypeError(f"{self.id}: `file` is needed")
-            content, content_type, signed_body = build_upload(file, filename=filename)
-        elif body is not None or options.body:
-            members = {**(body or {}), **(options.body or {})}
-            sent |= members
-            if self.sensitive and encrypt is not None:
-                members, key_serial = json_body.encrypted(members, self.sensitive, encrypt)
-            content, content_type = json_body.encode(members, self.id), "application/json"
+        target = self._target(parameters, options)
+        members = None if self.upload else json_body.joined(body, options.body)
+        content = self._upload(file, filename) if self.upload else self._json(members, encrypt)
+        sent = {**parameters, **(options.query or {}), **(members or {})}
         return PreparedRequest(
             method=self.method,
             template=self.path,
@@ -131,15 +125,38 @@ class Operation(msgspec.Struct, Generic[AnswerT], frozen=True, eq=False, kw_only
             },
             accept=self.accept,
             scheme=self.scheme,
-            content=content,
-            content_type=content_type,
-            signed_body=signed_body,
             repeatable=self.method == "GET"
             or bool(self.idempotency_key and sent.get(self.idempotency_key)),
-            key_serial=key_serial,
             rate_limit=self.rate_limit,
             operation_id=self.id,
+            **content,
         )
+
+    def _target(self, parameters: Mapping[str, object], options: CallOptions) -> str:
+        """Path and query."""
+        placeholders = urls.placeholders(self.path)
+        path = urls.fill(self.path, {name: parameters.get(name) for name in placeholders}, self.id)
+        elsewhere = placeholders.union(self.headers)
+        query = {name: value for name, value in parameters.items() if name not in elsewhere}
+        return urls.with_query(path, {**query, **(options.query or {})}, self.id)
+
+    def _upload(self, file: FileSource | None, filename: str | None) -> _Content:
+        from .uploads import build_upload
+
+        if file is None:
+            raise TypeError(f"{self.id}: `file` is needed")
+        content, content_type, signed_body = build_upload(file, filename=filename)
+        return {"content": content, "content_type": content_type, "signed_body": signed_body}
+
+    def _json(self, members: dict[str, object] | None, encrypt: Encrypt | None) -> _Content:
+        """The body, of which the sensitive members are encrypted."""
+        if members is None:
+            return {}
+        key_serial = None
+        if self.sensitive and encrypt is not None:
+            members, key_serial = json_body.encrypted(members, self.sensitive, encrypt)
+        content = json_body.encode(members, self.id)
+        return {"content": content, "content_type": "application/json", "key_serial": key_serial}
 
     def decode(self, response: httpx.Response) -> AnswerT:
         """The typed answer in a verified response; never fails on what the server wrote."""

@@ -46,6 +46,7 @@ class Rate:
         at full speed."""
         self._speed = min(1.0, self._speed + RISE * max(0.0, now - self._seen))
         self._seen = now
+        # behind: a pause gives no right to a burst; far ahead: the clock has been set back
         if not now - TOLERANCE <= self._next <= now + horizon(interval):
             self._next = now
         wait = self._next - now

@@ -138,9 +138,8 @@ def _next_token(token: str | None, seen: set[str | None], empty: int) -> str | N
 def _fresh(
     found: Sequence[Item] | None, before: Sequence[Item] | None, offset: int
 ) -> Sequence[Item]:
-    if (
-        found and found == before
-    ):  # a page may begin with items of the one before: new ones have pushed them on
+    # the whole page: it may well begin with items of the one before, which new ones pushed on
+    if found and found == before:
         raise PaginationError(
             f"the page at offset {offset} repeats the one before; the list was not read to its end"
         )

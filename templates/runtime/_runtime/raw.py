@@ -33,9 +33,7 @@ def request(
     method, segments = method.upper(), path.split("/")[1:]
     if not re.fullmatch("GET|POST|PUT|PATCH|DELETE", method):
         raise ValidationError("method must be GET, POST, PUT, PATCH or DELETE", path="method")
-    scheme: Scheme | None = next(
-        (name for name, facts in SCHEMES.items() if path.startswith(facts.path_prefix)), None
-    )
+    scheme = _scheme(path)
     if (
         scheme is None
         or not re.fullmatch(_PATH, path)
@@ -47,9 +45,7 @@ def request(
             f"filled in; parameters go into `query`",
             path="path",
         )
-    members = (
-        None if json is None and not options.body else {**(json or {}), **(options.body or {})}
-    )
+    members = json_body.joined(json, options.body)
     # Nobody says which segments are ids: the log shows those that look like words.
     shown = "/".join(
         segment if re.fullmatch(_FIXED_SEGMENT, segment) else "{}" for segment in segments
@@ -62,6 +58,13 @@ def request(
         content=b"" if members is None else json_body.encode(members, "request"),
         content_type=None if members is None else "application/json",
         repeatable=method == "GET",
+    )
+
+
+def _scheme(path: str) -> Scheme | None:
+    """Whose paths begin like this one."""
+    return next(
+        (name for name, facts in SCHEMES.items() if path.startswith(facts.path_prefix)), None
     )
 
 

@@ -128,6 +128,7 @@ def _member(value: object, kind: _Kind, path: str, found: Counter[str]) -> Any:
     Raises:
         msgspec.ValidationError, ValueError: it cannot be read so.
     """
+    # as documented, which is nearly always so; leniency may then take its time
     with contextlib.suppress(*_UNREADABLE):
         return msgspec.convert(value, kind.whole)
     if _is_nothing(value) and (kind.optional or kind.item is not None):
@@ -174,6 +175,7 @@ def _scalar(value: object, kind: _Kind) -> Any:
     if kind.bare is datetime and isinstance(value, str):
         return moments.read(value)
     if kind.bare is str and isinstance(value, bool | int | float):
+        # as JSON writes it: Python's `True` is no value that a server knows
         return str(value).lower() if isinstance(value, bool) else str(value)
     return msgspec.convert(value, kind.whole, strict=False)
 

@@ -48,8 +48,7 @@ class Service:
         if scheme not in self.auths:
             raise ConfigurationError(
                 f"{scheme}: this operation is called as a {scheme}, and the client was made "
-                f"without one: "
-                f"pass {scheme}={scheme.title()}(...).",
+                f"without one: pass {scheme}={scheme.title()}(...).",
                 argument=scheme,
             )
         return self.auths[scheme]

@@ -19,7 +19,10 @@ LONGEST = 86_400
 # Patterns stay text: compiling them on import would cost every program that imports the package.
 _HEADER_NAME = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
 _HEADER_VALUE = r"[\x20-\x7e]*"
-_OUR_HEADERS = r"authorization|accept-encoding|connection|content-.*|cookie|host|transfer-encoding|wechatpay-.*"
+_OUR_HEADERS = (
+    r"authorization|accept-encoding|connection|content-.*|cookie|host|transfer-encoding"
+    r"|wechatpay-.*"
+)
 _ADDRESS = r"(https?)://([A-Za-z0-9._-]+|\[::1\])(?::([0-9]{1,5}))?/?"
 _LABEL = r"[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9_])?"
 _NUMBER = r"[0-9]+|0[xX][0-9A-Fa-f]*"
@@ -57,11 +60,7 @@ def call_mistakes(settings: Mapping[str, object]) -> list[Mistake]:
 
 
 def client_mistakes(
-    hosts: object,
-    http_client: object,
-    kind: type[object],
-    max_connections: object,
-    pacing: object,
+    hosts: object, http_client: object, kind: type[object], max_connections: object, pacing: object
 ) -> list[Mistake]:
     """What is wrong with the settings that only clients have."""
     mistakes = [Mistake("hosts", text) for text in _hosts(hosts)]
@@ -98,8 +97,8 @@ def _timeout(value: object) -> Iterable[str]:
     for name, part in parts.items():
         if not _is_duration(part) and not (name and part is None):
             yield (
-                f"expected seconds, more than 0 and at most {LONGEST}, or an httpx.Timeout of such, "
-                f"found {name and name + '='}{_shown(part)}"
+                f"expected seconds, more than 0 and at most {LONGEST}, or an httpx.Timeout of "
+                f"such, found {name and name + '='}{_shown(part)}"
             )
 
 
@@ -161,7 +160,8 @@ _CALL_CHECKS: dict[str, Callable[[object], Iterable[str]]] = {
 
 def _hosts(hosts: object) -> Iterable[str]:
     if isinstance(hosts, str) or not isinstance(hosts, Sequence) or not hosts:
-        yield "expected a sequence of at least one address, such as ['https://api.mch.weixin.qq.com']"
+        example = "['https://api.mch.weixin.qq.com']"
+        yield f"expected a sequence of at least one address, such as {example}"
         return
     for host in cast("Sequence[object]", hosts):
         if problem := _address(host):

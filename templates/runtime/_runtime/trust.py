@@ -9,7 +9,7 @@ from __future__ import annotations
 import binascii
 import time
 from collections.abc import Callable, Iterable, Mapping
-from typing import NoReturn, TypedDict
+from typing import TypedDict
 
 from .errors import StaleTimestamp, UnknownSerial, VerificationError, VerificationReason
 from .keys import PublicKey
@@ -81,6 +81,7 @@ class TrustStore:
     def find(self, serial: str) -> PublicKey | None:
         """The key of this serial number or id, unless it has expired."""
         name = serial_key(serial)
+        # what the caller gave goes before what was downloaded
         key = self._given.get(name) or self._downloaded.get(name)
         return key if key is not None and key.not_after > self._clock() else None
 
@@ -134,47 +135,45 @@ class TrustStore:
                 kind.
         """
 
-        def refuse(reason: VerificationReason, why: str) -> NoReturn:
-            raise VerificationError(
-                f"not proved to come from WeChat Pay: {why}",
-                reason=reason,
-                **_about(headers, status),
-            )
-
         body = Veiled(body)  # holds personal data
+        self._check_kind(headers, status)
+        timestamp, nonce, signature, serial = (headers[name] for name in _SIGNATURE_HEADERS)
+        self._check_age(timestamp, headers, status)
+        # A line end in the nonce would move the border between nonce and body of a message once
+        # signed.
+        if not (nonce.isascii() and nonce.isprintable()):
+            told = "its nonce holds characters that cannot be there"
+            raise _unproved("signature", told, headers, status)
+        key = self.find(serial) or (candidates or {}).get(serial_key(serial))
+        if key is None:
+            raise self._unknown(serial, headers, status)
+        if not _verifies(key, answer_message(timestamp, nonce, body), signature):
+            raise _unproved("signature", "its signature is wrong", headers, status)
+        return key.serial
+
+    def _check_kind(self, headers: Mapping[str, str], status: int) -> None:
+        """All of a signature is there, and it is of the kind that this identity is sent."""
         missing = [name for name in _SIGNATURE_HEADERS if not headers.get(name)]
         if missing:
-            refuse("missing", f"without {', '.join(name.title() for name in missing)}")
-        timestamp, nonce, signature, serial = (headers[name] for name in _SIGNATURE_HEADERS)
-        expected_type = SCHEMES[self._scheme].authorization
-        if headers.get("wechatpay-signature-type", expected_type) != expected_type:
-            refuse("type", f"its signature type is not {expected_type}")
+            told = ", ".join(name.title() for name in missing)
+            raise _unproved("missing", f"without {told}", headers, status)
+        expected = SCHEMES[self._scheme].authorization
+        if headers.get("wechatpay-signature-type", expected) != expected:
+            raise _unproved("type", f"its signature type is not {expected}", headers, status)
+
+    def _check_age(self, timestamp: str, headers: Mapping[str, str], status: int) -> None:
         if not (timestamp.isascii() and timestamp.isdigit() and len(timestamp) <= 12):
-            refuse("timestamp", "its timestamp is not a number")
+            raise _unproved("timestamp", "its timestamp is not a number", headers, status)
         age = self._clock() - int(timestamp)
         if abs(age) >= MAX_CLOCK_SKEW:
             raise StaleTimestamp(
                 f"signed {abs(age):.0f} s {'before' if age > 0 else 'after'} the time of this "
-                f"machine's clock, at most "
-                f"{MAX_CLOCK_SKEW} s are accepted: a replay, or the clock is wrong (check NTP)",
+                f"machine's clock, at most {MAX_CLOCK_SKEW} s are accepted: a replay, or the clock "
+                f"is wrong (check NTP)",
                 **_about(headers, status),
             )
-        # A line end in the nonce would move the border between nonce and body of a message once
-        # signed.
-        if not (nonce.isascii() and nonce.isprintable()):
-            refuse("signature", "its nonce holds characters that cannot be there")
-        key = self.find(serial) or (candidates or {}).get(serial_key(serial))
-        if key is None:
-            self._unknown(serial, status, headers)
-        try:
-            raw = binascii.a2b_base64(signature.encode("ascii"), strict_mode=True)
-        except (binascii.Error, UnicodeEncodeError):
-            raw = b""
-        if not raw or not key.verifies(answer_message(timestamp, nonce, body), raw):
-            refuse("signature", "its signature is wrong")
-        return key.serial
 
-    def _unknown(self, serial: str, status: int, headers: Mapping[str, str]) -> NoReturn:
+    def _unknown(self, serial: str, headers: Mapping[str, str], status: int) -> UnknownSerial:
         shown = (
             serial
             if serial.isascii() and serial.isprintable() and len(serial) <= 80
@@ -195,7 +194,24 @@ class TrustStore:
             f"not proved to come from WeChat Pay: {why}", **_about(headers, status)
         )
         error.serial = serial
-        raise error
+        return error
+
+
+def _verifies(key: PublicKey, message: bytes, signature: str) -> bool:
+    """Whether the signature, in Base64, is one of the key over the message."""
+    try:
+        raw = binascii.a2b_base64(signature.encode("ascii"), strict_mode=True)
+    except (binascii.Error, UnicodeEncodeError):
+        return False
+    return bool(raw) and key.verifies(message, raw)
+
+
+def _unproved(
+    reason: VerificationReason, why: str, headers: Mapping[str, str], status: int
+) -> VerificationError:
+    return VerificationError(
+        f"not proved to come from WeChat Pay: {why}", reason=reason, **_about(headers, status)
+    )
 
 
 class _About(TypedDict):

@@ -47,7 +47,7 @@ def build_upload(file: FileSource, *, filename: str | None = None) -> tuple[byte
     kind = _kind_of(content)
     name = _checked_name(filename if filename is not None else _name_of(file))
     meta = msgspec.json.encode({"filename": name, "sha256": hashlib.sha256(content).hexdigest()})
-    boundary = secrets.token_hex(16)
+    boundary = secrets.token_hex(16)  # at random: no file can be made to hold it
     head = (
         f"--{boundary}\r\n"
         'Content-Disposition: form-data; name="meta"\r\n'

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 
 def visible(text: str) -> str:
-    """The text with everything that does not print escaped, such as `\\n`, `\\x1b` and `\\u202e`."""
+    """The text with what does not print escaped, such as `\\n`, `\\x1b` and `\\u202e`."""
     if text.isprintable():
         return text
     return "".join(

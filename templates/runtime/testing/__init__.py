@@ -7,10 +7,9 @@ answers depends only on what it was told.
 
     fake = FakeWechatPay()
     with fake.client() as pay:
-        pay.busifavor.coupons.use(...)                                   # answers the example
-        fake.script("busifavor.coupons.use", error="NOT_ENOUGH")         # fails the next call
-        fake.script("busifavor.coupons.use", fault="drop", times=None)   # fails all calls from now
-        on
+        pay.busifavor.coupons.use(...)  # answers the example
+        fake.script("busifavor.coupons.use", error="NOT_ENOUGH")  # fails the next call
+        fake.script("busifavor.coupons.use", fault="drop", times=None)  # fails all calls after it
     assert fake.requests[0].body["coupon_code"] == "..."
 
 Only for tests: nothing else of the package imports it.
@@ -25,12 +24,4 @@ from .received import ReceivedRequest
 from .script import Fault
 from .server import FakeTransport
 
-__all__ = [
-    "START",
-    "Clock",
-    "FakeTransport",
-    "FakeWechatPay",
-    "Fault",
-    "Poster",
-    "ReceivedRequest",
-]
+__all__ = ["START", "Clock", "FakeTransport", "FakeWechatPay", "Fault", "Poster", "ReceivedRequest"]

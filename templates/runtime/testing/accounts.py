@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import base64
 import functools
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
@@ -13,6 +13,7 @@ import msgspec
 
 from .._runtime import cipher, signing
 from .._runtime.keys import LocalKey
+from .._runtime.moments import BEIJING
 from .._runtime.operation import load_type
 from .._runtime.schemes import SCHEMES, Scheme
 from .._runtime.secret import Secret
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
 Trust: TypeAlias = Literal["public_key", "certificates"]
 PLATFORM_SERIAL = "7132D72A03E93CDDF8C03BBD1F37EEDF000A0003"
-BEIJING = timezone(timedelta(hours=8))
 
 
 class Account(msgspec.Struct, frozen=True, kw_only=True):
@@ -138,10 +138,8 @@ def certificate_entry(account: Account, now: float) -> dict[str, Any]:
     from cryptography.hazmat.primitives.hashes import SHA256
     from cryptography.hazmat.primitives.serialization import Encoding
 
-    key, name = (
-        private_key(account.platform),
-        x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "FakeWechatPay")]),
-    )
+    key = private_key(account.platform)
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "FakeWechatPay")])
     start = datetime.fromtimestamp(now, UTC) - timedelta(days=1)
     end = start + timedelta(days=5 * 365)
     certificate = (
@@ -153,7 +151,7 @@ def certificate_entry(account: Account, now: float) -> dict[str, Any]:
         "serial_no": PLATFORM_SERIAL,
         "effective_time": start.astimezone(BEIJING).isoformat(timespec="seconds"),
         "expire_time": end.astimezone(BEIJING).isoformat(timespec="seconds"),
-        "encrypt_certificate": sealed(account.secret, certificate, "certificate"),
+        "encrypt_certificate": sealed(account.secret, certificate, cipher.CERTIFICATE),
     }
 
 

@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 
 ClientT = TypeVar("ClientT")
 
-
 JSON = "application/json"
 
 

@@ -464,8 +464,9 @@ ROWS = {
             (
                 ORDERS,
                 "  requestBody:",
-                "  parameters:\n    - {name: mode, in: query, description: 送货方式, example: FAST, "
-                "schema: {$ref: '../../../schemas/shop/order.yaml#/DeliveryMode'}}\n  requestBody:",
+                "  parameters:\n    - {name: mode, in: query, description: 送货方式, "
+                "example: FAST, schema: {$ref: '../../../schemas/shop/order.yaml#/DeliveryMode'}}\n"
+                "  requestBody:",
             ),
         ),
     ),

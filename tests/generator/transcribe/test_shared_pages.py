@@ -80,7 +80,7 @@ def test_what_is_kept_agrees_with_facts_gathered_by_others(form: str) -> None:
     """Where they cite the same pages: every row is there, and as required as they say."""
     compared = 0
     for path in FACTS.rglob("endpoints/**/*.yaml"):
-        fact = yaml.safe_load(path.read_text("utf-8"))
+        fact = yaml.load(path.read_text("utf-8"), yaml.CSafeLoader)  # ten times faster
         kept = ROOT / "spec" / "pages" / form / f"{fact['path'].strip('/')}.yaml"
         if kept.is_file():
             said = facts.kept(kept)[fact["method"].lower()]

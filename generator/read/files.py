@@ -1,0 +1,78 @@
+"""The files of the spec: which there are, and what each of them says by itself.
+
+What they refer to is up to `bundle`, what YAML makes of a text to `parse`.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from generator.problems import Problem, Source
+from generator.read import lines, parse
+from generator.read.parse import Map
+
+
+class Files:
+    """The files under a folder, each read once, and everything that is wrong with them."""
+
+    def __init__(self, root: Path, *, finished: bool, laid_out: bool) -> None:
+        self.root, self.finished, self.laid_out = root.resolve(), finished, laid_out
+        self.problems: list[Problem] = []
+        self._contents: dict[Path, Any] = {}
+        self._found: dict[tuple[Path, str], Path | None] = {}
+        for path in sorted(self.root.rglob("*.yml")):  # no reference could lead there
+            self.wrong(Source(self.name(path), 1), "the files of the spec end in .yaml; rename it")
+
+    def name(self, path: Path) -> str:
+        """The file as messages name it."""
+        return path.relative_to(self.root.parent).as_posix()
+
+    def wrong(self, source: Source, message: str) -> Map:
+        """Report a problem; what stands for the value that it concerns."""
+        self.problems.append(Problem(source, message))
+        return Map(source, whole=False)
+
+    def content(self, path: Path) -> Any:
+        """What a file holds; its problems are told once."""
+        if path not in self._contents:
+            name = self.name(path)
+            try:
+                text = path.read_bytes().decode("utf-8")
+                value, problems = parse.read(text, name)
+                self.problems += problems
+                if self.laid_out:
+                    self.problems += lines.check(text, name, finished=self.finished)
+            except UnicodeDecodeError as error:
+                line = error.object.count(b"\n", 0, error.start) + 1
+                value = self.wrong(Source(name, line), "not UTF-8 text")
+            self._contents[path] = value
+        return self._contents[path]
+
+    def find(self, folder: Path, name: str) -> Path | None:
+        """The file of the spec that is called `name` from `folder`, if there is one."""
+        if (folder, name) not in self._found:
+            path = (folder / name).resolve()
+            inside = path.is_relative_to(self.root) and path.suffix == ".yaml"
+            self._found[folder, name] = path if inside and _is_file(path) else None
+        return self._found[folder, name]
+
+    def read(self) -> list[tuple[Path, Any]]:
+        """The files that were asked for, with what they hold, in that order."""
+        return list(self._contents.items())
+
+    def unread(self) -> list[Path]:
+        """The files that nobody asked for; `pages/` is what the vendor says, and no part of the
+        spec."""
+        return [
+            path
+            for path in sorted(self.root.rglob("*.yaml"))
+            if path not in self._contents and path.relative_to(self.root).parts[0] != "pages"
+        ]
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a name that no file can have
+        return False
