@@ -57,7 +57,8 @@ KINDS = {
     "call paging": Kind(_CHECK, "{where} is walked {after} now, was {before}"),
     "call request number": Kind(
         _CHECK,
-        "the request number of {where}, by which it is repeated safely, is {after} now, was {before}",
+        "the request number of {where}, which makes repeating it safe, is {after} now, "
+        "was {before}",
     ),
     "call slower": Kind(
         _CHECK, "the documented rate limit of {where} is {after} now, was {before}"

@@ -1,6 +1,6 @@
 """Two states of `spec/pages/` → what the vendor changed on the documentation pages.
 
-What a change of a page is in words is up to `transcribe.changes`; which pages changed is found here.
+Which pages changed is found here; what a change is in words is up to `transcribe.changes`.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""What a page says and no specification of ours can carry: it is named, and the rest is a draft that
-is accepted."""
+"""What a page says and no specification of ours can carry is named; the rest is a draft that is
+accepted."""
 
 from __future__ import annotations
 
@@ -80,7 +80,8 @@ $r = $instance->chain('v3/shop/goods/{{goods}}')->post([]);
         (page("| goods {data-required} | string[] | 商品\n"), "to do: the type 'string[]' (line 5"),
         (
             page(
-                "| query | object | 查询\n| a {data-indent=1} | object[] | x\n| b {data-indent=2} | string | y\n"
+                "| query | object | 查询\n| a {data-indent=1} | object[] | x\n"
+                "| b {data-indent=2} | string | y\n"
             ),
             "to do: the type 'object[]' (line 6",
         ),
