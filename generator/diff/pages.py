@@ -5,6 +5,7 @@ Which pages changed is found here; what a change is in words is up to `transcrib
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from generator.diff.compare import Change
@@ -22,16 +23,21 @@ def compare(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> Iterator
     for name in sorted({*before, *after}):
         if before.get(name) == after.get(name):
             continue
-        old, new = (parsed(pages.get(name, b"")) for pages in (before, after))
-        for method in dict.fromkeys((*old, *new)):
+        old, new = (pages.get(name, b"") for pages in (before, after))
+        for method in dict.fromkeys((*_methods(old), *_methods(new))):
             where = _called(name, method)
-            if method not in new:
+            if method not in _methods(new):
                 yield Change("page gone", where, "")
-            elif method not in old:
+            elif method not in _methods(old):
                 yield Change("page new", where, "")
             else:
-                for text in changes(old[method], new[method]):
+                for text in changes(parsed(old)[method], parsed(new)[method]):
                     yield Change("page changed", where, "", "", text)
+
+
+def _methods(content: bytes) -> list[str]:
+    """The methods in a file of facts; the lines below them are indented."""
+    return [found.decode() for found in re.findall(rb"^(\w+):", content, re.MULTILINE)]
 
 
 def _called(name: str, method: str) -> str:

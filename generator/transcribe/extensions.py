@@ -30,11 +30,8 @@ def request_number(described: Described) -> str:
         if node.row.name in BODIES
         for child in node.children
     ]
-    texts = (
-        node.row.name
-        for node in (*body, *_parameters(described).values())
-        if kinds.kind(node.row) == "string" and not (node.row.is_list or node.children)
-    )
+    given = (*body, *_parameters(described).values())
+    texts = (node.row.name for node in given if _is_plain_text(node))
     return next((name for name in texts if _REQUEST_NUMBER.fullmatch(name)), "")
 
 
@@ -56,6 +53,13 @@ def pagination(described: Described, left_open: LeftOpen) -> dict[str, str]:
             return {"style": "offset", "items": lists[0], "unit": "item"}
         left_open.append((0, "x-pagination: whether `offset` counts pages or items"))
     return {}
+
+
+def _is_plain_text(node: Node) -> bool:
+    """Whether any text will do."""
+    row = node.row
+    more = row.is_list or node.children or row.words.enum or "format" in dict(row.words.limits)
+    return kinds.kind(row) == "string" and not more
 
 
 def _is(nodes: dict[str, Node], name: str, kind: str) -> bool:

@@ -94,6 +94,14 @@ $r = $instance->chain('v3/shop/goods/{{goods}}')->post([]);
             "1 operation(s) on 1 page(s)",
         ),
         (
+            page(JSON + "| out_request_no {data-indent=1} | string | 单号<br/>`A` 枚举值\n"),
+            "1 operation(s) on 1 page(s)",
+        ),
+        (
+            page(JSON + "| out_request_no {data-indent=1} | string | 单号，遵循rfc3339\n"),
+            "1 operation(s) on 1 page(s)",
+        ),
+        (
             page(JSON + GOODS, "| a | string | x", "print($r->getStatusCode() === 204);"),
             "to do: the status; the page waits for 204, and lists members",
         ),
