@@ -7,7 +7,7 @@ import pytest
 from generator.transcribe.naming import proposed
 from generator.transcribe.texts import label
 from generator.transcribe.words import read
-from generator.transcribe.yamltext import flow, scalar
+from generator.transcribe.yamltext import Noted, flow, lines, scalar
 
 
 @pytest.mark.parametrize(
@@ -173,3 +173,9 @@ def test_names_follow_the_rules(method: str, path: str, title: str, name: str) -
 def test_text_is_quoted_only_where_it_must_be(value: object, written: str) -> None:
     assert scalar(value) == written
     assert flow({"a": [value]}) == f"{{a: [{written}]}}"
+
+
+def test_what_is_left_to_do_is_one_line_that_can_be_read() -> None:
+    """It quotes the page, whatever stands there."""
+    (line,) = lines({"a": Noted("b", "the values A\nB\x0bC\ufeff: {c}")})
+    assert line == "a: b  # TODO the values A\\nB\\x0bC\\ufeff: {c}"
