@@ -84,8 +84,8 @@ class Project:
         self.tell("rendering")
         rendered = render.render(api, self.templates, reference.pages(api))
         self.tell("formatting")
-        standing = None if finished else self.output
-        return {**format.format_all(rendered, standing), **render.copied(self.templates)}
+        formatted = format.format_all(rendered, every=finished)
+        return {**formatted, **render.copied(self.templates)}
 
     def document(self, *, finished: bool = False) -> Map:
         """The specification, read and in order.

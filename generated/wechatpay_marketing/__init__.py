@@ -46,6 +46,7 @@ from ._runtime.errors import (
 from ._runtime.identity import Brand, Merchant
 from ._runtime.keys import Signer
 from ._runtime.options import CallOptions
+from ._runtime.public import show_public_names as _show_public_names
 from ._runtime.request_no import new_request_no
 from ._runtime.response import ResponseInfo, response_of
 from ._runtime.secret import Secret
@@ -98,15 +99,4 @@ __all__ = [
     "response_of",
 ]
 
-
-def _show_public_names() -> None:
-    """Tracebacks and `help` show classes as they are imported; structs, which look their
-    annotations up where they are written, stay there."""
-    for name in __all__:
-        public = globals()[name]
-        if isinstance(public, type) and not hasattr(public, "__struct_fields__"):
-            public.__module__ = __name__
-
-
-_show_public_names()
-del _show_public_names
+_show_public_names(globals())

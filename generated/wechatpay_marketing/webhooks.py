@@ -7,6 +7,7 @@ one it is, to type checkers too.
 
 from __future__ import annotations
 
+from ._runtime.public import show_public_names as _show_public_names
 from ._runtime.callbacks import AsyncWebhooks, Webhooks
 from ._runtime.events import Acknowledgement, AnyEvent, Event, EventTypes
 from .busifavor.models import CouponSendEvent, CouponUseEvent
@@ -41,3 +42,5 @@ EVENTS: EventTypes = {
 }
 """The type of the resource by identity and event type; an event that is not listed carries a
 `dict`."""
+
+_show_public_names(globals())

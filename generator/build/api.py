@@ -15,7 +15,7 @@ from generator.build.published import published
 from generator.build.shapes import Shapes
 from generator.build.tree import Tree
 from generator.ir.calls import Operation
-from generator.ir.package import Api, Module, Product, Resource, Scheme
+from generator.ir.package import Api, Known, Module, Product, Resource, Scheme
 from generator.ir.types import Model, Needs
 from generator.read.parse import Map
 
@@ -95,6 +95,7 @@ class _Builder:
             params=self.params,
             models=self.models,
             enums=self.enums,
+            known=_known(self.operations),
             document=published(self.shapes.document),
             corpus=corpus(self.operations),
         )
@@ -143,6 +144,21 @@ def _scheme(name: str, scheme: Map) -> Scheme:
         path_prefix=identity["path"],
         key_name=identity["key"],
         certificates=identity["certificates"],
+    )
+
+
+def _known(operations: Operations) -> tuple[Known, ...]:
+    """Each in the order of the specification."""
+    ids = (operation.id for operation in operations.all)
+    codes = (error.code for operation in operations.all for error in operation.errors)
+    events = (name for webhook in operations.webhooks for name in webhook.event_types)
+    return tuple(
+        Known(name, description, tuple(dict.fromkeys(values)))
+        for name, description, values in (
+            ("OperationId", "The operations.", ids),
+            ("ErrorCode", "The codes of documented refusals.", codes),
+            ("EventType", "The callbacks.", events),
+        )
     )
 
 

@@ -38,6 +38,7 @@ def _operation(operation: Operation) -> OperationExample:
         accept=answer.file or JSON,
         answer=answer.samples[0].value if answer.samples else None,
         answer_type=operation.definition["answer"],
+        at_least_one=operation.at_least_one,
         rate_limit=operation.definition.get("rate_limit"),
         errors=[ErrorExample(case.status, case.code, case.message) for case in operation.errors],
     )

@@ -53,6 +53,7 @@ class Operations:
             page=operation["externalDocs"]["url"],
             rate_limit=operation.get("x-rate-limit", ""),
             idempotency_key=operation.get("x-idempotency-key", ""),
+            at_least_one=tuple(operation.get("x-at-least-one", ())),
             deprecated=bool(operation.get("deprecated")),
             request=request,
             answer=answer,

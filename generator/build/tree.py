@@ -62,9 +62,9 @@ class Tree:
         }
         """The classes of each product's `chain` module, and of the root module under the empty
         name."""
-        paths = [(node.path, node) for node in every if node.endpoints]
+        paths = [(node.path, node) for node in every if node.endpoints or node in shown]
         self.paths = (*paths, *((f"/{path}", node) for path, node in paths if len(paths) == 1))
-        """Every path that has operations, and where it is the only one also with its slash."""
+        """Every place in the tree, and where it is the only one also with its slash."""
 
     def under(self, product: str) -> tuple[Node, ...]:
         """What hangs below a product that is named like the first segment of its paths."""
@@ -96,6 +96,7 @@ class Tree:
             branches=tuple(node for node in below if node.product == product),
             crossings=tuple(node for node in below if node.product != product),
             endpoints=tuple(_endpoints(shoot.operations)),
+            **_said(shoot.operations),
         )
 
     def _name(self, segments: tuple[str, ...], product: str) -> str:
@@ -140,6 +141,15 @@ def _endpoints(operations: dict[str, Operation]) -> Iterator[Endpoint]:
     is."""
     for method, operation in operations.items():
         yield Endpoint(method, operation, method == "post" or len(operations) == 1)
+
+
+def _said(operations: dict[str, Operation]) -> dict[str, str]:
+    """What editors show where a node is written."""
+    brief = {method: f"`{method}`：{operation.summary}" for method, operation in operations.items()}
+    long = [
+        f"{brief[method]}。\n\n{each.description}".strip() for method, each in operations.items()
+    ]
+    return {"brief": "；".join(brief.values()), "about": "\n\n".join(long)}
 
 
 def _class_names(telling: tuple[str, ...], segments: tuple[str, ...]) -> Iterator[str]:

@@ -66,6 +66,7 @@ KINDS = {
     "call faster": Kind(
         _ADDITION, "the documented rate limit of {where} is {after} now, was {before}"
     ),
+    "call condition": Kind(_CHECK, "{where} needs one of {after} now, was {before}"),
     "call deprecated": Kind(_CHECK, "{where} is deprecated"),
     "call no longer deprecated": Kind(_ADDITION, "{where} is no longer deprecated"),
     "call refusals": Kind(_CHECK, "{where} may be refused with {after} too"),

@@ -119,6 +119,7 @@ class _Walker:
                 "iterator": pages.method if pages else "",
                 "paging": _walked(pages) if pages else "",
                 "request number": operation.idempotency_key,
+                "condition": operation.at_least_one,
                 "upload": "a file" if request.upload else "no file",
                 "answer": f"a file ({answer.file})" if answer.file else answer.type.kind,
                 "rate limit": operation.rate_limit,

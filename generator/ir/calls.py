@@ -109,6 +109,8 @@ class Operation:
     """The best of them."""
     rate_limit: str
     idempotency_key: str
+    at_least_one: tuple[str, ...]
+    """Arguments of which one is needed, by their names on the wire."""
     deprecated: bool
     request: Request
     answer: Reply

@@ -40,6 +40,8 @@ class OperationExample:
     answer: Any
     accept: str
     answer_type: str
+    at_least_one: tuple[str, ...]
+    """Parameters or members of the body of which one is needed."""
     rate_limit: tuple[int, int] | None
     """How many calls in how many seconds."""
     errors: list[ErrorExample]

@@ -38,6 +38,10 @@ class Node:
     crossings: tuple[Node, ...]
     """The nodes below whose classes are in the module of a product."""
     endpoints: tuple[Endpoint, ...]
+    brief: str
+    """What its operations do, in a line for editors."""
+    about: str
+    """The same at length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +129,15 @@ class Scheme:
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """Names that editors offer: a `Literal` of them."""
+
+    name: str
+    description: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Api:
     """The whole API."""
 
@@ -146,10 +159,11 @@ class Api:
     root_nodes: tuple[Node, ...]
     """The classes of the root `chain` module."""
     paths: tuple[tuple[str, Node], ...]
-    """Every path with an operation, as overloads of one method: there are always two."""
+    """Every place in the tree, as overloads of one method: there are always two."""
     params: dict[str, Model]
     models: dict[str, Model]
     enums: dict[str, Enum]
+    known: tuple[Known, ...]
     document: Any
     """The bundled spec, as other tools read it."""
     corpus: Corpus

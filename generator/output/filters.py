@@ -22,11 +22,13 @@ def doc(text: str, margin: int = 0, hang: int = 0) -> str:
     """Text inside a docstring that is indented by `margin`: no line too long, and nothing in it
     ends the docstring or is read as an escape. All lines but the first are indented by `hang`
     more."""
-    text = text.replace("\\", "\\\\")
-    if '"""' in text or text[:1] == '"' or text[-1:] == '"':
+    text = text.strip().replace("\\", "\\\\")
+    if text.endswith('"'):  # black would set a quote apart from those that end the docstring
+        text = text[:-1] + "\\x22"
+    if '"""' in text or text.startswith('"'):
         text = text.replace('"', '\\"')
     width = LINE_LENGTH - margin - hang - len('"""' * 2)
-    lines = [part for line in text.split("\n") for part in _folded(line, width)]
+    lines = [part for line in text.split("\n") for part in _folded(line.rstrip(), width)]
     indented = f"\n{' ' * (margin + hang)}"
     return indented.join(lines).replace(f"{indented}\n", "\n\n")  # empty lines hold no blanks
 

@@ -1,8 +1,8 @@
 """Python texts as black writes them. Only the form of a text changes here.
 
-The output itself is the memory: what black wrote, black would not change, so a text that stands
-there exactly as the templates print it goes through black no more. All others do, side by side on
-all processors.
+Templates print as black writes, but for lines that are too long: breaking those is black's work,
+side by side on all processors. That black has nothing to do elsewhere is held by tests, and by
+every run that starts from nothing.
 """
 
 from __future__ import annotations
@@ -12,30 +12,25 @@ import os
 import threading
 from collections.abc import Mapping
 from concurrent.futures import ProcessPoolExecutor
-from pathlib import Path
 
-from generator.python import LINE_LENGTH
+from generator.python import LINE_LENGTH, columns
 
 _WORTH_A_PROCESS = 60_000
 """Characters; below, starting a second process costs more than it saves."""
 
 
-def format_all(texts: Mapping[str, str], standing: Path | None = None) -> dict[str, str]:
+def format_all(texts: Mapping[str, str], *, every: bool = True) -> dict[str, str]:
     """The texts with every Python file formatted.
 
     Args:
         texts: By their names.
-        standing: The folder with the output of an earlier run, where it may be trusted.
+        every: Also those without a line that is too long.
 
     Raises:
         ValueError: A text is no Python.
     """
     python = {name: text for name, text in texts.items() if name.endswith(".py")}
-    new = {
-        name: text
-        for name, text in python.items()
-        if standing is None or not _stands(standing / name, text)
-    }
+    new = {name: text for name, text in python.items() if every or _too_wide(text)}
     if sum(map(len, new.values())) < _WORTH_A_PROCESS:
         return {**texts, **dict(map(_formatted, new.items()))}
     import black  # noqa: F401  # once, for all processes
@@ -46,11 +41,11 @@ def format_all(texts: Mapping[str, str], standing: Path | None = None) -> dict[s
         return {**texts, **dict(pool.map(_formatted, longest_first))}
 
 
-def _stands(path: Path, text: str) -> bool:
-    try:
-        return path.read_bytes() == text.encode()
-    except OSError:
-        return False
+def _too_wide(text: str) -> bool:
+    """Whether a line could be broken at a bracket, and has to be; a URL or a sentence cannot."""
+    return any(
+        ("(" in line or "[" in line) and columns(line) > LINE_LENGTH for line in text.splitlines()
+    )
 
 
 def _formatted(entry: tuple[str, str]) -> tuple[str, str]:

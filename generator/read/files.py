@@ -52,9 +52,9 @@ class Files:
     def find(self, folder: Path, name: str) -> Path | None:
         """The file of the spec that is called `name` from `folder`, if there is one."""
         if (folder, name) not in self._found:
-            path = (folder / name).resolve()
-            inside = path.is_relative_to(self.root) and path.suffix == ".yaml"
-            self._found[folder, name] = path if inside and _is_file(path) else None
+            path = _file(folder / name)
+            inside = path and path.is_relative_to(self.root) and path.suffix == ".yaml"
+            self._found[folder, name] = path if inside else None
         return self._found[folder, name]
 
     def read(self) -> list[tuple[Path, Any]]:
@@ -71,8 +71,9 @@ class Files:
         ]
 
 
-def _is_file(path: Path) -> bool:
+def _file(path: Path) -> Path | None:
     try:
-        return path.is_file()
-    except OSError:  # a name that no file can have
-        return False
+        path = path.resolve()
+        return path if path.is_file() else None
+    except (OSError, ValueError):  # a name that no file can have
+        return None

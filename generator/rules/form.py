@@ -122,6 +122,7 @@ _OPERATION_KINDS = {
     ),
     "x-idempotency-key": TEXT,
     "x-pagination": _PAGINATION,
+    "x-at-least-one": many(TEXT),
     "deprecated": FLAG,
     "security": _SECURITY,
     "parameters": many(referred("parameters", _PARAMETER)),

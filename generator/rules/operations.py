@@ -124,7 +124,7 @@ def _answers(document: Map) -> Iterator[Problem]:
         if responses.whole and len(_successes(responses)) != 1:
             yield Problem(operation.at("responses"), "exactly one 2xx answer is expected")
         for status, response in responses.items():
-            if (status == "204" or status[0] in "13") and "content" in resolve(document, response):
+            if status.startswith(("204", "1", "3")) and "content" in resolve(document, response):
                 yield Problem(responses.at(status), f"an answer of status {status} has no body")
     for _, operation in callbacks(document):
         if operation["responses"].whole and not _successes(operation["responses"]):
@@ -165,6 +165,19 @@ def _request_numbers(document: Map) -> Iterator[Problem]:
             schema = resolve(document, sent[key])
             if schema.get("type", "string") != "string" or {"enum", "format"} & schema.keys():
                 yield Problem(source, f"a request number is text, which `{key}` is not")
+
+
+def _conditions(document: Map) -> Iterator[Problem]:
+    """Of several arguments that can be left out, one may be needed."""
+    for _, _, operation in operations(document):
+        if not (needed := operation.get("x-at-least-one")):
+            continue
+        source, sent = operation.at("x-at-least-one"), _sent(document, operation)
+        for name in needed:
+            if sent.lacks(name):
+                yield Problem(source, f"neither body nor parameters have a `{name}`")
+        if needed.whole and len(set(needed)) < 2:
+            yield Problem(source, "at least two different names are expected")
 
 
 def _sent(document: Map, operation: Map) -> Map:
@@ -226,5 +239,6 @@ RULES = (
     _answers,
     _headings,
     _request_numbers,
+    _conditions,
     _pagination,
 )

@@ -9,6 +9,9 @@ pay = WechatPay(merchant=merchant, pacing=RedisPacing("redis://localhost:6379/0"
 from __future__ import annotations
 
 from ._runtime.pacing import Pacing
+from ._runtime.public import show_public_names as _show_public_names
 from ._runtime.shared_pacing import RedisPacing
 
 __all__ = ["Pacing", "RedisPacing"]
+
+_show_public_names(globals())

@@ -148,6 +148,7 @@ def test_views_have_a_tree_of_their_own(both: Both, fake: Wire, mode: str) -> No
         ("v3/marketing/busifavour/coupons", "nothing at 'busifavour'; did you mean 'busifavor'?"),
         ("v3/marketing/busifavor/coupons/asociate", "did you mean 'associate'?"),
         ("brand/marketing/product_cupon", "did you mean 'product-coupon'?"),
+        ("v3/certificate", "did you mean 'certificates'?"),
         ("v3/marketing/busifavor/stocks/98065001", "placeholders stay as they are: '{stock_id}'"),
         ("v3/marketing/busifavor/stocks/{id}", "'{stock_id}'"),
         ("v4/marketing", "nothing at 'v4'"),

@@ -3,6 +3,7 @@ without `await`."""
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -193,6 +194,11 @@ def test_without_a_total_an_empty_page_is_the_end(both: Both, fake: Wire, mode: 
     assert cursors(fake, "offset") == ["0", "2", "3"]
 
 
+def test_what_walks_a_list_says_what_the_list_needs(both: Both, mode: str) -> None:
+    user_coupons = both.client(mode).busifavor.user_coupons
+    assert "`sender_merchant` 至少填一个" in inspect.getdoc(user_coupons.iter_all)
+
+
 def test_offsets_that_count_pages(both: Both, fake: Wire, mode: str) -> None:
     example = fake_item(COUPONS)
     pages = {
@@ -200,7 +206,9 @@ def test_offsets_that_count_pages(both: Both, fake: Wire, mode: str) -> None:
         for page, content in enumerate(["ab", "c"])
     }
     served(fake, COUPONS, "offset", pages)
-    walk = both.client(mode).busifavor.user_coupons.iter_all("openid", appid="wx1", limit=2)
+    walk = both.client(mode).busifavor.user_coupons.iter_all(
+        "openid", appid="wx1", creator_merchant="1900000001", limit=2
+    )
     assert texts(both.listed(walk)) == ["a", "b", "c"]
     assert cursors(fake, "offset") == ["0", "1"]
 

@@ -432,7 +432,8 @@ PATH_TEXT = st.text(
 )
 def test_a_path_value_arrives_as_it_was_given(fake: Wire, pay: WechatPay, value: str) -> None:
     fake.reset()
-    pay.with_options(validate=False).busifavor.user_coupons.list(value, appid="wx1")
+    call = pay.with_options(validate=False).busifavor.user_coupons.list
+    call(value, appid="wx1", creator_merchant="1900000001")
     (request,) = fake.requests
     assert request.operation == "busifavor.user_coupons.list"
     assert request.parameters["openid"] == value

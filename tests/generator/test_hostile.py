@@ -607,7 +607,9 @@ def test_hostile_text_comes_out_as_the_same_text(texts: dict[str, str]) -> None:
 @given(hostile_texts())
 def test_black_leaves_every_text_as_it_is(texts: dict[str, str]) -> None:
     output = generated(replaced(HARMLESS, texts))
-    for name, text in format_all(output).items():
+    formatted = format_all(output)
+    assert format_all(output, every=False) == formatted
+    for name, text in formatted.items():
         if name.endswith(".py"):
             (tree, strings), (printed_tree, printed) = skeleton(text), skeleton(output[name])
             assert tree == printed_tree, name
@@ -915,7 +917,9 @@ def test_an_ordinary_spec_gives_python(files: Files) -> None:
         # an unlucky name, such as `for`
         assume("Python" not in str(error))
         raise
-    for name, text in format_all(output).items():
+    formatted = format_all(output)
+    assert format_all(output, every=False) == formatted
+    for name, text in formatted.items():
         if name.endswith(".py"):
             compile(text, name, "exec")
 

@@ -18,7 +18,7 @@ from typing import Any
 import msgspec
 import pytest
 import wechatpay_marketing
-from wechatpay_marketing import AsyncWechatPay, WechatPay, links, pacing, webhooks
+from wechatpay_marketing import AsyncWechatPay, WechatPay, links, pacing, testing, webhooks
 from wechatpay_marketing._runtime.answer import Answer
 from wechatpay_marketing._runtime.resource import Resource
 from wechatpay_marketing.testing import FakeWechatPay
@@ -35,7 +35,7 @@ def public(names: Any) -> list[str]:
 def signature(function: Any) -> str:
     """With the annotations as written in the source."""
     text = re.sub(r"""(: |-> )(['"])(.*?)\2""", r"\1\3", str(inspect.signature(function)))
-    return re.sub(r"\((?:self|cls)(?:, )?", "(", text)
+    return re.sub(r"\((?:self|cls)(?:: [\w\[\]]+)?(?:, )?", "(", text)
 
 
 def annotation(value: Any) -> str:
@@ -49,7 +49,9 @@ def is_by_hand(value: Any) -> bool:
     return folder == "wechatpay_marketing" and rest.split(".")[0] in (
         "_runtime",
         "links",
+        "pacing",
         "testing",
+        "webhooks",
     )
 
 
@@ -134,6 +136,18 @@ def test_all_names_what_is_there_and_nothing_else_is(module: ModuleType) -> None
             name for name in public(vars(module)) if not inspect.ismodule(getattr(module, name))
         }
         assert others == set(module.__all__) - {"__version__"}
+
+
+@pytest.mark.parametrize(
+    "module",
+    [wechatpay_marketing, webhooks, links, pacing, testing],
+    ids=lambda module: module.__name__,
+)
+def test_classes_show_the_module_they_are_imported_from(module: ModuleType) -> None:
+    """Structs stay where their annotations are looked up."""
+    classes = [value for name in module.__all__ if isinstance(value := vars(module)[name], type)]
+    shown = {cls.__module__ for cls in classes if not issubclass(cls, msgspec.Struct)}
+    assert shown == {module.__name__}
 
 
 def test_nothing_private_is_needed_to_write_a_call() -> None:

@@ -7,7 +7,6 @@ import gzip
 import json
 import logging
 import os
-import pickle
 import re
 import socket
 import ssl
@@ -568,20 +567,6 @@ def test_redirects_are_never_followed(platform: Platform, mode: str) -> None:
         platform.pay(mode, in_turn(moved)).request()
     assert caught.value.status == 302
     assert hosts(platform) == [MAIN]
-
-
-def test_exceptions_survive_pickling(platform: Platform) -> None:
-    for name in errors.__all__:
-        kind = getattr(errors, name)
-        error = kind("text")
-        again = pickle.loads(pickle.dumps(error))
-        assert type(again) is kind
-        assert str(again) == "text"
-        assert again.__dict__ == error.__dict__
-    with pytest.raises(BadRequest) as caught:
-        platform.pay("sync", in_turn(platform.error(400, "X"))).request()
-    again = pickle.loads(pickle.dumps(caught.value))
-    assert (again.status, again.code, again.body) == (400, "X", caught.value.body)
 
 
 def test_every_exception_is_drawn_in_the_tree() -> None:

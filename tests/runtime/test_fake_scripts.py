@@ -11,7 +11,7 @@ import anyio
 import httpx
 import pytest
 from samples import answered, signed
-from wechatpay_marketing import ApiError, CallOptions, RateLimited
+from wechatpay_marketing import ApiError, BadRequest, CallOptions, RateLimited
 from wechatpay_marketing.testing import START, FakeWechatPay
 
 USE = "/v3/marketing/busifavor/coupons/use"
@@ -135,3 +135,35 @@ def test_calls_that_documents_do_not_limit_are_not_limited() -> None:
     with httpx.Client(transport=fake.transport):
         for _ in range(600):
             assert answered(fake, signed(fake, "GET", "/v3/new/thing")).status_code == 200
+
+
+# -- what the service requires together ------------------------------------------------------------
+
+MERCHANTS = ("creator_merchant", "belong_merchant", "sender_merchant")
+
+
+@pytest.mark.parametrize("given", [{}, {"coupon_state": "USED"}, {"creator_merchant": ""}])
+def test_one_of_several_arguments_is_needed(given: dict[str, Any]) -> None:
+    fake = FakeWechatPay()
+    with fake.client() as pay:
+        lists = (pay.busifavor.user_coupons.list, pay.busifavor.user_coupons.iter_all)
+        for call in lists:
+            with pytest.raises(BadRequest, match=f"one of {', '.join(MERCHANTS)} is required"):
+                list(call("o1", appid="wx1", **given))  # type: ignore[call-overload]
+        fake.validate = False
+        assert pay.busifavor.user_coupons.list("o1", appid="wx1", **given).data
+
+
+@pytest.mark.parametrize("name", MERCHANTS)
+def test_any_of_them_is_enough(name: str) -> None:
+    with FakeWechatPay().client() as pay:
+        assert pay.busifavor.user_coupons.list("o1", appid="wx1", **{name: "1900000001"}).data
+
+
+def test_one_of_several_members_of_a_body_is_needed() -> None:
+    with FakeWechatPay().client() as pay:
+        with pytest.raises(BadRequest, match=r"target_max_coupons.* is required"):
+            pay.busifavor.stocks.update_budget("1", modify_budget_request_no="2")
+        pay.busifavor.stocks.update_budget(
+            "1", modify_budget_request_no="2", target_max_coupons=2, current_max_coupons=1
+        )

@@ -14,6 +14,7 @@ import re
 from collections.abc import Callable, Coroutine
 from types import MethodType
 from typing import (
+    TYPE_CHECKING,
     Any,
     Concatenate,
     Generic,
@@ -73,6 +74,11 @@ class Endpoint(Generic[P, T]):
         resource = node._resource  # pyright: ignore[reportPrivateUsage]
         return MethodType(self._method, resource)
 
+    if TYPE_CHECKING:
+        # What pyright shows of the arguments while `node(` is being written: for that it looks at
+        # what `__call__` is without binding it.
+        def __call__(self, *args: P.args, **kwargs: P.kwargs) -> T: ...
+
 
 def follow(root: object, path: str) -> Any:
     """The node at `path`, such as `v3/marketing/busifavor/stocks/{stock_id}/budget`.
@@ -111,7 +117,8 @@ def _hint(place: object, segment: str) -> str:
     ]
     # the docstrings of a node and of what makes one both begin with their path
     documented = (part.__doc__ or "" for part in below)
-    there = [text.strip("`").rpartition("/")[2] for text in documented if text.startswith("`")]
+    firsts = [text.partition("\n")[0] for text in documented if text.startswith("`")]
+    there = [first.strip("`").rpartition("/")[2] for first in firsts]
     close = difflib.get_close_matches(segment, there, n=1)
     if close:
         return f"; did you mean {close[0]!r}?"

@@ -6,7 +6,7 @@ but I/O: identities, settings, views with other settings.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import httpx
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from .operation import Encrypt, Operation
     from .service import Service
 
+ClientT = TypeVar("ClientT", bound="BaseClient")
+"""Instead of `Self`, which jedi takes for the class where it is written."""
 CALLBACK_DEADLINE = 3.0
 """Seconds for what a callback sets off: WeChat Pay gives up waiting for its acknowledgement after
 5, and the application needs some of them."""
@@ -108,7 +110,7 @@ class BaseClient:
         return CallOptions(deadline=deadline).over(self._options)
 
     def with_options(
-        self,
+        self: ClientT,
         *,
         timeout: float | httpx.Timeout | None = None,
         deadline: float | None = None,
@@ -117,7 +119,7 @@ class BaseClient:
         query: Mapping[str, str | int | bool] | None = None,
         body: Mapping[str, Any] | None = None,
         validate: bool | None = None,
-    ) -> Self:
+    ) -> ClientT:
         """A view of this client with other settings, which are those of `CallOptions`; connections
         and trusted keys are shared, so close only one.
 

@@ -37,7 +37,12 @@ new number.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
+
+from .portable import Portable
+
+if TYPE_CHECKING:
+    from .known import ErrorCode
 
 __all__ = [
     "AnswerUnreadable",
@@ -69,12 +74,10 @@ __all__ = [
     "WechatPayError",
 ]
 
-# Keyword arguments below always have defaults: an exception is pickled (by task queues, process
-# pools) as its class, its positional arguments and its attributes, and is made anew from the
-# positional ones alone.
+# Arguments have defaults: outside its process an exception is made anew from text and `state`.
 
 
-class WechatPayError(Exception):
+class WechatPayError(Portable):
     """The base of every exception this package raises on purpose."""
 
     may_have_happened: bool = False
@@ -89,17 +92,23 @@ class ConfigurationError(WechatPayError, ValueError):
     Nothing was sent. Correct the configuration; repeating does not help.
     """
 
-    def __init__(self, message: str = "", *, argument: str = "") -> None:
+    def __init__(self, message: str = "", state: object = None, *, argument: str = "") -> None:
         super().__init__(message)
         self.argument = argument
         """The argument at fault, such as `private_key`."""
+        self._restore(state)
 
 
 class ValidationError(WechatPayError, ValueError):
     """The arguments of the call break the documented rules; nothing was sent. Correct them."""
 
     def __init__(
-        self, message: str = "", *, path: str = "", problems: Sequence[tuple[str, str]] = ()
+        self,
+        message: str = "",
+        state: object = None,
+        *,
+        path: str = "",
+        problems: Sequence[tuple[str, str]] = (),
     ) -> None:
         super().__init__(message)
         self.path = path.removeprefix("$").removeprefix(".")
@@ -109,6 +118,7 @@ class ValidationError(WechatPayError, ValueError):
             (place.removeprefix("$").removeprefix("."), wrong) for place, wrong in problems
         ) or ((self.path, message),)
         """All mistakes, each as the path and what is wrong there; values are never quoted."""
+        self._restore(state)
 
 
 class SignerFailed(WechatPayError):
@@ -123,9 +133,12 @@ class TransportError(WechatPayError):
     """No usable answer arrived. `may_have_happened` tells whether the request can have reached
     WeChat Pay."""
 
-    def __init__(self, message: str = "", *, may_have_happened: bool = False) -> None:
+    def __init__(
+        self, message: str = "", state: object = None, *, may_have_happened: bool = False
+    ) -> None:
         super().__init__(message)
         self.may_have_happened = may_have_happened
+        self._restore(state)
 
 
 class ConnectionFailed(TransportError):
@@ -158,6 +171,7 @@ class VerificationError(WechatPayError):
     def __init__(
         self,
         message: str = "",
+        state: object = None,
         *,
         reason: VerificationReason | None = None,
         status: int = 0,
@@ -177,6 +191,7 @@ class VerificationError(WechatPayError):
         """Whether the signature bears WeChat Pay's mark of a deliberate test. For diagnosis
         only."""
         self.may_have_happened = may_have_happened
+        self._restore(state)
 
 
 class UnknownSerial(VerificationError):
@@ -211,9 +226,10 @@ class ApiError(WechatPayError):
     def __init__(
         self,
         text: str = "",
+        state: object = None,
         *,
         status: int = 0,
-        code: str = "",
+        code: ErrorCode | str = "",
         message: str = "",
         detail: Any = None,
         request_id: str = "",
@@ -227,9 +243,8 @@ class ApiError(WechatPayError):
         super().__init__(text)
         self.status = status
         """The HTTP status."""
-        self.code = code
-        """WeChat Pay's code, such as `PARAM_ERROR`: an open set. Empty when the body was not
-        understood."""
+        self.code: ErrorCode | str = code
+        """Such as `PARAM_ERROR`, an open set; empty when the body was not understood."""
         self.message = message
         """WeChat Pay's text; may contain what users typed: escape it in HTML."""
         self.detail = detail
@@ -243,11 +258,11 @@ class ApiError(WechatPayError):
         self.body = body
         """The raw body, whatever it was."""
         self.verified = verified
-        """Whether the answer's signature holds. Errors are often unsigned; then take nothing in
-        them for certain."""
+        """Whether the signature holds. Errors are often unsigned; then nothing in them is certain."""
         self.hint = hint
         """What to do about it, in one sentence."""
         self.may_have_happened = may_have_happened
+        self._restore(state)
 
     @property
     def retry_after(self) -> float | None:
@@ -283,24 +298,25 @@ class RateLimited(ApiError):
 
 
 class ServerError(ApiError):
-    """5xx: a fault at WeChat Pay, result unknown. Repeat with the same request number and content,
-    or ask."""
+    """5xx: a fault at WeChat Pay, result unknown: ask, or repeat the same with the same number."""
 
 
 class AnswerUnreadable(WechatPayError):
     """A genuine answer that is not the JSON object it should be. The operation was carried out."""
 
-    def __init__(self, message: str = "", *, request_id: str = "", body: bytes = b"") -> None:
+    def __init__(
+        self, message: str = "", state: object = None, *, request_id: str = "", body: bytes = b""
+    ) -> None:
         super().__init__(message)
         self.may_have_happened = True
         self.request_id = request_id
         self.body = body
         """The raw body."""
+        self._restore(state)
 
 
 class PaginationError(WechatPayError):
-    """The server names a page it has named before, or nothing but empty pages: following it would
-    never end."""
+    """The server names a page again, or nothing but empty pages: following it would never end."""
 
 
 class CallbackError(WechatPayError):
@@ -313,8 +329,7 @@ class CallbackNotVerified(CallbackError, VerificationError):
 
 
 class CallbackNotDecrypted(CallbackError, DecryptionError):
-    """The callback is genuine but does not open: the symmetric key is wrong or was reset in the
-    console."""
+    """The callback is genuine but does not open: the symmetric key is wrong, or was reset."""
 
 
 class CallbackUnreadable(CallbackError):
@@ -325,8 +340,9 @@ class MissingMemberError(WechatPayError, AttributeError):
     """An answer lacks the member that was touched, or it had an unusable form. The operation
     itself succeeded."""
 
-    def __init__(self, message: str = "", *, path: str = "") -> None:
+    def __init__(self, message: str = "", state: object = None, *, path: str = "") -> None:
         super().__init__(message)
         self.may_have_happened = True
         self.path = path
         """The member, such as `coupon_code`."""
+        self._restore(state)

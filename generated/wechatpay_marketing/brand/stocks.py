@@ -179,6 +179,8 @@ class Stocks(Resource):
     ) -> Iterator[models.BrandStockEntity]:
         """查询商品券批次列表：逐页取回，逐条给出；参数同 `list`，`page_token` 为起点。
 
+        分页查询商品券的批次，可按批次状态或所属批次组筛选。
+
         Raises:
             PaginationError: 服务端重复给出同一页。
         """
@@ -541,6 +543,8 @@ class Stocks(Resource):
         """查询批次关联门店列表：逐页取回，逐条给出；参数同 `list_associated_stores`，
         `page_token` 为起点。
 
+        分页查询批次已关联的门店。
+
         Raises:
             PaginationError: 服务端重复给出同一页。
         """
@@ -575,6 +579,8 @@ class AsyncStocks(AsyncResource):
         options: CallOptions | None = None,
     ) -> AsyncIterator[models.BrandStockEntity]:
         """查询商品券批次列表：逐页取回，逐条给出；参数同 `list`，`page_token` 为起点。
+
+        分页查询商品券的批次，可按批次状态或所属批次组筛选。
 
         Raises:
             PaginationError: 服务端重复给出同一页。
@@ -623,6 +629,8 @@ class AsyncStocks(AsyncResource):
     ) -> AsyncIterator[product_coupon_models.StoreInfo]:
         """查询批次关联门店列表：逐页取回，逐条给出；参数同 `list_associated_stores`，
         `page_token` 为起点。
+
+        分页查询批次已关联的门店。
 
         Raises:
             PaginationError: 服务端重复给出同一页。

@@ -224,6 +224,8 @@ class UserCoupons(Resource):
     ) -> Iterator[models.BrandUserProductCouponEntity]:
         """指定券状态查询用户商品券列表：逐页取回，逐条给出；参数同 `list`，`page_token` 为起点。
 
+        分页查询用户的商品券，可按商品券、批次、用户券组与券状态筛选。
+
         Raises:
             PaginationError: 服务端重复给出同一页。
         """
@@ -550,6 +552,8 @@ class AsyncUserCoupons(AsyncResource):
         options: CallOptions | None = None,
     ) -> AsyncIterator[models.BrandUserProductCouponEntity]:
         """指定券状态查询用户商品券列表：逐页取回，逐条给出；参数同 `list`，`page_token` 为起点。
+
+        分页查询用户的商品券，可按商品券、批次、用户券组与券状态筛选。
 
         Raises:
             PaginationError: 服务端重复给出同一页。

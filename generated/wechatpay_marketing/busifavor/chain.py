@@ -20,73 +20,121 @@ class BusifavorPath(Node[Mode]):
     """`v3/marketing/busifavor`"""
 
     stocks: BusifavorStocksPath[Mode]
+    """`post`：创建商家券。
+
+    创建一个商家券批次。批次创建后即可发券。"""
     coupons: BusifavorCouponsPath[Mode]
     users: BusifavorUsersPath[Mode]
     product_coupons: BusifavorProductCouponsPath[Mode]
     subsidy: BusifavorSubsidyPath[Mode]
     callbacks: BusifavorCallbacksPath[Mode]
+    """`get`：查询商家券事件通知地址。
+
+    查询商户当前的商家券事件通知地址。
+
+    `post`：设置商家券事件通知地址。
+
+    设置接收商家券事件的地址，新地址覆盖旧地址。须先设置 APIv3 密钥；只有本商户创建的批次才会
+    通知。"""
 
 
 class BusifavorStocksPath(Node[Mode]):
     """`v3/marketing/busifavor/stocks`"""
 
     _stock_id_: BusifavorStockIdPath[Mode]
+    """`get`：查询商家券详情。
+
+    查询一个批次的规则、状态与发放情况。
+
+    `patch`：修改商家券基本信息。
+
+    修改批次的名称、备注、入口、样式等信息，未填的字段保持不变；须在批次有效期结束前修改。成功
+    时没有应答体。"""
 
     post = __call__ = Endpoint(Stocks.create)
-    """创建商家券"""
 
 
 class BusifavorStockIdPath(Node[Mode]):
     """`v3/marketing/busifavor/stocks/{stock_id}`"""
 
     budget: BusifavorStockIdBudgetPath[Mode]
+    """`patch`：修改批次预算。
+
+    修改批次的最大发放个数或单天发放上限，并须带上当前值，与实际不符时拒绝修改。"""
     couponcodes: BusifavorStockIdCouponcodesPath[Mode]
+    """`get`：查询预存 code 列表。
+
+    分页查询批次的预存券 code 及其分配状态。
+
+    `post`：上传预存 code。
+
+    为 `coupon_code_mode` 为 `MERCHANT_UPLOAD` 的批次上传券 code，一次最多 200 个。
+    部分券 code 失败时仍返回 200，须检查 `fail_codes`。批次刚创建时可能返回“批次创建中”，稍后
+    重试即可。"""
 
     get = Endpoint(Stocks.get)
-    """查询商家券详情"""
 
     patch = Endpoint(Stocks.update)
-    """修改商家券基本信息"""
 
 
 class BusifavorStockIdBudgetPath(Node[Mode]):
     """`v3/marketing/busifavor/stocks/{stock_id}/budget`"""
 
     patch = __call__ = Endpoint(Stocks.update_budget)
-    """修改批次预算"""
 
 
 class BusifavorStockIdCouponcodesPath(Node[Mode]):
     """`v3/marketing/busifavor/stocks/{stock_id}/couponcodes`"""
 
     _coupon_code_: BusifavorStockIdCouponCodePath[Mode]
+    """`get`：查询预存 code 详情。
+
+    查询一个预存券 code 的分配状态；已分配给用户时，一并返回用户券的详情。
+
+    `delete`：删除预存 code。
+
+    删除一个尚未分配给用户的预存券 code。"""
 
     get = Endpoint(CouponCodes.list)
-    """查询预存 code 列表"""
 
     post = __call__ = Endpoint(CouponCodes.upload)
-    """上传预存 code"""
 
 
 class BusifavorStockIdCouponCodePath(Node[Mode]):
     """`v3/marketing/busifavor/stocks/{stock_id}/couponcodes/{coupon_code}`"""
 
     get = Endpoint(CouponCodes.get)
-    """查询预存 code 详情"""
 
     delete = Endpoint(CouponCodes.delete)
-    """删除预存 code"""
 
 
 class BusifavorCouponsPath(Node[Mode]):
     """`v3/marketing/busifavor/coupons`"""
 
     send: BusifavorCouponsSendPath[Mode]
+    """`post`：向用户发券。
+
+    把批次的一张商家券发到用户的微信卡包。"""
     use: BusifavorCouponsUsePath[Mode]
+    """`post`：核销用户券。
+
+    核销用户的一张有效商家券，并返回核销用户的 OpenID。"""
     return_: BusifavorCouponsReturnPath[Mode]
+    """`post`：申请退券。
+
+    把一张已核销的商家券退还给用户，券恢复为可用。"""
     deactivate: BusifavorCouponsDeactivatePath[Mode]
+    """`post`：使券失效。
+
+    使一张未核销的有效商家券永久失效，不可恢复。"""
     associate: BusifavorCouponsAssociatePath[Mode]
+    """`post`：关联订单信息。
+
+    把一张尚未核销的商家券记到一笔商户订单名下，微信支付据此计算摇奖、返佣。"""
     disassociate: BusifavorCouponsDisassociatePath[Mode]
+    """`post`：取消关联订单信息。
+
+    解除券与订单的关联；只能解除此前关联过的订单，可以安全重试。"""
     _card_id_: BusifavorCardIdPath[Mode]
 
 
@@ -94,55 +142,51 @@ class BusifavorCouponsSendPath(Node[Mode]):
     """`v3/marketing/busifavor/coupons/send`"""
 
     post = __call__ = Endpoint(Coupons.send)
-    """向用户发券"""
 
 
 class BusifavorCouponsUsePath(Node[Mode]):
     """`v3/marketing/busifavor/coupons/use`"""
 
     post = __call__ = Endpoint(Coupons.use)
-    """核销用户券"""
 
 
 class BusifavorCouponsReturnPath(Node[Mode]):
     """`v3/marketing/busifavor/coupons/return`"""
 
     post = __call__ = Endpoint(Coupons.return_)
-    """申请退券"""
 
 
 class BusifavorCouponsDeactivatePath(Node[Mode]):
     """`v3/marketing/busifavor/coupons/deactivate`"""
 
     post = __call__ = Endpoint(Coupons.deactivate)
-    """使券失效"""
 
 
 class BusifavorCouponsAssociatePath(Node[Mode]):
     """`v3/marketing/busifavor/coupons/associate`"""
 
     post = __call__ = Endpoint(Coupons.associate)
-    """关联订单信息"""
 
 
 class BusifavorCouponsDisassociatePath(Node[Mode]):
     """`v3/marketing/busifavor/coupons/disassociate`"""
 
     post = __call__ = Endpoint(Coupons.disassociate)
-    """取消关联订单信息"""
 
 
 class BusifavorCardIdPath(Node[Mode]):
     """`v3/marketing/busifavor/coupons/{card_id}`"""
 
     send: BusifavorCardIdSendPath[Mode]
+    """`post`：发放消费卡。
+
+    向用户发放一张政府消费卡及其中的代金券。"""
 
 
 class BusifavorCardIdSendPath(Node[Mode]):
     """`v3/marketing/busifavor/coupons/{card_id}/send`"""
 
     post = __call__ = Endpoint(GovCards.send)
-    """发放消费卡"""
 
 
 class BusifavorUsersPath(Node[Mode]):
@@ -155,6 +199,11 @@ class BusifavorOpenidPath(Node[Mode]):
     """`v3/marketing/busifavor/users/{openid}`"""
 
     coupons: BusifavorOpenidCouponsPath[Mode]
+    """`get`：根据过滤条件查询用户券。
+
+    分页查询用户持有的商家券，可按批次、状态与商户筛选。
+    `creator_merchant`、`belong_merchant`、`sender_merchant` 至少填一个，由调用方的身份决定：
+    调用方是批次的创建方、归属方或发放方时，与其身份对应的参数必填。"""
 
 
 class BusifavorOpenidCouponsPath(Node[Mode]):
@@ -163,7 +212,6 @@ class BusifavorOpenidCouponsPath(Node[Mode]):
     _coupon_code_: BusifavorOpenidCouponCodePath[Mode]
 
     get = __call__ = Endpoint(UserCoupons.list)
-    """根据过滤条件查询用户券"""
 
 
 class BusifavorOpenidCouponCodePath(Node[Mode]):
@@ -176,86 +224,102 @@ class BusifavorOpenidCouponCodeAppidsPath(Node[Mode]):
     """`v3/marketing/busifavor/users/{openid}/coupons/{coupon_code}/appids`"""
 
     _appid_: BusifavorOpenidCouponCodeAppidPath[Mode]
+    """`get`：查询用户单张券详情。
+
+    查询用户持有的一张商家券，包括核销、退券与失效的记录。"""
 
 
 class BusifavorOpenidCouponCodeAppidPath(Node[Mode]):
     """`v3/marketing/busifavor/users/{openid}/coupons/{coupon_code}/appids/{appid}`"""
 
     get = __call__ = Endpoint(UserCoupons.get)
-    """查询用户单张券详情"""
 
 
 class BusifavorProductCouponsPath(Node[Mode]):
     """`v3/marketing/busifavor/product-coupons`"""
 
     pre_send: BusifavorProductCouponsPreSendPath[Mode]
+    """`post`：向用户预发放商品券。
+
+    为用户准备一张商品券并返回凭据，小程序凭此打开领券组件，由用户确认领取。"""
     send: BusifavorProductCouponsSendPath[Mode]
+    """`post`：向用户发放商品券。
+
+    把一张关联了商品信息的商家券发给用户，支持会员券；没有关联商品信息的商家券不能用此接口发
+    放。"""
 
 
 class BusifavorProductCouponsPreSendPath(Node[Mode]):
     """`v3/marketing/busifavor/product-coupons/pre-send`"""
 
     post = __call__ = Endpoint(ProductCoupons.pre_send)
-    """向用户预发放商品券"""
 
 
 class BusifavorProductCouponsSendPath(Node[Mode]):
     """`v3/marketing/busifavor/product-coupons/send`"""
 
     post = __call__ = Endpoint(ProductCoupons.send)
-    """向用户发放商品券"""
 
 
 class BusifavorSubsidyPath(Node[Mode]):
     """`v3/marketing/busifavor/subsidy`"""
 
     pay_receipts: BusifavorSubsidyPayReceiptsPath[Mode]
+    """`get`：查询营销补差付款单列表。
+
+    查询一张券的全部补差付款单，不分页。
+
+    `post`：营销补差付款。
+
+    券核销后，由扣款商户向核销商户支付补差资金。仅支持满减券与折扣券。"""
     return_receipts: BusifavorSubsidyReturnReceiptsPath[Mode]
+    """`post`：营销补差回退。
+
+    订单退款后，把已付的补差资金退回原扣款商户。"""
 
 
 class BusifavorSubsidyPayReceiptsPath(Node[Mode]):
     """`v3/marketing/busifavor/subsidy/pay-receipts`"""
 
     _subsidy_receipt_id_: BusifavorSubsidySubsidyReceiptIdPath[Mode]
+    """`get`：查询营销补差付款单详情。
+
+    查询一张补差付款单的状态。"""
 
     get = Endpoint(PayReceipts.list)
-    """查询营销补差付款单列表"""
 
     post = __call__ = Endpoint(PayReceipts.create)
-    """营销补差付款"""
 
 
 class BusifavorSubsidySubsidyReceiptIdPath(Node[Mode]):
     """`v3/marketing/busifavor/subsidy/pay-receipts/{subsidy_receipt_id}`"""
 
     get = __call__ = Endpoint(PayReceipts.get)
-    """查询营销补差付款单详情"""
 
 
 class BusifavorSubsidyReturnReceiptsPath(Node[Mode]):
     """`v3/marketing/busifavor/subsidy/return-receipts`"""
 
     _subsidy_return_receipt_id_: BusifavorSubsidySubsidyReturnReceiptIdPath[Mode]
+    """`get`：查询营销补差回退单详情。
+
+    查询一张补差回退单的状态。"""
 
     post = __call__ = Endpoint(ReturnReceipts.create)
-    """营销补差回退"""
 
 
 class BusifavorSubsidySubsidyReturnReceiptIdPath(Node[Mode]):
     """`v3/marketing/busifavor/subsidy/return-receipts/{subsidy_return_receipt_id}`"""
 
     get = __call__ = Endpoint(ReturnReceipts.get)
-    """查询营销补差回退单详情"""
 
 
 class BusifavorCallbacksPath(Node[Mode]):
     """`v3/marketing/busifavor/callbacks`"""
 
     get = Endpoint(Callbacks.get)
-    """查询商家券事件通知地址"""
 
     post = __call__ = Endpoint(Callbacks.set)
-    """设置商家券事件通知地址"""
 
 
 class FavorPath(Node[Mode]):
@@ -268,10 +332,14 @@ class FavorMediaPath(Node[Mode]):
     """`v3/marketing/favor/media`"""
 
     image_upload: FavorMediaImageUploadPath[Mode]
+    """`post`：图片上传（营销专用）。
+
+    上传商家券使用的图片，支持 JPG、BMP、PNG，不超过 2 MB；返回可填入 `merchant_logo_url`、
+    `coupon_image_url` 等字段的地址，长期有效。
+    请求签名只覆盖 `meta` 的 JSON 原文，不含图片内容。"""
 
 
 class FavorMediaImageUploadPath(Node[Mode]):
     """`v3/marketing/favor/media/image-upload`"""
 
     post = __call__ = Endpoint(Images.upload)
-    """图片上传（营销专用）"""

@@ -109,6 +109,8 @@ class CouponCodes(Resource):
     ) -> Iterator[models.CouponCodeEntity]:
         """查询预存 code 列表：逐页取回，逐条给出；参数同 `list`，`offset` 为起点。
 
+        分页查询批次的预存券 code 及其分配状态。
+
         Raises:
             PaginationError: 服务端重复给出同一页。
         """
@@ -237,6 +239,8 @@ class AsyncCouponCodes(AsyncResource):
         options: CallOptions | None = None,
     ) -> AsyncIterator[models.CouponCodeEntity]:
         """查询预存 code 列表：逐页取回，逐条给出；参数同 `list`，`offset` 为起点。
+
+        分页查询批次的预存券 code 及其分配状态。
 
         Raises:
             PaginationError: 服务端重复给出同一页。

@@ -111,6 +111,10 @@ class UserCoupons(Resource):
     ) -> Iterator[models.CouponEntity]:
         """根据过滤条件查询用户券：逐页取回，逐条给出；参数同 `list`，`offset` 为起点。
 
+        分页查询用户持有的商家券，可按批次、状态与商户筛选。
+        `creator_merchant`、`belong_merchant`、`sender_merchant` 至少填一个，由调用方的身份决
+        定：调用方是批次的创建方、归属方或发放方时，与其身份对应的参数必填。
+
         Raises:
             PaginationError: 服务端重复给出同一页。
         """
@@ -184,6 +188,10 @@ class AsyncUserCoupons(AsyncResource):
         options: CallOptions | None = None,
     ) -> AsyncIterator[models.CouponEntity]:
         """根据过滤条件查询用户券：逐页取回，逐条给出；参数同 `list`，`offset` 为起点。
+
+        分页查询用户持有的商家券，可按批次、状态与商户筛选。
+        `creator_merchant`、`belong_merchant`、`sender_merchant` 至少填一个，由调用方的身份决
+        定：调用方是批次的创建方、归属方或发放方时，与其身份对应的参数必填。
 
         Raises:
             PaginationError: 服务端重复给出同一页。

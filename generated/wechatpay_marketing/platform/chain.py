@@ -11,4 +11,3 @@ class CertificatesPath(Node[Mode]):
     """`v3/certificates`"""
 
     get = __call__ = Endpoint(Certificates.list)
-    """获取平台证书列表"""

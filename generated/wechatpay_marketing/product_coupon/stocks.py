@@ -182,6 +182,8 @@ class Stocks(Resource):
     ) -> Iterator[models.StockEntity]:
         """查询商品券批次列表：逐页取回，逐条给出；参数同 `list`，`page_token` 为起点。
 
+        分页查询商品券的批次，可按批次状态或所属批次组筛选。
+
         Raises:
             PaginationError: 服务端重复给出同一页。
         """
@@ -573,6 +575,8 @@ class Stocks(Resource):
         """查询批次关联门店列表：逐页取回，逐条给出；参数同 `list_associated_stores`，
         `page_token` 为起点。
 
+        分页查询批次已关联的门店。
+
         Raises:
             PaginationError: 服务端重复给出同一页。
         """
@@ -609,6 +613,8 @@ class AsyncStocks(AsyncResource):
         options: CallOptions | None = None,
     ) -> AsyncIterator[models.StockEntity]:
         """查询商品券批次列表：逐页取回，逐条给出；参数同 `list`，`page_token` 为起点。
+
+        分页查询商品券的批次，可按批次状态或所属批次组筛选。
 
         Raises:
             PaginationError: 服务端重复给出同一页。
@@ -659,6 +665,8 @@ class AsyncStocks(AsyncResource):
     ) -> AsyncIterator[models.StoreInfo]:
         """查询批次关联门店列表：逐页取回，逐条给出；参数同 `list_associated_stores`，
         `page_token` 为起点。
+
+        分页查询批次已关联的门店。
 
         Raises:
             PaginationError: 服务端重复给出同一页。

@@ -18,6 +18,7 @@ Only for tests: nothing else of the package imports it.
 
 from __future__ import annotations
 
+from .._runtime.public import show_public_names as _show_public_names
 from .clock import START, Clock
 from .events import Poster
 from .fake import FakeWechatPay
@@ -26,3 +27,5 @@ from .script import Fault
 from .server import FakeTransport
 
 __all__ = ["START", "Clock", "FakeTransport", "FakeWechatPay", "Fault", "Poster", "ReceivedRequest"]
+
+_show_public_names(globals())

@@ -4,9 +4,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import httpx
+
+if TYPE_CHECKING:
+    from .._runtime.known import OperationId
 
 
 @dataclass(slots=True)
@@ -16,7 +19,7 @@ class ReceivedRequest:
     method: str
     target: str
     """Path and query as sent."""
-    operation: str
+    operation: OperationId | str
     """Such as `busifavor.coupons.use`; empty when there is no such operation."""
     parameters: dict[str, Any]
     """Path and query parameters and those in headers, decoded: text, of a list all of its items,

@@ -10,12 +10,12 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, partial
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 import httpx
 
 from . import raw
-from .client_base import BaseClient, encrypter, identities_from_env
+from .client_base import BaseClient, ClientT, encrypter, identities_from_env
 from .options import CallOptions, end_of
 from .resource import AsyncResource, Resource
 from .response import RawAnswer, attach
@@ -97,7 +97,7 @@ class SyncClient(BaseClient):
         self._exchange = Exchange(self._wiring, http_client, max_connections, _sleep, pacing)
 
     @classmethod
-    def from_env(cls, **arguments: Any) -> Self:
+    def from_env(cls: type[ClientT], **arguments: Any) -> ClientT:
         """A client configured by environment variables; `Merchant` and `Brand` tell which.
         Arguments are passed on.
 
@@ -170,7 +170,7 @@ class SyncClient(BaseClient):
         end, those that wait are refused."""
         self._exchange.close()
 
-    def __enter__(self) -> Self:
+    def __enter__(self: ClientT) -> ClientT:
         return self
 
     def __exit__(
@@ -250,7 +250,7 @@ class AsyncClient(BaseClient):
         self._exchange = AsyncExchange(self._wiring, http_client, max_connections, _sleep, pacing)
 
     @classmethod
-    def from_env(cls, **arguments: Any) -> Self:
+    def from_env(cls: type[ClientT], **arguments: Any) -> ClientT:
         """See `SyncClient.from_env`."""
         return cls(**identities_from_env(), **arguments)
 
@@ -293,7 +293,7 @@ class AsyncClient(BaseClient):
         end, those that wait are refused."""
         await self._exchange.close()
 
-    async def __aenter__(self) -> Self:
+    async def __aenter__(self: ClientT) -> ClientT:
         return self
 
     async def __aexit__(

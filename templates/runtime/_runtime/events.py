@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeAlias, TypeVar
 from .answer import Answer
 
 if TYPE_CHECKING:
+    from .known import EventType
     from .schemes import Scheme
 
 EventTypes: TypeAlias = "Mapping[tuple[Scheme, str], type[Answer]]"
@@ -35,7 +36,7 @@ class Event(Generic[ResourceT_co]):
     """WeChat Pay's id of this notification."""
     create_time: datetime | None
     """When the notification was made; `None` when it does not say."""
-    event_type: str
+    event_type: EventType | str
     """Such as `COUPON.SEND`; an open set."""
     summary: str
     """A short text for people."""

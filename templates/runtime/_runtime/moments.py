@@ -9,7 +9,10 @@ BEIJING = timezone(timedelta(hours=8))
 """The time zone of WeChat Pay: meant where a time has no offset."""
 
 _OFFSET = r"\s*(?P<offset>[Zz]|[+-]\d\d(:?\d\d){0,2})?\s*"
-_TIME = re.compile(r"\s*(?P<day>[\d-]+)([Tt\s]\s*(?P<clock>[\d:]+)([.,](?P<part>\d*))?)?" + _OFFSET)
+_CLOCK = r"(?P<clock>[\d:]+)([.,](?P<part>\d*))?"
+_TIME = re.compile(rf"\s*(?P<day>[\dW-]+)([Tt\s]\s*{_CLOCK})?{_OFFSET}")
+_MIDNIGHT = re.compile(r"24(:?00){1,2}")
+"""The end of a day, which only newer Pythons read."""
 
 
 def read(text: str) -> datetime:
@@ -19,7 +22,8 @@ def read(text: str) -> datetime:
     digits, letters may be small; Unix seconds are read as well.
 
     Raises:
-        ValueError: It is no time, or none that a `datetime` can be.
+        ValueError: It is no time, or none that a `datetime` can be; beyond the last day
+            `OverflowError`.
     """
     if re.fullmatch(r"\d{1,11}", text):
         return datetime.fromtimestamp(int(text), BEIJING)
@@ -27,5 +31,7 @@ def read(text: str) -> datetime:
     if match is None or not text.isascii():
         raise ValueError("not a time")
     clock, part, offset = match["clock"] or "00:00", match["part"], match["offset"] or "+08:00"
+    late = not part and _MIDNIGHT.fullmatch(clock)
+    clock = "00:00" if late else clock
     plain = f"{match['day']}T{clock}{'.' + part if part else ''}{offset.upper()}"
-    return datetime.fromisoformat(plain)
+    return datetime.fromisoformat(plain) + timedelta(days=1 if late else 0)

@@ -176,6 +176,16 @@ def check_types(
     if operation.body_type and received.body is not None and not operation.multipart:
         kind = load_type(operation.body_type)
         _in_body(lambda: checking.check(received.body, kind, operation.id))
+    _check_conditions(operation, received)
+
+
+def _check_conditions(operation: ExampleOperation, received: ReceivedRequest) -> None:
+    """Refuse what lacks all of several arguments that can be left out one by one."""
+    needed = operation.at_least_one
+    given: dict[str, Any] = {**received.parameters, **(received.body or {})}
+    if needed and not any(given.get(name) not in (None, "") for name in needed):
+        location = "body" if operation.body_type else "query"
+        _refuse(location, needed[0], f"one of {', '.join(needed)} is required")
 
 
 def _in_body(check: Callable[[], object]) -> None:

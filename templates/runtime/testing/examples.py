@@ -53,6 +53,8 @@ class ExampleOperation(msgspec.Struct, frozen=True, kw_only=True):
     accept: str = "application/json"
     """What kind of answer it has."""
     answer_type: str | None = None
+    at_least_one: tuple[str, ...] = ()
+    """Parameters or members of the body of which one is needed."""
     rate_limit: tuple[int, int] | None = None
     """The documented limit: how many calls in how many seconds."""
     errors: list[ExampleError] = []

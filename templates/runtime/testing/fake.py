@@ -7,7 +7,7 @@ import secrets
 import threading
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
-from typing import TYPE_CHECKING, Any, TypeVar, cast, overload
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast, overload
 from urllib.parse import parse_qs
 
 import httpx
@@ -28,6 +28,7 @@ from .script import Answering, Fault, Script, Step
 
 if TYPE_CHECKING:
     from .._runtime.identity import Brand, Identity, Merchant
+    from .._runtime.known import ErrorCode, EventType, OperationId
     from ..client import AsyncWechatPay, WechatPay
 
 ClientT = TypeVar("ClientT")
@@ -138,11 +139,11 @@ class FakeWechatPay:
 
     def script(
         self,
-        operation: str = "*",
+        operation: OperationId | Literal["*"] | str = "*",
         *,
         answer: Answering | None = None,
         status: int | None = None,
-        error: str | None = None,
+        error: ErrorCode | str | None = None,
         message: str = "",
         fault: Fault | None = None,
         delay: float = 0,
@@ -194,7 +195,7 @@ class FakeWechatPay:
 
     def callback(
         self,
-        event_type: str,
+        event_type: EventType | str,
         resource: Mapping[str, Any] | None = None,
         *,
         scheme: Scheme | None = None,
@@ -230,7 +231,7 @@ class FakeWechatPay:
     def deliver(
         self,
         url: str,
-        event_type: str,
+        event_type: EventType | str,
         resource: Mapping[str, Any] | None = None,
         *,
         client: Poster | None = None,

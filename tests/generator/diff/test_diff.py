@@ -229,6 +229,13 @@ ROWS = {
         {"call request number": [CREATE]},
         {"call request number": [CREATE]},
     ),
+    "one of several arguments is needed": Row(
+        ORDERS,
+        "x-idempotency-key: out_request_no",
+        "x-idempotency-key: out_request_no\n  x-at-least-one: [goods_id, out_request_no]",
+        {"call condition": [CREATE]},
+        {"call condition": [CREATE]},
+    ),
     "a list is no longer walked": Row(
         ORDERS,
         "  x-pagination: {style: offset, items: data, unit: item}\n",

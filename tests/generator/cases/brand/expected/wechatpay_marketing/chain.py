@@ -22,12 +22,18 @@ class Paths(Generic[Mode]):
         raise NotImplementedError  # every client has its own
 
     @overload
-    def chain(self, path: Literal["brand/goods"]) -> brand_chain.BrandGoodsPath[Mode]: ...
+    def chain(self, path: Literal["brand/goods"]) -> brand_chain.BrandGoodsPath[Mode]:
+        """`post`：下单。"""
+
     @overload
     def chain(
         self,
-        path: Literal["brand/goods/{goods_id}/buyers"],
-    ) -> brand_chain.BuyersPath[Mode]: ...
+        path: Literal["brand/goods/{goods_id}"],
+    ) -> brand_chain.BrandGoodsIdPath[Mode]: ...
+    @overload
+    def chain(self, path: Literal["brand/goods/{goods_id}/buyers"]) -> brand_chain.BuyersPath[Mode]:
+        """`get`：查单。"""
+
     def chain(self, path: str) -> Any:
         """The node of a URL path, such as `v3/marketing/busifavor/stocks/{stock_id}`;
         placeholders are arguments of the call.

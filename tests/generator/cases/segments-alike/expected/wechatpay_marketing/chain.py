@@ -29,22 +29,31 @@ class Paths(Generic[Mode]):
         return shop_chain.V3Path(self._resource)
 
     @overload
-    def chain(self, path: Literal["v3/shop/orders"]) -> shop_chain.OrdersPath[Mode]: ...
+    def chain(self, path: Literal["v3"]) -> shop_chain.V3Path[Mode]: ...
     @overload
-    def chain(
-        self,
-        path: Literal["v3/shop/policy-periods"],
-    ) -> shop_chain.PolicyPeriodsPath[Mode]: ...
+    def chain(self, path: Literal["v3/shop"]) -> shop_chain.V3ShopPath[Mode]: ...
+    @overload
+    def chain(self, path: Literal["v3/shop/orders"]) -> shop_chain.OrdersPath[Mode]:
+        """`post`：下单。"""
+
+    @overload
+    def chain(self, path: Literal["v3/shop/policy-periods"]) -> shop_chain.PolicyPeriodsPath[Mode]:
+        """`post`：下单 list_new。"""
+
     @overload
     def chain(
         self,
         path: Literal["v3/shop/policy_periods"],
-    ) -> shop_chain.V3ShopPolicyPeriodsPath[Mode]: ...
+    ) -> shop_chain.V3ShopPolicyPeriodsPath[Mode]:
+        """`post`：下单 list_old。"""
+
     @overload
     def chain(
         self,
         path: Literal["v3/shop/policy_periods/{period_id}"],
-    ) -> shop_chain.PeriodIdPath[Mode]: ...
+    ) -> shop_chain.PeriodIdPath[Mode]:
+        """`post`：查旧账。"""
+
     def chain(self, path: str) -> Any:
         """The node of a URL path, such as `v3/marketing/busifavor/stocks/{stock_id}`;
         placeholders are arguments of the call.

@@ -26,7 +26,11 @@ class Brand(Resource):
 
     @cached_property
     def goods(self) -> chain.BrandGoodsPath[Sync]:
-        """`brand/goods`"""
+        """`brand/goods`
+
+        `post`：下单。
+
+        买一件商品。"""
         from . import chain
 
         return chain.BrandGoodsPath(self)
@@ -44,7 +48,11 @@ class AsyncBrand(AsyncResource):
 
     @cached_property
     def goods(self) -> chain.BrandGoodsPath[Async]:
-        """`brand/goods`"""
+        """`brand/goods`
+
+        `post`：下单。
+
+        买一件商品。"""
         from . import chain
 
         return chain.BrandGoodsPath(self)

@@ -13,17 +13,18 @@ class BrandGoodsPath(Node[Mode]):
     _goods_id_: BrandGoodsIdPath[Mode]
 
     post = __call__ = Endpoint(Orders.create)
-    """下单"""
 
 
 class BrandGoodsIdPath(Node[Mode]):
     """`brand/goods/{goods_id}`"""
 
     buyers: BuyersPath[Mode]
+    """`get`：查单。
+
+    买一件商品。"""
 
 
 class BuyersPath(Node[Mode]):
     """`brand/goods/{goods_id}/buyers`"""
 
     get = __call__ = Endpoint(Orders.find)
-    """查单"""

@@ -61,6 +61,8 @@ class Orders(Resource):
     ) -> Iterator[models.Order]:
         """下单：逐页取回，逐条给出；参数同 `list`，`offset` 为起点。
 
+        买一件商品。
+
         Raises:
             PaginationError: 服务端重复给出同一页。
         """
@@ -88,6 +90,8 @@ class AsyncOrders(AsyncResource):
         options: CallOptions | None = None,
     ) -> AsyncIterator[models.Order]:
         """下单：逐页取回，逐条给出；参数同 `list`，`offset` 为起点。
+
+        买一件商品。
 
         Raises:
             PaginationError: 服务端重复给出同一页。

@@ -17,19 +17,23 @@ class V3ShopPath(Node[Mode]):
     """`v3/shop`"""
 
     orders: OrdersPath[Mode]
+    """`post`：下单。
+
+    买一件商品。"""
 
 
 class OrdersPath(Node[Mode]):
     """`v3/shop/orders`"""
 
     post_: OrdersPostPath[Mode]
+    """`get`：查单。
+
+    买一件商品。"""
 
     post = __call__ = Endpoint(Orders.create)
-    """下单"""
 
 
 class OrdersPostPath(Node[Mode]):
     """`v3/shop/orders/post`"""
 
     get = __call__ = Endpoint(Orders.get)
-    """查单"""

@@ -17,26 +17,32 @@ class V3ShopPath(Node[Mode]):
     """`v3/shop`"""
 
     orders: OrdersPath[Mode]
+    """`post`：下单。
+
+    买一件商品。"""
     _order_id_: OrderIdPath[Mode]
+    """`get`：找单。
+
+    买一件商品。"""
     order_id: V3ShopOrderIdPath[Mode]
+    """`get`：查单。
+
+    买一件商品。"""
 
 
 class OrdersPath(Node[Mode]):
     """`v3/shop/orders`"""
 
     post = __call__ = Endpoint(Orders.create)
-    """下单"""
 
 
 class OrderIdPath(Node[Mode]):
     """`v3/shop/{order_id}`"""
 
     get = __call__ = Endpoint(Orders.find)
-    """找单"""
 
 
 class V3ShopOrderIdPath(Node[Mode]):
     """`v3/shop/order-id`"""
 
     get = __call__ = Endpoint(Orders.get)
-    """查单"""
