@@ -12,7 +12,7 @@ from dataclasses import replace
 from generator import names
 from generator.build.types import Typist
 from generator.ir.types import Enum, Field, Model, Needs
-from generator.read.document import members, resolve
+from generator.read.document import members, named_schemas, resolve
 from generator.read.parse import Map
 
 _TYPED_DICT = {("typing", "TypedDict")}
@@ -24,7 +24,7 @@ class Shapes:
 
     def __init__(self, document: Map) -> None:
         self.document = document
-        self.schemas: Map = document["components"]["schemas"]
+        self.schemas = named_schemas(document)
         # spec/schemas/<product>/<noun>.yaml: the folder is the product whose modules hold the class
         self.homes = {name: self.schemas.at(name).file.split("/")[-2] for name in self.schemas}
         self.hidden = {*self.homes, *(f"{home}_enums" for home in self.homes.values())}

@@ -1,4 +1,5 @@
-"""`python -m generator diff`: prints what the working tree's specification changes for callers.
+"""`python -m generator diff`: prints what the working tree's specification changes for callers, and
+what the vendor changed on the documentation pages behind it.
 
 Exit code 0: told; 1: with `--announced`, a breaking change that CHANGELOG.md does not announce.
 """
@@ -9,10 +10,10 @@ import re
 import sys
 from pathlib import Path
 
-from generator.diff import report
+from generator.diff import pages, report
 from generator.diff.compare import compare
 from generator.diff.kinds import Severity
-from generator.diff.revisions import NoRevision, api_at, api_of, merge_base, text_at
+from generator.diff.revisions import NoRevision, at, merge_base, standing, text_at
 from generator.diff.surface import surface
 
 _BREAKING_SECTION = re.compile(r"^### Breaking\n(.*?)(?=^##|\Z)", re.MULTILINE | re.DOTALL)
@@ -32,10 +33,12 @@ def run(root: Path, base: str, form: str, *, announced: bool) -> int:
     """
     try:
         base = base or merge_base(root)
-        changes = compare(surface(api_at(root, base)), surface(api_of(root / "spec")))
+        before, after = at(root, base), standing(root)
     except NoRevision as error:
         print(error, file=sys.stderr)
         return 2
+    changes = compare(surface(before.api), surface(after.api))
+    changes += pages.compare(before.pages, after.pages)
     to_text = report.to_json if form == "json" else report.to_markdown
     print(to_text(changes), end="")
     broken = any(change.severity == Severity.BREAKING for change in changes)

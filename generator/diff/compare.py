@@ -40,8 +40,11 @@ def compare(before: Surface, after: Surface) -> list[Change]:
     changes = [*_calls(before, after), *_types(before, after)]
     for path, operation in before.shorthands.items():
         now = after.shorthands.get(path, operation)
-        if now != operation and operation in after.calls:  # and not renamed or removed
+        if now != operation and (operation in after.calls or now in before.calls):  # not renamed
             changes.append(Change("call shorthand", path, path, operation, now))
+    for name, identity in before.identities.items():
+        if identity != after.identities.get(name):
+            changes.append(Change("identity", name, name))
     if before.texts != after.texts:
         changes.append(Change("text", "the whole API", ""))
     return changes
@@ -72,10 +75,11 @@ def _call(before: Call, after: Call) -> Iterator[Change]:
         new = after.facts[name]
         if old != new and (kind := _fact(name, old, new)):
             gone, come = (old, new) if not isinstance(old, frozenset) else (old - new, new - old)
-            yield Change(kind, title, title, _shown(gone), _shown(come))
-    yield from _members(before.arguments, after.arguments, f"{title}(#=…)", _argument)
-    sign = f"{title}: answer." if before.arguments or "url" in before.facts else f"{title}: "
-    yield from _members(before.answer, after.answer, f"{sign}#", _answered)
+            yield Change(kind, title, "", _shown(gone) or "none", _shown(come) or "none")
+    called = "url" in before.facts
+    arguments, answer = ("(#=…)", ": answer.#") if called else (": reply.#", ": #")
+    yield from _members(before.arguments, after.arguments, f"{title}{arguments}", _argument)
+    yield from _members(before.answer, after.answer, f"{title}{answer}", _answered)
     if before.texts != after.texts:
         yield Change("text", title, title)
 
@@ -84,7 +88,7 @@ def _fact(name: str, old: Any, new: Any) -> str:
     """The kind of change of a fact; none where callers need not know."""
     match name:
         case "answer":
-            return "call answer new" if new else "call answer gone"
+            return f"call answer {'type' if old and new else 'new' if new else 'gone'}"
         case "iterator":
             return "call iterator gone" if old else "call iterator new"
         case "paging":
@@ -115,12 +119,25 @@ def _members(
     """What changed among arguments or among the members of an answer."""
     for path in [*before, *(path for path in after if path not in before)]:
         above = path.rpartition(".")[0].removesuffix("[]")
-        if above and (above in before) != (above in after):
+        if above and _kind(before, above) != _kind(after, above):
             continue  # told of what holds it
         old, new = before.get(path), after.get(path)
+        what = "argument" if tell is _argument else "member"
         home = (new or before[path]).home
+        name = (old or after[path]).name
+        if old and new and (called := _last(new)) != _last(old):
+            yield Change(f"{what} renamed", where.replace("#", name), home, "", called)
+            name = new.name
         for kind, gone, come in tell(old, new):
-            yield Change(kind, where.replace("#", path), home, _shown(gone), _shown(come))
+            yield Change(kind, where.replace("#", name), home, _shown(gone), _shown(come))
+
+
+def _last(member: Member) -> str:
+    return member.name.rpartition(".")[2]
+
+
+def _kind(members: Mapping[str, Member], path: str) -> str:
+    return members[path].kind if path in members else ""
 
 
 Told = Iterable[tuple[str, Any, Any]]
@@ -138,9 +155,10 @@ def _argument(old: Member | None, new: Member | None) -> Told:
     if old.location != new.location:
         yield "argument location", old.location, new.location
     if old.encrypted != new.encrypted:
-        yield "argument encryption", old.encrypted, new.encrypted
+        yield f"argument {'encrypted' if new.encrypted else 'no longer encrypted'}", "", ""
     yield from _both("argument", old, new)
-    yield from _limits(old.keywords, new.keywords)
+    if old.kind == new.kind:  # the limits of another type are others
+        yield from _limits(old.keywords, new.keywords)
 
 
 def _answered(old: Member | None, new: Member | None) -> Told:
@@ -150,7 +168,7 @@ def _answered(old: Member | None, new: Member | None) -> Told:
     if old.required != new.required:
         yield f"member {'always there' if new.required else 'may be missing'}", "", ""
     yield from _both("member", old, new)
-    if old.keywords != new.keywords:
+    if old.keywords != new.keywords and old.kind == new.kind:
         yield "limits of answers", "", ""
 
 
@@ -178,23 +196,24 @@ def _limits(old: Mapping[str, Any], new: Mapping[str, Any]) -> Told:
     """What the check before sending refuses from now on, or no more."""
     for name in dict.fromkeys((*old, *new)):
         was, now = old.get(name), new.get(name)
+        plain = name.removeprefix("items.")
         if was == now:
             continue
-        plain = name.removeprefix("items.")
         if plain == "default":
-            yield "argument default", _unless(was), _unless(now)
+            yield "argument default", _limit("", was), _limit("", now)
         elif plain == "format":
             yield "text", "", ""
         else:
             higher = now is not None and (was is None or (now > was) == (_LIMITS.get(plain) == 1))
-            kind = (
-                "argument narrower" if (plain == "pattern" and now) or higher else "argument wider"
-            )
-            yield kind, f"{name} {_unless(was)}", f"{name} {_unless(now)}"
+            narrower = higher or (plain == "pattern" and now)
+            kind = f"argument {'narrower' if narrower else 'wider'}"
+            yield kind, _limit(name, was), _limit(name, now)
 
 
-def _unless(value: Any) -> Any:
-    return "nothing" if value is None else value
+def _limit(name: str, value: Any) -> str:
+    plain = name.removeprefix("items.")
+    text = f"{plain} {value}" if value is not None else f"no {plain or 'value'}"
+    return text.strip() + (" of each item" if plain != name else "")
 
 
 def _types(before: Surface, after: Surface) -> Iterator[Change]:

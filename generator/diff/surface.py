@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
-from generator.ir.calls import Operation, Webhook
+from generator.ir.calls import Operation, Pagination, Request, Webhook
 from generator.ir.package import Api
 from generator.ir.types import Field, Model
 
@@ -20,8 +20,11 @@ class Member:
     """One argument of a call, or one member of an answer or of what a callback carries."""
 
     home: str
-    """The named type it is a member of, and its name there; equal changes of one home are one."""
+    """The named type it is a member of, and its name there; of an argument its name alone. Equal
+    changes of one home are one."""
     required: bool
+    name: str
+    """The path to it as Python has it; what finds it again is that on the wire."""
     kind: str
     """Such as `string`, `date-time`, `object[]`."""
     keywords: dict[str, Any]
@@ -37,13 +40,14 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A call, or a callback, which has no arguments."""
+    """A call, or a callback."""
 
     title: str
     """As an application writes it."""
     facts: dict[str, Any]
     """What there is one of in a call, by name."""
     arguments: dict[str, Member]
+    """By their path on the wire; those of a callback are the members of what answers it."""
     answer: dict[str, Member]
     texts: tuple[Any, ...]
     """What only readers notice: descriptions and examples."""
@@ -59,6 +63,8 @@ class Surface:
     """By the name under which applications import it, the full path of each use of a type."""
     shorthands: dict[str, str]
     """By URL path: the operation that calling the chain itself stands for."""
+    identities: dict[str, Any]
+    """Who signs, and how."""
     texts: tuple[Any, ...]
 
 
@@ -80,6 +86,7 @@ def surface(api: Api) -> Surface:
             for endpoint in node.endpoints
             if endpoint.is_shorthand
         },
+        identities={scheme.name: scheme for scheme in api.schemes},
         texts=(api.title, api.description),
     )
 
@@ -110,23 +117,17 @@ class _Walker:
                 "identity": operation.scheme,
                 "positional": tuple(field.name for field in request.positional),
                 "iterator": pages.method if pages else "",
-                "paging": (pages.style, pages.counts_items) if pages else "",
+                "paging": _walked(pages) if pages else "",
                 "request number": operation.idempotency_key,
                 "condition": operation.at_least_one,
-                "upload": request.upload,
-                "answer": bool(answer.type.shape),
+                "upload": "a file" if request.upload else "no file",
+                "answer": f"a file ({answer.file})" if answer.file else answer.type.kind,
                 "rate limit": operation.rate_limit,
                 "deprecated": operation.deprecated,
                 "refusals": frozenset(error.code for error in operation.errors),
                 "links": frozenset(page for _, page in operation.docs),
             },
-            arguments={
-                path: member
-                for field in (*request.positional, *request.keywords)
-                for path, member in self.member(
-                    field, f"{title}(", "", self.api.params, frozenset(request.sensitive)
-                )
-            },
+            arguments=self.arguments(request, title),
             answer=self.members(answer.type.shape, f"{title} → "),
             texts=(
                 operation.summary,
@@ -147,55 +148,92 @@ class _Walker:
                 "aliases": frozenset(webhook.event_types) - {webhook.event_type},
                 "links": frozenset(page for _, page in webhook.docs),
             },
-            arguments={},
+            arguments=self.members(webhook.reply.type.shape, f"{title} ← ", self.api.params),
             answer=self.members(webhook.shape, f"{title} → "),
             texts=(webhook.summary, webhook.description, webhook.example),
         )
 
-    def members(self, shape: str, title: str) -> dict[str, Member]:
+    def arguments(self, request: Request, title: str) -> dict[str, Member]:
+        """Every argument of a call and all below it; where URL and body have one of the same name,
+        that of the body goes by its name in Python."""
+        found: dict[str, Member] = {}
+        encrypted = frozenset(request.sensitive)
+        for field in (*request.positional, *request.keywords):
+            for path, member in self.member(
+                field, _Above(f"{title}("), "", self.api.params, encrypted
+            ):
+                found[member.name if path in found else path] = member
+        return found
+
+    def members(
+        self, shape: str, title: str, models: dict[str, Model] | None = None
+    ) -> dict[str, Member]:
         """Every member of an answer, by its path; none where there is no answer."""
+        models = self.api.models if models is None else models
         if not shape:
             return {}
-        self.uses["models", shape].add(title)
+        self.uses[self.module(models), shape].add(title)
         return {
             path: member
-            for field in self.api.models[shape].fields
-            for path, member in self.member(field, title, f"{shape}.", self.api.models)
+            for field in models[shape].fields
+            for path, member in self.member(field, _Above(title), f"{shape}.", models)
         }
+
+    def module(self, models: dict[str, Model]) -> str:
+        return "params" if models is self.api.params else "models"
 
     def member(
         self,
         field: Field,
-        above: str,
+        above: _Above,
         home: str,
         models: dict[str, Model],
         encrypted: frozenset[str] = frozenset(),
     ) -> Iterator[tuple[str, Member]]:
-        """A member and all below it, each with its path."""
+        """A member and all below it, each with its path on the wire."""
         kind = field.type
         enum = self.api.enums.get(kind.enum)
-        path = f"{above}{field.name}"
-        module = "params" if models is self.api.params else "models"
+        path = f"{above.title}{above.wire}{field.wire}"
         if kind.shape:
-            self.uses[module, kind.shape].add(path)
+            self.uses[self.module(models), kind.shape].add(path)
         if kind.enum:
             self.uses["enums", kind.enum].add(path)
-        inner = path.partition("(")[2] or path.partition(" → ")[2]
+        # in a dict of a request, the key is that of the wire
+        name = field.wire if above.name and models is self.api.params else field.name
         yield (
-            inner,
+            above.wire + field.wire,
             Member(
-                home=f"{home or above}{field.name}",
+                home=f"{home}{field.name}",
                 required=field.required,
-                kind=kind.kind,
+                name=above.name + name,
+                kind=kind.kind if kind.shape else kind.kind.replace("object", "any object"),
                 keywords=dict(kind.keywords),
                 values=tuple(value for value, _ in enum.values) if enum else (),
                 location=field.location,
                 deprecated=field.deprecated,
-                encrypted=inner in encrypted,
+                encrypted=above.wire + field.wire in encrypted,
                 text=field.description,
             ),
         )
         if kind.shape:
-            below = f"{path}{'[]' if kind.is_list else ''}."
+            step = "[]." if kind.is_list else "."
+            below = _Above(
+                above.title, f"{above.name}{name}{step}", f"{above.wire}{field.wire}{step}"
+            )
             for part in models[kind.shape].fields:
                 yield from self.member(part, below, f"{kind.shape}.", models, encrypted)
+
+
+class _Above(NamedTuple):
+    """What leads to a member: whose it is, and the members above it."""
+
+    title: str
+    name: str = ""
+    """In Python."""
+    wire: str = ""
+
+
+def _walked(pages: Pagination) -> str:
+    if pages.style == "token":
+        return "by token"
+    return f"by offset, counting {'items' if pages.counts_items else 'pages'}"

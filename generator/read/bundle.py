@@ -44,10 +44,11 @@ def load(root: Path) -> Map:
     return reading.document
 
 
-def read(root: Path, *, finished: bool = False) -> Reading:
+def read(root: Path, *, finished: bool = False, laid_out: bool = True) -> Reading:
     """The spec under the folder `root`, with everything that is wrong with its files; where it is
-    to be finished, what is marked as still to be done is wrong, too."""
-    files = Files(root, finished=finished)
+    to be finished, what is marked as still to be done is wrong, too; how lines are laid out is of
+    no interest in one that is history."""
+    files = Files(root, finished=finished, laid_out=laid_out)
     index = files.root / "openapi.yaml"
     source = Source(files.name(index), 1)
     if not index.is_file():

@@ -16,8 +16,8 @@ from generator.read.parse import Map
 class Files:
     """The files under a folder, each read once, and everything that is wrong with them."""
 
-    def __init__(self, root: Path, *, finished: bool = False) -> None:
-        self.root, self.finished = root.resolve(), finished
+    def __init__(self, root: Path, *, finished: bool, laid_out: bool) -> None:
+        self.root, self.finished, self.laid_out = root.resolve(), finished, laid_out
         self.problems: list[Problem] = []
         self._contents: dict[Path, Any] = {}
         self._found: dict[tuple[Path, str], Path | None] = {}
@@ -40,7 +40,9 @@ class Files:
             try:
                 text = path.read_bytes().decode("utf-8")
                 value, problems = parse.read(text, name)
-                self.problems += [*problems, *lines.check(text, name, finished=self.finished)]
+                self.problems += problems
+                if self.laid_out:
+                    self.problems += lines.check(text, name, finished=self.finished)
             except UnicodeDecodeError as error:
                 line = error.object.count(b"\n", 0, error.start) + 1
                 value = self.wrong(Source(name, line), "not UTF-8 text")

@@ -9,7 +9,7 @@ from generator.names import class_name
 from generator.transcribe.draft import NoDraft
 from generator.transcribe.examples import Examples
 from generator.transcribe.links import documentation
-from generator.transcribe.page import Described, Node, Row, Words, nested
+from generator.transcribe.page import Described, LeftOpen, Node, Row, Words, nested
 from generator.transcribe.shapes import Ref, Shapes
 from generator.transcribe.spelling import identifier
 from generator.transcribe.texts import label, sentence
@@ -18,7 +18,7 @@ from generator.transcribe.yamltext import Noted
 _HOME = "schemas/common/notification.yaml"
 
 
-def webhook(described: Described, shapes: Shapes, left_open: list[str]) -> dict[str, Any]:
+def webhook(described: Described, shapes: Shapes, left_open: LeftOpen) -> dict[str, Any]:
     """The callback, with its new shapes.
 
     Raises:
@@ -26,7 +26,9 @@ def webhook(described: Described, shapes: Shapes, left_open: list[str]) -> dict[
     """
     body = _body(described.request)
     resource = _encrypted(body) if body is not None else None
-    if body is None or resource is None or not resource.children:
+    if body is None or resource is None:
+        raise NoDraft("the envelope has no `resource` with an encrypted `ciphertext`")
+    if not resource.children:
         raise NoDraft("the page does not list the members of the decrypted resource")
     if wrong := [name for name in described.events if not re.fullmatch(r"[A-Z0-9_.]+", name)]:
         raise NoDraft(f"{wrong[0]!r} is no event type")
@@ -81,11 +83,18 @@ def _home_of(shapes: Shapes, event: str) -> str:
     return ""
 
 
-def _encrypted(node: Node) -> Node | None:
+def _encrypted(body: Node) -> Node | None:
     """The row whose text is the encrypted resource."""
-    if node.row.encrypted == "aes":
-        return node
-    return next((found for child in node.children if (found := _encrypted(child))), None)
+    return next(
+        (
+            found
+            for child in body.children
+            for found in child.children
+            if (child.row.name, found.row.name, found.row.encrypted)
+            == ("resource", "ciphertext", "aes")
+        ),
+        None,
+    )
 
 
 def _envelope(body: Node, shapes: Shapes) -> str:

@@ -15,9 +15,10 @@ from generator.read.parse import Map
 from generator.transcribe import callbacks, changes, facts
 from generator.transcribe.departures import departures
 from generator.transcribe.draft import Draft, NoDraft
+from generator.transcribe.fitting import fitted, moved
 from generator.transcribe.forms import joined
 from generator.transcribe.ours import Ours
-from generator.transcribe.page import Described, Page
+from generator.transcribe.page import Described, LeftOpen, Page
 from generator.transcribe.read import read
 from generator.transcribe.shapes import Shapes
 from generator.transcribe.skeleton import INDEX
@@ -103,20 +104,37 @@ class _Run:
     def keep(self, page: Page) -> None:
         """Keep the facts of a page, and tell where ours departs from them."""
         for name, said in facts.by_file(page).items():
-            for method in [method for method in said if (name, method) in self.kept]:
-                other = self.kept[name, method]
-                print(f"{page.file}:1: {method} is described by {other} too, and left out here")
-                del said[method]
+            before = facts.kept(self.spec / name)
+            for method in list(said):
+                if other := self.another(name, method, before, said):
+                    print(f"{page.file}:1: {method} is {other}")
+                    del said[method]
             self.kept |= {(name, method): page.file for method in said}
-            self.facts(name, said)
+            self.facts(name, before, said)
         for described in page.described:
             if (operation := self.known(described)) is not None:
                 for text in departures(self.ours.document, operation, described):
                     print(f"{operation.source}: {described.key} ({page.form}): {text}")
 
-    def facts(self, name: str, found: dict[str, facts.Facts]) -> None:
+    def another(
+        self, name: str, method: str, before: dict[str, facts.Facts], said: dict[str, facts.Facts]
+    ) -> str:
+        """Which other page the facts are kept from; a page is known by its title."""
+        if (name, method) in self.kept:
+            return f"described by {self.kept[name, method]} too, and left out here"
+        title = said[method]["title"]
+        if (known := before.get(method, {}).get("title", title)) == title:
+            return ""
+        place = f"{self.spec.name}/{name}"
+        return (
+            f"kept from the page {known}, and left out here; "
+            f"if the page is called {title} now, delete {place} and read it again"
+        )
+
+    def facts(
+        self, name: str, before: dict[str, facts.Facts], found: dict[str, facts.Facts]
+    ) -> None:
         """Keep what the page says, and tell what it said otherwise when it was last read."""
-        before = facts.kept(self.spec / name)
         for method, said in found.items():
             if method in before:
                 for change in changes.changes(before[method], said):
@@ -126,13 +144,14 @@ class _Run:
     def known(self, described: Described) -> Map | None:
         """The operation or callback of ours that a page describes."""
         if described.path:
-            return self.ours.operations.get((described.path, described.method))
+            return self.ours.operations.get((self.ours.path(described.path), described.method))
         return self.ours.events.get(described.events[0])
 
     def draft(self, page: Page, described: Described) -> None:
         """Put a draft of what our specification lacks into its files."""
         place = Source(page.file, described.line)
-        left_open: list[str] = []
+        left_open: LeftOpen = []
+        described = fitted(described, left_open)
         try:
             if described.path:
                 self.operation(described, left_open)
@@ -144,10 +163,12 @@ class _Run:
                 self.files.indexed("webhooks", event, file)
         except NoDraft as error:
             print(Problem(place, f"no draft of {described.key}: {error}"))
-        for text in left_open:
-            print(Problem(place, f"left open: {text}"))
+        for line, text in left_open:
+            at = Source(page.file, line) if line else place
+            print(Problem(at, f"left open: {text}"))
 
-    def operation(self, described: Described, left_open: list[str]) -> None:
+    def operation(self, described: Described, left_open: LeftOpen) -> None:
+        described = moved(described, self.ours.path(described.path))
         draft = Draft(described, self.shapes)
         file = f"paths{described.path}.yaml"
         self.files.add(file, described.method, draft.operation())

@@ -10,18 +10,10 @@ from typing import Any
 
 from generator.read.document import members, parameters, resolve
 from generator.read.parse import Map
-from generator.transcribe.page import BODIES, CLIENT_HEADERS, PLACES, Described, Node, nested
+from generator.transcribe import kinds
+from generator.transcribe.fitting import placeholders
+from generator.transcribe.page import BODIES, CLIENT_HEADERS, PLACES, Described, Node, Row, nested
 
-_TYPES = {
-    "string": ("string",),
-    "string | Date": ("string",),
-    "integer": ("integer",),
-    "int": ("integer",),
-    "number": ("integer", "number"),
-    "boolean": ("boolean",),
-    "bool": ("boolean",),
-    "object": ("object",),
-}
 _LIMITS = ("minLength", "maxLength", "minimum", "maximum", "maxItems", "format")
 
 
@@ -36,10 +28,10 @@ class _Comparison:
 
     def operation(self, operation: Map, described: Described) -> Iterator[str]:
         if self.callback:
-            yield from self.event(operation, described)
+            yield from (f"resource: {text}" for text in self.event(operation, described))
             return
-        yield from self.request(operation, described)
-        yield from self.answer(operation, described)
+        yield from (f"request: {text}" for text in self.request(operation, described))
+        yield from (f"answer: {text}" for text in self.answer(operation, described))
 
     def event(self, operation: Map, described: Described) -> Iterator[str]:
         """The decrypted resource; the envelope is the same for all."""
@@ -63,6 +55,9 @@ class _Comparison:
             if node.row.name in PLACES
             for child in node.children
         }
+        for name, own in zip(placeholders(described.path), _in_path(ours), strict=False):
+            if name != own["name"] and f"`{name}`" not in own["description"]:
+                yield f"`{own['name']}` takes `{name}` too, which its description does not name"
         for (place, name), child in theirs.items():
             if name not in CLIENT_HEADERS:
                 yield from self.parameter(child, ours.get((place, name)))
@@ -93,6 +88,9 @@ class _Comparison:
         if content is None:
             if described.answer:
                 yield "the page has an answer, ours none"
+        elif content["schema"].get("format") == "binary":
+            if described.answer:
+                yield "JSON on the page, a file in ours"
         elif not described.answer:
             yield f"the answer of the page is {described.answer_kind}, ours has members"
         else:
@@ -112,7 +110,7 @@ class _Comparison:
                 continue
             yield from self.member(node, ours[name], where, required=name in needed, answer=answer)
         for name in ours:
-            if name not in named:
+            if name not in named and not ours[name].get("deprecated"):  # that is kept on purpose
                 yield f"`{above}{name}` is not on the page"
 
     def required(self, schema: Map) -> set[str]:
@@ -125,15 +123,14 @@ class _Comparison:
         self, node: Node, ours: Map, where: str, *, required: bool, answer: bool
     ) -> Iterator[str]:
         row, schema = node.row, resolve(self.document, ours)
-        listed = row.type.endswith("[]")
-        if listed != (schema.get("type") == "array") and row.type != "array":
+        if schema.get("format") == "binary":
+            return  # pages have several words for a file
+        if row.is_list != (schema.get("type") == "array"):
             yield f"`{where}` is {row.type} on the page, {schema.get('type')} in ours"
             return
         item = resolve(self.document, schema.get("items", schema))
         kind = item.get("type", "object")
-        if kind not in _TYPES.get(row.type.removesuffix("[]"), (kind,)) and not (
-            row.encoded or row.encrypted
-        ):
+        if kind != kinds.kind(row) and not (_is_text(node) or _is_free(row, kind)):
             yield f"`{where}` is {row.type} on the page, {kind} in ours"
         if row.required is not None and row.required != required and not (answer and row.required):
             yield f"`{where}` is {_said(row.required)} on the page, {_said(required)} in ours"
@@ -146,7 +143,7 @@ class _Comparison:
                 yield f"`{where}`: {key} is {value} on the page, {said} in ours"
         if node.children and (kind == "object" or "properties" in item):
             yield from self.object(node.children, item, f"{where}.", answer=answer)
-        elif node.children and not row.encrypted:
+        elif node.children and not _is_text(node):
             yield f"`{where}` has members on the page, none in ours"
 
     def values(self, page: tuple[str, ...], item: Map, where: str) -> Iterator[str]:
@@ -158,6 +155,22 @@ class _Comparison:
                 yield f"`{where}` can be {', '.join(more)} on the page, not in ours"
             if less := [value for value in ours if value not in page]:
                 yield f"`{where}` can be {', '.join(less)} in ours, not on the page"
+
+
+def _is_text(node: Node) -> bool:
+    """Whether the members are those of a text, JSON or ciphertext."""
+    marked = node.row.encoded or node.row.encrypted
+    return bool(marked or (node.children and node.row.word == "string"))
+
+
+def _is_free(row: Row, kind: str) -> bool:
+    """Whether the page's word for the type can mean ours too."""
+    number = kinds.kind(row) in ("integer", "number") and row.word == "number"
+    return not kinds.is_known(row) or (number and kind in ("integer", "number"))
+
+
+def _in_path(ours: dict[tuple[str, str], Map]) -> list[Map]:
+    return [part for (place, _), part in ours.items() if place == "path"]
 
 
 def _said(required: bool) -> str:

@@ -10,10 +10,10 @@ from typing import Any
 
 from generator.names import class_name
 from generator.transcribe import extensions, naming
+from generator.transcribe.fitting import placeholders
 from generator.transcribe.links import documentation
 from generator.transcribe.naming import Name
-from generator.transcribe.ours import url_of
-from generator.transcribe.page import Described, nested
+from generator.transcribe.page import Described, LeftOpen, nested
 from generator.transcribe.requests import Place, Request
 from generator.transcribe.shapes import Ref, Shapes
 from generator.transcribe.spelling import singular
@@ -42,12 +42,11 @@ class Draft:
                 raise NoDraft(
                     f"path segment {part!r} is neither lower-case words nor a placeholder"
                 )
-        same = shapes.ours.urls.setdefault(url_of(described.path), described.path)
-        if same != described.path:
-            raise NoDraft(f"to a server it is the same URL as {same}; let that one take both")
+        if len(set(names := placeholders(described.path))) < len(names):
+            raise NoDraft("a placeholder of the path stands twice")
         self.described, self.shapes = described, shapes
         self.title = label(described.title) or described.key
-        self.left_open: list[str] = []
+        self.left_open: LeftOpen = []
         self.name = self.named()
         self.tag = f"{self.name.product}.{self.name.resource}"
         self.place = self.placed()
@@ -121,8 +120,12 @@ class Draft:
             members, name, place.home, label(f"{self.title}的结果"), sent=False
         )
         media = {"schema": Ref(schema.name), "example": self.request.examples.of(schema)}
-        answer = {"description": "成功", "content": {"application/json": media}}
-        return {str(described.status or 200): answer} | refusals
+        answer: dict[str, Any] = {"description": "成功", "content": {"application/json": media}}
+        if described.status == 204:
+            todo = "the status; the page waits for 204, and lists members"
+            answer["description"] = Noted("成功", todo)
+        status = described.status if described.status != 204 else 200
+        return {str(status or 200): answer} | refusals
 
     def without_json(self) -> dict[str, Any]:
         kind, status = self.described.answer_kind, self.described.status

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.transcribe import kinds
-from generator.transcribe.page import BODIES, PLACES, Described, Node, nested
+from generator.transcribe.page import BODIES, PLACES, Described, LeftOpen, Node, nested
 
 _REQUEST_NUMBER = re.compile(r"\w*request_no|Idempotency-Key")
 _PAGES = frozenset({"offset", "limit", "page_token", "page_size"})
@@ -13,7 +13,7 @@ _PAGES = frozenset({"offset", "limit", "page_token", "page_size"})
 
 def is_list(described: Described) -> bool:
     """Whether the operation lists things."""
-    if not any(row.depth == 0 and row.type.endswith("[]") for row in described.answer):
+    if not any(row.depth == 0 and row.is_list for row in described.answer):
         return False
     paged = _PAGES & _parameters(described).keys()
     alone = sum(row.depth == 0 for row in described.answer) == 1
@@ -25,20 +25,21 @@ def request_number(described: Described) -> str:
     if described.method == "get":
         return ""
     body = [
-        child.row.name
+        child
         for node in nested(described.request)
         if node.row.name in BODIES
         for child in node.children
     ]
-    names = [*body, *_parameters(described)]
-    return next((name for name in names if _REQUEST_NUMBER.fullmatch(name)), "")
+    given = (*body, *_parameters(described).values())
+    texts = (node.row.name for node in given if _is_plain_text(node))
+    return next((name for name in texts if _REQUEST_NUMBER.fullmatch(name)), "")
 
 
-def pagination(described: Described, left_open: list[str]) -> dict[str, str]:
+def pagination(described: Described, left_open: LeftOpen) -> dict[str, str]:
     """How the pages of a list are walked, where parameters and answer have what it takes."""
     given = _parameters(described)
     answer = {node.row.name: node for node in nested(described.answer)}
-    lists = [n for n, node in answer.items() if node.row.type == "object[]" and node.children]
+    lists = [n for n, node in answer.items() if node.row.is_list and node.children]
     if described.method != "get" or len(lists) != 1:
         return {}
     if _is(given, "page_token", "string") and _is(answer, "next_page_token", "string"):
@@ -50,8 +51,15 @@ def pagination(described: Described, left_open: list[str]) -> dict[str, str]:
             return {"style": "offset", "items": lists[0], "unit": "page"}
         if re.search(r"偏移|起始|位置", said):
             return {"style": "offset", "items": lists[0], "unit": "item"}
-        left_open.append("x-pagination: whether `offset` counts pages or items")
+        left_open.append((0, "x-pagination: whether `offset` counts pages or items"))
     return {}
+
+
+def _is_plain_text(node: Node) -> bool:
+    """Whether any text will do."""
+    row = node.row
+    more = row.is_list or node.children or row.words.enum or "format" in dict(row.words.limits)
+    return kinds.kind(row) == "string" and not more
 
 
 def _is(nodes: dict[str, Node], name: str, kind: str) -> bool:

@@ -1,6 +1,7 @@
 """What a page says → `spec/pages/**.yaml`, one line a row; and back.
 
-Facts only: name, nesting, type, required, values and limits of each row, and the links of the page.
+Facts only: name, nesting, type, required, values and limits of each row; what the page is called
+and the official pages that it links to.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from generator.transcribe.yamltext import flow
 HEAD = "# What a documentation page says, as `make transcribe` read it; not to be edited."
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Facts = dict[str, Any]
-"""By method: `links`, `request` and `answer`, these being lists of rows, or a word."""
+"""By method: `title`, `links`, `request` and `answer`, these being lists of rows, or a word."""
 
 
 def file_name(form: str, described: Described) -> str:
@@ -27,7 +28,7 @@ def file_name(form: str, described: Described) -> str:
 
 def facts(described: Described) -> Facts:
     """The facts of one operation or callback."""
-    found: Facts = {"links": list(described.links)}
+    found: Facts = {"title": described.title, "links": list(described.links)}
     if described.rate:
         found["rate"] = described.rate
     if described.request:
@@ -75,7 +76,10 @@ def text(operations: dict[str, Facts]) -> str:
 
 def kept(path: Path) -> dict[str, Facts]:
     """The facts that an earlier reading left in a file; none where there is no file."""
-    if not path.is_file():
-        return {}
-    found = yaml.load(path.read_text("utf-8"), Loader=_Loader)
+    return parsed(path.read_bytes()) if path.is_file() else {}
+
+
+def parsed(content: bytes) -> dict[str, Facts]:
+    """The facts in the content of a file."""
+    found = yaml.load(content, Loader=_Loader)
     return found if isinstance(found, dict) else {}

@@ -1,4 +1,4 @@
-"""Two pages of one operation, in either form → one that says what both do.
+"""Several pages of one operation → one that says what all of them do.
 
 Tables say more; interfaces add which texts are times, and values where a table has none.
 """
@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.transcribe.page import Described, Page, Row, paths
+from generator.transcribe.fitting import moved, placeholders
+from generator.transcribe.ours import url_of
+from generator.transcribe.page import Described, Page, Row, Words, paths
 
 _SAME = {"data": "json", "params": "query"}
 """What the interfaces call what the tables call otherwise."""
@@ -18,12 +20,33 @@ def joined(pages: list[Page]) -> list[tuple[Page, Described]]:
     found: dict[str, tuple[Page, Described]] = {}
     for page in sorted(pages, key=lambda page: page.form, reverse=True):
         for described in page.described:
-            if described.key in found and found[described.key][0].form != page.form:
-                known, first = found[described.key]
-                found[described.key] = (known, _added(first, described))
-            else:
-                found.setdefault(described.key, (page, described))
+            key = url_of(described.key)
+            known, first = found.setdefault(key, (page, described))
+            if known.form != page.form:
+                first = _added(first, moved(described, first.path))
+            found[key] = (known, _either(first, described))
     return sorted(found.values(), key=lambda pair: pair[1].path)
+
+
+def _either(first: Described, other: Described) -> Described:
+    """The first, whose placeholders take what those of the other take: to a server they are one."""
+    request = first.request
+    for name, also in zip(placeholders(first.path), placeholders(other.path), strict=True):
+        if name != also:
+            label = next((row.words.label for row in other.request if row.name == also), "")
+            request = tuple(
+                (
+                    replace(row, words=_or(row.words, f"或{label}（`{also}`）"))
+                    if (row.name, row.depth) == (name, 0)
+                    else row
+                )
+                for row in request
+            )
+    return replace(first, request=request)
+
+
+def _or(words: Words, more: str) -> Words:
+    return words if more in words.label else replace(words, label=f"{words.label}，{more}")
 
 
 def _added(first: Described, other: Described) -> Described:

@@ -9,7 +9,7 @@ from generator.transcribe.page import Row
 from generator.transcribe.texts import label as fitted
 
 _IN_KEYWORDS = re.compile(
-    r"单位\s*[:：，为]?\s*分|只能为整数|不超过|最多|个?字符|[个条张项]|默认为?`\w+`"
+    r"单位\s*[:：，为]?\s*分|枚举值?|可选值?|取值|只能为整数|不超过|最多|个?字符|[个条张项]|默认为?`\w+`"
     r"|(?:遵循|使用|为)?\s*rfc\s*3339\s*(?:标准)?(?:格式)?|[，。；;,、（）()\s\d]",
     re.IGNORECASE,
 )
@@ -43,7 +43,7 @@ class Labels:
             text = f"{text}（单位：分）"
         if not kinds.is_known(row):
             todo = f"the type {row.type!r} (line {row.line} of the page)"
-        elif row.words.enum and not kinds.values(row):
+        elif row.words.enum and not (kinds.values(row) and kinds.is_of_its_type(row)):
             todo = f"the values {', '.join(row.words.enum)} (line {row.line} of the page)"
         return text, todo
 

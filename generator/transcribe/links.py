@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from generator.transcribe.page import LeftOpen
 from generator.transcribe.yamltext import Noted
 
 _AUDIENCES = (
@@ -16,13 +17,13 @@ _AUDIENCES = (
 _ADDRESS = re.compile(r"https://[\w.-]+(/[\w./?=&%#~+-]*)?")
 
 
-def documentation(links: tuple[str, ...], left_open: list[str]) -> dict[str, Any]:
+def documentation(links: tuple[str, ...], left_open: LeftOpen) -> dict[str, Any]:
     """`externalDocs` and `x-official-docs`; the page for merchants is the best of them."""
     found: dict[str, list[str]] = {}
     for link in links:
         address = re.sub(r"^http://", "https://", link)
         if not _ADDRESS.fullmatch(address):
-            left_open.append(f"a link that is no https address: {link}")
+            left_open.append((0, f"a link that is no https address: {link}"))
             continue
         audience = next(name for name, pattern in _AUDIENCES if re.search(pattern, address))
         if address not in found.setdefault(audience, []):

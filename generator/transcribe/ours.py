@@ -62,11 +62,16 @@ class Ours:
         return "sensitive" if schema.get("x-sensitive") else schema.get("type", "object")
 
     def needed(self, schema: Map) -> set[str]:
-        """The members that a shape requires."""
+        """The members at any depth that a shape requires, by their path."""
         schema = resolve(self.document, schema)
-        return set(schema.get("required", [])).union(
+        found = set(schema.get("required", [])).union(
             *(self.needed(part) for part in schema.get("allOf", []))
         )
+        for name, part in schema.get("properties", {}).items():
+            target = resolve(self.document, part)
+            inner = self.needed(resolve(self.document, target.get("items", target)))
+            found.update(f"{name}.{path}" for path in inner)
+        return found
 
     def _refusals(self) -> list[tuple[str, str]]:
         """The common refusals, by status: those that most operations have."""
@@ -81,6 +86,11 @@ class Ours:
                         found[status, name] += 1
         usual = len(self.operations) / 2
         return sorted(key for key, count in found.items() if count >= usual)
+
+    def path(self, path: str) -> str:
+        """The path as it is spelled here: names of placeholders are of no interest to a server. One
+        that is new is remembered."""
+        return self.urls.setdefault(url_of(path), path)
 
     def product(self, path: str) -> str:
         """The product that has the path already, or one above or below it."""

@@ -5,6 +5,7 @@ Nothing is decided here about our specification; a row is what stands on the pag
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,6 +17,8 @@ PLACES = {"query": "query", "params": "query", "headers": "header"}
 """Top-level rows that hold parameters, and where these go."""
 BODIES = ("json", "data", "body", "xml")
 """Top-level rows that hold the body."""
+_LIST = re.compile(r"(?i)(?:array|list)\s*[<\[(]\s*(?P<a>.+?)\s*[>\])]|(?P<b>.+?)\s*\[\s*\]")
+_SIZE = re.compile(r"\s*[(\[（]\s*\d[\d\s,，~-]*[)\]）]$")
 CLIENT_HEADERS = frozenset(
     {"Accept", "Authorization", "Content-Type", "User-Agent", "Wechatpay-Serial"}
 )
@@ -53,10 +56,21 @@ class Row:
     """A text that holds JSON; the rows below are its members."""
 
     @property
+    def word(self) -> str:
+        """The type without how it is spelled, how long it is, and that there are several:
+        `String(32)` → `string`, `array<object>` → `object`."""
+        return _parts(self.type)[0]
+
+    @property
+    def is_list(self) -> bool:
+        return _parts(self.type)[1]
+
+    @property
     def holds_rows(self) -> bool:
         """Whether rows can stand below this one."""
-        kind = self.type.removesuffix("[]")
-        return kind in ("object", "array", "dict") or bool(self.encrypted) or self.encoded
+        return self.word in ("object", "array", "dict", "map") or bool(
+            self.encrypted or self.encoded
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +122,10 @@ class Described:
         return f"{self.method.upper()} {self.path}" if self.path else self.events[0]
 
 
+LeftOpen = list[tuple[int, str]]
+"""What a draft leaves open: the line of the page, 0 for the whole of it, and what it is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page: what it describes, and what on it could not be carried over."""
@@ -117,6 +135,15 @@ class Page:
     """`php` (tables) or `js` (interfaces)."""
     described: tuple[Described, ...]
     remarks: tuple[Problem, ...]
+
+
+def _parts(kind: str) -> tuple[str, bool]:
+    """The word of a type, and whether it is a list of such."""
+    if (found := _LIST.fullmatch(kind.strip())) and not _SIZE.search(kind):
+        inner, listed = _parts(found["a"] or found["b"])
+        return (f"{inner}[]" if listed else inner), True
+    word = _SIZE.sub("", kind.strip()).lower()
+    return ("array", True) if word in ("array", "list") else (word, False)
 
 
 def nested(rows: tuple[Row, ...]) -> tuple[Node, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from generator.problems import Problem, Source, SpecError
@@ -29,6 +30,8 @@ from generator.transcribe.section import Section
 
 _INSERTED = re.compile(r"\{\{\s*\$frontmatter\.(\w+)\s*\}\}")
 _MARKER = re.compile(r"^\{[^{}]*#(?P<which>request|response)[^{}]*\}$")
+_HEADS = (("response", r"返回|应答|响应|回包|出参"), ("request", r"请求|入参|参数"))
+"""Words in the first head of a table, and what it is of."""
 _NOISE = re.compile(r"^(:::|\{[^{}]*\}$|<[^>]*>$)")
 
 
@@ -69,6 +72,7 @@ class _Reader:
         found = list(blocks(self.text))
         for place, block in enumerate(found):
             if isinstance(block, Heading):
+                self.lost_rows(block.line, block.text)
                 if block.anchor in (*METHODS, "mix"):
                     yield section
                     method = "" if block.anchor == "mix" else block.anchor
@@ -86,6 +90,11 @@ class _Reader:
         return _INSERTED.sub(lambda found: self.values.get(found[1], ""), text).strip()
 
     def table(self, section: Section, table: Table, after: Iterable[Block]) -> None:
+        if tables.is_row(table.header):
+            said = "a row stands where the head of the table belongs; it is read as one"
+            self.remark(table.line, said)
+            first = (table.line, table.header)
+            table = replace(table, header=("", "", ""), rows=(first, *table.rows))
         follows = next((block for block in after), None)
         marker = _MARKER.match(follows.text) if isinstance(follows, Paragraph) else None
         head = table.header[0] if table.header else ""
@@ -94,11 +103,7 @@ class _Reader:
         elif marker:
             which = marker["which"]
         else:
-            which = (
-                "request"
-                if re.search(r"请求|入参|参数", head)
-                else ("response" if re.search(r"返回|应答|响应|回包", head) else "")
-            )
+            which = next((name for name, words in _HEADS if re.search(words, head)), "")
         taken = section.request if which == "request" else section.answer
         if not which or taken is not None:
             what = "a second" if which else "neither"
@@ -134,11 +139,14 @@ class _Reader:
                 line = code.line + (error.start_point.row if error else 0)
                 self.remark(line, "a sample that cannot be read: no call of a method")
 
-    def paragraph(self, section: Section, block: Paragraph) -> None:
-        section.links += [link for link in block.links if link not in section.links]
-        for number, line in enumerate(block.text.split("\n"), block.line):
+    def lost_rows(self, first: int, text: str) -> None:
+        for number, line in enumerate(text.split("\n"), first):
             if line.lstrip().startswith("|"):
                 self.remark(number, "a table row that belongs to no table")
+
+    def paragraph(self, section: Section, block: Paragraph) -> None:
+        section.links += [link for link in block.links if link not in section.links]
+        self.lost_rows(block.line, block.text)
         text = self.filled(re.sub(r"参阅|\[[^\]]*\]\([^)]*\)", "", block.text))
         if text and not _NOISE.match(text) and not text.startswith("|"):
             section.text.append(" ".join(text.split()))

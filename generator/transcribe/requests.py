@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Any
 
 from generator.transcribe import kinds
 from generator.transcribe.examples import Examples, upload
-from generator.transcribe.page import BODIES, CLIENT_HEADERS, PLACES, Described, Node, nested
+from generator.transcribe.fitting import placeholders
+from generator.transcribe.page import (
+    BODIES,
+    CLIENT_HEADERS,
+    PLACES,
+    Described,
+    LeftOpen,
+    Node,
+    nested,
+)
 from generator.transcribe.shapes import Ref, Schema, Shapes
 from generator.transcribe.texts import label
 from generator.transcribe.yamltext import Noted
@@ -17,7 +25,8 @@ _OPTIONS = frozenset({"sink", "stream", "debug", "responseType", "timeout"})
 """Top-level rows that set up the HTTP library of the site's language."""
 
 
-_META = ("filename", "sha256")
+_PARTS, _META = ("meta", "file"), ("filename", "sha256")
+"""The parts of an upload, and the members of the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +42,7 @@ class Request:
     """What one operation sends; what the page leaves open is added to `left_open`."""
 
     def __init__(
-        self, described: Described, shapes: Shapes, place: Place, left_open: list[str]
+        self, described: Described, shapes: Shapes, place: Place, left_open: LeftOpen
     ) -> None:
         self.described, self.shapes, self.place = described, shapes, place
         self.left_open = left_open
@@ -44,10 +53,7 @@ class Request:
         """Path parameters in the order of the path, then those of the query and the headers."""
         path = self.described.path
         by_name = {node.row.name: node for node in self.nodes}
-        found = [
-            self.parameter(name, "path", by_name.get(name))
-            for name in re.findall(r"\{([^{}]*)\}", path)
-        ]
+        found = [self.parameter(name, "path", by_name.get(name)) for name in placeholders(path)]
         for node in self.nodes:
             name = node.row.name
             if name in PLACES:
@@ -58,7 +64,7 @@ class Request:
                 ]
             elif f"{{{name}}}" not in path and name not in BODIES and name not in _OPTIONS:
                 what = f"`{name}` is neither in the path nor in query, headers or body"
-                self.left_open.append(f"line {node.row.line}: {what}")
+                self.left_open.append((node.row.line, what))
         return found
 
     def parameter(self, name: str, place: str, node: Node | None) -> Any:
@@ -72,14 +78,19 @@ class Request:
             text, todo = self.shapes.labels.of(node.row)
             if node.row.encrypted:
                 text = f"{text}，以微信支付公钥加密后的 Base64 文本"
-            schema = self.shapes.type(node, self.place.prefix, self.place.home, sent=True)
+            schema: Any = {"type": "string"}
+            if not _fits(node, place):
+                todo = f"the type {node.row.type!r} (line {node.row.line} of the page)"
+            else:
+                schema = self.shapes.type(node, self.place.prefix, self.place.home, sent=True)
             if not isinstance(schema, Ref):
                 schema |= kinds.limits(node.row, sent=True)
             found |= {"description": text, "schema": schema}
         sample = self.described.sample
         group = sample.get({"query": "query", "header": "headers"}.get(place, ""), sample)
         given = group.get(name) if isinstance(group, dict) else None
-        found["example"] = self.examples.of(found["schema"], given, name)
+        shown = self.examples.of(found["schema"], given, name)
+        found["example"] = "example" if place == "header" and not str(shown).isascii() else shown
         return Noted(found, todo) if todo else found
 
     def body(self) -> dict[str, Any]:
@@ -87,11 +98,11 @@ class Request:
         node = next((node for node in self.nodes if node.row.name in BODIES), None)
         if node is None:
             return {}
-        if node.row.type.endswith("[]") or not node.children:
-            self.left_open.append(f"line {node.row.line}: the members of `{node.row.name}`")
+        if node.row.is_list or not node.children:
+            self.left_open.append((node.row.line, f"the members of `{node.row.name}`"))
             return {}
         if _is_upload(node):
-            return self.upload(node)
+            return self.upload(node) if _is_whole(node) else self.not_an_upload(node)
         name, text = f"{self.place.prefix}Request", label(f"{self.place.title}的请求")
         schema = self.shapes.named(node.children, name, self.place.home, text, sent=True)
         given = self.described.sample.get(node.row.name, self.described.sample)
@@ -102,17 +113,17 @@ class Request:
         """`meta` and `file`: only the first is signed."""
         name = self.shapes.free(f"{self.place.prefix}Request", self.place.home)
         properties: dict[str, Any] = {}
-        for child in sorted(node.children, key=lambda child: not child.children):
+        for child in sorted(self.sent(node, _PARTS), key=lambda child: not child.children):
             text, todo = self.shapes.labels.of(child.row)
             part: Any = {"type": "string", "description": text}
             if child.children:
                 meta, home = f"{self.place.prefix}Meta", self.place.home
-                shape = self.shapes.named(self.sent(child), meta, home, text, sent=True)
+                shape = self.shapes.named(self.sent(child, _META), meta, home, text, sent=True)
                 part, todo = Ref(shape.name, description=text), ""
             elif child.row.name == "file":
                 part["format"] = "binary"
             properties[child.row.name] = Noted(part, todo) if todo else part
-        needed = [child.row.name for child in node.children if child.row.required]
+        needed = [name for name in _PARTS if name in properties]
         text = label(f"{self.place.title}的请求")
         schema: Schema = {"type": "object", "description": text, "required": needed}
         schema["properties"] = properties
@@ -125,13 +136,38 @@ class Request:
         }
         return {"required": True, "content": {"multipart/form-data": media}}
 
-    def sent(self, meta: Node) -> tuple[Node, ...]:
-        """The members of `meta` that the client sends, whatever the page lists."""
-        for child in meta.children:
-            if child.row.name not in _META:
-                what = f"`{child.row.name}` of `{meta.row.name}` is not sent by an upload"
-                self.left_open.append(f"line {child.row.line}: {what}")
-        return tuple(child for child in meta.children if child.row.name in _META)
+    def not_an_upload(self, node: Node) -> dict[str, Any]:
+        what = "an upload of `meta` (`filename`, `sha256`) and `file` is expected"
+        self.left_open.append((node.row.line, what))
+        return {}
+
+    def sent(self, node: Node, names: tuple[str, ...]) -> tuple[Node, ...]:
+        """The members that the client sends, whatever the page lists."""
+        for child in node.children:
+            if child.row.name not in names:
+                what = f"`{child.row.name}` is not sent by an upload"
+                self.left_open.append((child.row.line, what))
+        return tuple(child for child in node.children if child.row.name in names)
+
+
+def _fits(node: Node, place: str) -> bool:
+    """Whether a parameter can be of this type at this place."""
+    row = node.row
+    holds = bool(node.children) and not (row.encoded or row.encrypted)
+    if holds or kinds.kind(row) == "object":
+        return place == "query" and holds and not row.is_list
+    return place == "query" or not row.is_list
+
+
+def _is_whole(node: Node) -> bool:
+    """Whether an upload has all its parts, those of `meta` being texts."""
+    held = {child.row.name: child for child in node.children}
+    texts = {
+        child.row.name
+        for child in (held["meta"].children if "meta" in held else ())
+        if kinds.kind(child.row) == "string" and not child.row.is_list and not child.children
+    }
+    return "file" in held and texts.issuperset(_META)
 
 
 def _is_upload(node: Node) -> bool:

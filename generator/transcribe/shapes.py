@@ -54,8 +54,9 @@ class Shapes:
     ) -> Ref:
         """The schema of an object with these members; `wanted` is the name of a new one."""
         signature = kinds.signature(nodes, sent=sent)
-        needed = [node.row.name for node in nodes if node.row.required]
-        found, alike = self.known(signature, home, frozenset(needed), len(nodes), sent=sent)
+        needed = kinds.said(nodes, required=True)
+        optional = kinds.said(nodes, required=False)
+        found, alike = self.known(signature, home, needed, optional, len(nodes), sent=sent)
         if found:
             return Ref(found)
         name, todo = self.free(wanted, home), ""
@@ -66,9 +67,10 @@ class Shapes:
         schema: Schema = {
             "type": "object",
             "description": Noted(text, todo) if todo else text,
-            **({"required": needed} if needed else {}),
         }
-        self.register(name, home, schema, signature, frozenset(needed))
+        if own := [node.row.name for node in nodes if node.row.required]:
+            schema["required"] = own
+        self.register(name, home, schema, signature, needed)
         schema["properties"] = {
             node.row.name: self.property(node, name, home, sent=sent) for node in nodes
         }
@@ -82,16 +84,29 @@ class Shapes:
         self.signatures.setdefault(signature, []).append(name)
 
     def known(
-        self, signature: Signature, home: str, needed: frozenset[str], size: int, *, sent: bool
+        self,
+        signature: Signature,
+        home: str,
+        needed: frozenset[str],
+        optional: frozenset[str],
+        size: int,
+        *,
+        sent: bool,
     ) -> tuple[str, list[str]]:
         """The one shape that has this wire form, or the several among which to choose.
 
-        What is sent requires the same members, too; a shape of another product is the same only
-        where it has more than two members.
+        What is sent requires the same members, too, and an answer nothing else than is said of it,
+        where the page can say it; a shape of another product is the same only where it has more
+        than two members.
         """
-        alike = self.signatures.get(signature, [])
-        exact = [name for name in alike if self.required[name] == needed]
-        found = exact if sent else exact or alike
+        alike = {name: self.required[name] for name in self.signatures.get(signature, [])}
+        exact = [name for name, required in alike.items() if required == needed]
+        agreeing = [
+            name
+            for name, required in alike.items()
+            if needed <= required and not required & optional
+        ]
+        found = exact if sent else exact or agreeing
         product = home.split("/")[1]
         near = [name for name in found if self.homes[name].split("/")[1] == product]
         if len(near) == 1 or (near and near[0] in self.new):
@@ -128,7 +143,7 @@ class Shapes:
     def type(self, node: Node, owner: str, home: str, *, sent: bool) -> Any:
         """What a member is, without its words."""
         item = self.item(node, owner, home, sent=sent)
-        return {"type": "array", "items": item} if kinds.is_list(node.row) else item
+        return {"type": "array", "items": item} if node.row.is_list else item
 
     def item(self, node: Node, owner: str, home: str, *, sent: bool) -> Any:
         row = node.row
@@ -149,7 +164,7 @@ class Shapes:
         """The schema of these values: ours, where one product has exactly one such."""
         held = kinds.values(row)
         signature = kinds.enum_of(held)
-        found, _ = self.known(signature, home, frozenset(), len(held) + 1, sent=False)
+        found, _ = self.known(signature, home, frozenset(), frozenset(), len(held) + 1, sent=False)
         if found:
             return Ref(found)
         name, kind = self.free(wanted, home), kinds.kind(row)

@@ -1,6 +1,6 @@
-"""A TypeScript sample → its interfaces as rows, and the call it makes.
+"""A TypeScript sample → the call it makes, and what its interfaces say of request and answer.
 
-Names, nesting, arrays, literals and `?` are all that this form can say.
+How an interface is read is up to `interfaces`.
 """
 
 from __future__ import annotations
@@ -12,9 +12,8 @@ from tree_sitter import Node
 
 from generator.problems import Problem, Source
 from generator.transcribe.grammar import first_error, segment, text_of, typescript, walk
-from generator.transcribe.page import METHODS, Row, Words
-
-_UNSAID = frozenset({"null", "undefined"})
+from generator.transcribe.interfaces import Interfaces
+from generator.transcribe.page import METHODS, Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,7 @@ class Sample:
 def read(text: str, line: int, file: str) -> Sample | None:
     """The operation that a block describes; None where it makes no call."""
     root = typescript(text)
-    found = _Interfaces(root, line, file)
+    found = Interfaces(root, line, file)
     if (error := first_error(root)) is not None:
         place = Source(file, line + error.start_point.row)
         found.remarks.append(
@@ -44,12 +43,12 @@ def read(text: str, line: int, file: str) -> Sample | None:
     if call is None:
         return None
     method, path = call
-    answer = found.named.get("WellformedResponse")
+    answer = found.declared("WellformedResponse")
     rows = tuple(found.members(answer, 0)) if answer is not None else ()
     kind = "json" if rows else ("empty" if answer is not None else _promised(root, method))
-    request = found.named.get("RequestConfig")
+    request = found.declared("RequestConfig")
     asked = tuple(found.members(request, 0)) if request is not None else ()
-    data = found.named.get("JsonDataRequest")
+    data = found.declared("JsonDataRequest")
     if data is not None and not any(row.name == "data" for row in asked):
         first = line + data.start_point.row
         asked = (*asked, Row(first, "data", 0, "object", None), *found.members(data, 1))
@@ -125,110 +124,3 @@ def _promised(root: Node, method: str) -> str:
             for arguments in walk(node, "type_arguments"):
                 return text_of(arguments).strip("<>").strip() or "empty"
     return "empty"
-
-
-class _Interfaces:
-    """The interfaces of a sample, expanded into rows."""
-
-    def __init__(self, root: Node, line: int, file: str) -> None:
-        self.line, self.file = line, file
-        self.named = {
-            text_of(node.child_by_field_name("name")): node
-            for node in reversed(
-                list(walk(root, "interface_declaration", "type_alias_declaration"))
-            )
-        }
-        self.open: list[str] = []
-        self.remarks: list[Problem] = []
-
-    def members(self, node: Node, depth: int) -> Iterator[Row]:
-        """The members of an interface or object type, those below them included."""
-        name = text_of(node.child_by_field_name("name"))
-        if name in self.open:
-            self.remark(node, f"`{name}` holds itself")
-            return
-        self.open.append(name or "{")
-        if name:
-            for extended in walk(node, "extends_type_clause"):
-                for base in extended.named_children:
-                    if text_of(base) in self.named:
-                        yield from self.members(self.named[text_of(base)], depth)
-        body = node.child_by_field_name("body") or node.child_by_field_name("value") or node
-        for child in body.named_children:
-            if child.type == "property_signature":
-                yield from self.member(child, depth)
-            elif child.type not in ("comment", "type_identifier", "extends_type_clause"):
-                self.remark(child, f"not a member: {text_of(child)[:60]!r}")
-        self.open.pop()
-
-    def member(self, node: Node, depth: int) -> Iterator[Row]:
-        name = text_of(node.child_by_field_name("name")).strip("'\"")
-        annotation = node.child_by_field_name("type")
-        optional = any(child.type == "?" for child in node.children)
-        kind, body, enum = self.kind(annotation.named_children[0]) if annotation else ("", None, ())
-        if not kind:
-            self.remark(node, f"`{name}` has no type")
-        limits = (("format", "date-time"),) if "Date" in kind.split(" | ") else ()
-        row = Row(
-            self.line + node.start_point.row,
-            name,
-            depth,
-            kind,
-            False if optional else None,
-            Words(enum=enum, limits=limits),
-        )
-        yield row
-        if body is not None:
-            yield from self.members(body, depth + 1)
-
-    def kind(self, node: Node) -> tuple[str, Node | None, tuple[str, ...]]:
-        """The type as a word, the node that holds its members, its values where it is literals."""
-        if node.type == "parenthesized_type":
-            return self.kind(node.named_children[0])
-        if node.type == "array_type":
-            kind, body, enum = self.kind(node.named_children[0])
-            return f"{kind}[]", body, enum
-        if node.type == "tuple_type":
-            parts = [self.kind(part) for part in node.named_children]
-            return (f"{parts[0][0]}[]", parts[0][1], parts[0][2]) if parts else ("array", None, ())
-        if node.type == "generic_type" and text_of(node).startswith(("Array<", "ReadonlyArray<")):
-            kind, body, enum = self.kind(next(walk(node, "type_arguments")).named_children[0])
-            return f"{kind}[]", body, enum
-        if node.type == "object_type":
-            return "object", node, ()
-        if node.type == "literal_type":
-            return self.literal(node)
-        if node.type == "union_type":
-            return self.union(node)
-        if node.type == "type_identifier" and text_of(node) in self.named:
-            target = self.named[text_of(node)]
-            if target.type == "interface_declaration":
-                return "object", target, ()
-            value = target.child_by_field_name("value")
-            return self.kind(value) if value is not None else ("", None, ())
-        return " ".join(text_of(node).split()), None, ()
-
-    def literal(self, node: Node) -> tuple[str, Node | None, tuple[str, ...]]:
-        text = text_of(node)
-        if text[:1] in "'\"`":
-            return "string", None, (text[1:-1],)
-        kind = "boolean" if text in ("true", "false") else "number"
-        return (text, None, ()) if text in _UNSAID else (kind, None, (text,))
-
-    def union(self, node: Node) -> tuple[str, Node | None, tuple[str, ...]]:
-        parts = [self.kind(part) for part in node.named_children]
-        parts = [part for part in parts if part[0] not in _UNSAID]
-        kinds = list(dict.fromkeys(kind for kind, _, _ in parts))
-        bodies = [body for _, body, _ in parts if body is not None]
-        whole = all(enum for _, _, enum in parts)
-        enum = (
-            tuple(dict.fromkeys(value for _, _, values in parts for value in values))
-            if whole
-            else ()
-        )
-        if len(bodies) > 1:
-            self.remark(node, "alternatives of several objects; the members of the first are read")
-        return " | ".join(kinds), bodies[0] if bodies else None, enum
-
-    def remark(self, node: Node, text: str) -> None:
-        self.remarks.append(Problem(Source(self.file, self.line + node.start_point.row), text))

@@ -5,16 +5,18 @@ One cell at a time; only what is said in so many words becomes a rule, all else 
 
 from __future__ import annotations
 
+import html
 import re
 from typing import Any
 
 from generator.transcribe.page import Words
 
 _VALUE = r"(?:`[^`]+`|(?<![\w.:/+-])[A-Za-z0-9_][\w.:/+-]*)"
-_BETWEEN = r"\s*(?:\\?\||、|,|，|/|;|；|或者?|和|及|\s)\s*"
+_BETWEEN = r"\s*(?:\\?\||｜|、|,|，|/|;|；|或者?|和|以?及|与|\s)\s*"
 _LIST = re.compile(rf"(?P<values>{_VALUE}(?:{_BETWEEN}{_VALUE})*)\s*枚举值?(?:之一)?", re.ASCII)
 _LISTED = re.compile(
-    rf"(?:枚举值?|可选值|可选项|取值(?:范围|有|为)?|可选取值|仅支持|可取值?|支持(?:的值)?)\s*(?:为|有|包括)?\s*[:：]?\s*"
+    rf"(?:枚举值?|可选值|可选项|可选(?=\s*[:：])|取值(?:范围|有|为)?|可选取值|仅支持|可取值?|支持(?:的值)?|\benum)"
+    rf"\s*(?:为|有|包括)?\s*[:：]?\s*"
     rf"(?P<values>`[^`]+`(?:{_BETWEEN}`[^`]+`)*)(?!\s*(?:[:：=(（]|时|的))"
 )
 _EXPLAINED = re.compile(
@@ -24,6 +26,17 @@ _EXPLAINED = re.compile(
     r"(?=\s*(?:<br|$|[；;，,、。)）]?\s*(?:[-•*]\s*|\d+\s*[、.．)）]\s*)?"
     r"(?:`[\w.:/+-]+`|[A-Z][A-Z0-9_]+)\s*(?:[:：=]|-|－|—|[（(])|[；;。)）]\s*$))",
     re.ASCII,
+)
+_BARE = re.compile(r"`[A-Z0-9_]+`(?:\s*(?:\\?\||｜|、|,|，|/)\s*`[A-Z0-9_]+`)+")
+"""Values alone in a line."""
+_UNQUOTED = re.compile(
+    r"(?:枚举值?|可选值|取值)\s*(?:为|有|包括)?\s*[:：]\s*"
+    r"(?P<values>[A-Z][A-Z0-9_]+(?:\s*(?:\\?\||、|,|，|/)\s*[A-Z][A-Z0-9_]+)+)(?!\s*[\w:：=(（-])"
+)
+_NUMBER = re.compile(r"(?<![\d.])(?P<value>\d+)\s*[=:：－—-]\s*(?P<meaning>[^\d\s,，;；、。]+)")
+_NUMBERED = re.compile(
+    r"(?:枚举值?|可选值|取值)\s*(?:为|有)?\s*[:：]?\s*"
+    r"(?P<values>(?:(?<![\d.])\d+\s*[=:：－—-]\s*[^\d\s,，;；、。]+[\s,，;；、]*){2,})"
 )
 _FIXED = re.compile(r"固定(?:值|填写?|传)?(?:为|是|传)?\s*[:：]?\s*`(?P<value>[^`]+)`")
 _DEFAULT = re.compile(r"默认(?:值)?(?:为|是)?\s*[:：]?\s*`?(?P<value>[\w.-]+)`?", re.ASCII)
@@ -54,12 +67,16 @@ _ITEMS = re.compile(
 )
 _TIME = re.compile(r"rfc\s*-?\s*3339|YYYY-MM-DDTHH:mm:ss|yyyy-MM-dd'?T'?HH:mm:ss", re.IGNORECASE)
 _FEN = re.compile(r"单位\s*(?:为|是)?\s*[，,:：（(]?\s*(?:人民币)?分(?!钟)|以分为单位|[（(]分[）)]")
-_CALLED_ENUM = re.compile(r"枚举")
+_CALLED_ENUM = re.compile(r"枚举|可选值|可取值?[^，。]{0,2}`|取值(?!范围|为空)")
+_TAG = re.compile(r"<!--.*?-->|</?(?!br\b)[a-zA-Z][^<>]*>", re.DOTALL)
+_BLOCK = re.compile(r"</?(?:li|ul|ol|p|div)\b[^<>]*>")
+_QUOTED = re.compile(r"[\[［「『【]\s*(?=`)|(?<=`)\s*[\]］」』】]")
 
 
 def read(text: str, kind: str) -> tuple[Words, list[str]]:
     """What a description says of a member of this type, and what of it could not be read."""
     scalar = kind.removesuffix("[]") not in ("object", "array", "dict")
+    told, text = text, _plain(text)
     enum, spans = _values(text) if scalar else ((), [])
     bare = text
     for span in spans:
@@ -68,10 +85,17 @@ def read(text: str, kind: str) -> tuple[Words, list[str]]:
     parts = [part for part in _BREAK.split(bare) if part.strip(" ，,;；")]
     label, rest = _label(parts)
     unread = []
-    if scalar and not enum and _CALLED_ENUM.search(text) and "`" in text:
-        unread.append(f"values that could not be told apart: {text!r}")
+    if scalar and not enum and _CALLED_ENUM.search(text):
+        unread.append(f"values that could not be told apart: {told!r}")
     words = Words(label, rest, enum, meanings, tuple(_limits(text, kind, enum)))
     return words, unread
+
+
+def _plain(text: str) -> str:
+    """The text without HTML other than line ends, and without brackets around values."""
+    text = re.sub(r"</?code>", "`", text)
+    text = _TAG.sub("", _BLOCK.sub("<br/>", text))
+    return _QUOTED.sub(" ", html.unescape(text))
 
 
 def _values(text: str) -> tuple[tuple[str, ...], list[str]]:
@@ -80,15 +104,26 @@ def _values(text: str) -> tuple[tuple[str, ...], list[str]]:
         if found := list(pattern.finditer(text)):
             values = [value for match in found for value in _split(match["values"])]
             return tuple(dict.fromkeys(values)), [match[0] for match in found]
+    for pattern in (_UNQUOTED, _NUMBERED):
+        if found := list(pattern.finditer(text)):
+            values = [value for match in found for value in _unquoted(match["values"])]
+            return tuple(dict.fromkeys(values)), [match[0] for match in found]
     explained = list(_EXPLAINED.finditer(text))
     quoted = [match for match in explained if match["value"].startswith("`")]
     chosen = quoted or (explained if len(explained) > 1 else [])
     if len(chosen) > 1 or (chosen and _BREAK.search(text)):
         values = [match["value"].strip("`") for match in chosen]
         return tuple(dict.fromkeys(values)), [match[0] for match in chosen]
+    if bare := _BARE.fullmatch(_BREAK.split(text)[-1].strip()):
+        return tuple(dict.fromkeys(_split(bare[0]))), [bare[0]]
     if fixed := _FIXED.search(text) or re.fullmatch(r"`(?P<value>[^`]+)`", text.strip()):
         return (fixed["value"],), [fixed[0]]
     return (), []
+
+
+def _unquoted(values: str) -> list[str]:
+    numbers = [match["value"] for match in _NUMBER.finditer(values)]
+    return numbers or re.findall(r"[A-Z][A-Z0-9_]+", values)
 
 
 def _split(values: str) -> list[str]:
@@ -104,7 +139,8 @@ def _split(values: str) -> list[str]:
 
 def _meanings(text: str, enum: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     """What each value means, where the text says so."""
-    found = {match["value"].strip("`"): match["meaning"] for match in _EXPLAINED.finditer(text)}
+    told = (match for pattern in (_NUMBER, _EXPLAINED) for match in pattern.finditer(text))
+    found = {match["value"].strip("`"): match["meaning"] for match in told}
     return tuple((value, _closed(found[value])) for value in enum if found.get(value))
 
 

@@ -90,7 +90,10 @@ def _items(items: list[Any], depth: int, wide: tuple[str, ...]) -> Iterator[str]
 
 def _parted(value: Any) -> tuple[Any, str]:
     """A value and the note behind it."""
-    return (value.value, f"  # TODO {value.todo}") if isinstance(value, Noted) else (value, "")
+    if not isinstance(value, Noted):
+        return value, ""
+    shown = (one if one.isprintable() else repr(one)[1:-1] for one in value.todo)
+    return value.value, f"  # TODO {''.join(shown)}"
 
 
 def _in_one_line(value: Any, before: int, wide: tuple[str, ...]) -> bool:

@@ -110,13 +110,53 @@ def test_a_broken_page_leaves_nothing_and_the_others_are_written(
     assert [path.name for path in (workshop.spec / "pages").rglob("*.yaml")] == ["orders.yaml"]
 
 
-def test_what_is_the_same_url_to_a_server_gets_no_second_draft(
+def test_pages_read_one_after_the_other_do_not_overwrite_each_other(
     workshop: Workshop, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for name in ("a", "b"):
+    """What tells a page that changed from another page is its title."""
+    for name in ("甲", "乙"):
+        page = PAGE.replace("# 下单", f"# {name}").replace("商品ID | ", f"{name} | ")
+        (tmp_path / f"{name}.md").write_text(page.replace("goods_id", f"{name}_id"), "utf-8")
+        command.run(workshop.root, [tmp_path / f"{name}.md"])
+    kept = (workshop.spec / "pages/php/v3/shop/orders.yaml").read_text("utf-8")
+    assert "甲_id" in kept
+    assert "乙_id" not in kept
+    said = "post is kept from the page 甲, and left out here; if the page is called 乙 now, delete"
+    assert f"{tmp_path / '乙.md'}:1: {said} spec/pages/php/v3" in capsys.readouterr().out
+
+
+def cancelling(folder: Path, method: str, *names: str) -> list[Path]:
+    """Pages that are one URL to a server."""
+    for name in names:
         page = PAGE.replace("v3/shop/orders", f"v3/shop/orders/{{{name}}}/cancel")
-        (tmp_path / f"{name}.md").write_text(page, "utf-8")
-    command.run(workshop.root, [tmp_path / "a.md", tmp_path / "b.md"])
-    said = "no draft of POST /v3/shop/orders/{b}/cancel: to a server it is the same URL as /v3/shop"
-    assert f"{tmp_path / 'b.md'}:1: {said}/orders/{{a}}/cancel" in capsys.readouterr().out
+        row = f"--- | ---\n| {name} {{data-required}} | string | {name}的编号\n"
+        page = page.replace("--- | ---\n", row).replace("post", method)
+        (folder / f"{name}.md").write_text(page, "utf-8")
+    return [folder / f"{name}.md" for name in names]
+
+
+def test_what_is_one_url_to_a_server_is_one_operation(
+    workshop: Workshop, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its placeholder takes what those of all its pages take."""
+    command.run(workshop.root, cancelling(tmp_path, "post", "a", "b"))
+    path = workshop.spec / "paths/v3/shop/orders/{a}/cancel.yaml"
+    assert "a 的编号，或 b 的编号（`b`）" in path.read_text("utf-8")
     workshop.generate()
+    capsys.readouterr()
+    command.run(workshop.root, cancelling(tmp_path, "post", "a", "b", "c"))
+    said, _ = capsys.readouterr().out.splitlines()
+    assert said.endswith(
+        "{c}/cancel (php): request: `a` takes `c` too, which its description does not name"
+    )
+
+
+def test_another_method_of_one_url_takes_the_names_that_are_there(
+    workshop: Workshop, tmp_path: Path
+) -> None:
+    command.run(workshop.root, cancelling(tmp_path, "post", "a"))
+    command.run(workshop.root, cancelling(tmp_path, "put", "b"))
+    text = (workshop.spec / "paths/v3/shop/orders/{a}/cancel.yaml").read_text("utf-8")
+    assert text.count("name: a, in: path") == 2
+    workshop.generate()
+    workshop.exercise()

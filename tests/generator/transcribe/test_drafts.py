@@ -64,6 +64,15 @@ def test_a_draft_is_accepted_and_works(name: str, workshop: Workshop) -> None:
     workshop.exercise()
 
 
+@pytest.mark.parametrize("name", [name for name in NAMES if name != "known"])
+def test_a_draft_is_a_specification_of_its_own(name: str, tmp_path: Path) -> None:
+    """Where there is none yet: one page is enough, whatever it describes."""
+    workshop = Workshop(tmp_path, None)
+    command.run(workshop.root, [CASES / name / "page.md"])
+    workshop.generate()
+    workshop.exercise()
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_a_page_read_again_changes_nothing(
     name: str, workshop: Workshop, capsys: pytest.CaptureFixture[str]
@@ -72,6 +81,16 @@ def test_a_page_read_again_changes_nothing(
     capsys.readouterr()
     assert transcribed(name, workshop) == first
     assert " 0 file(s) written" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name != "known"])
+def test_a_draft_departs_from_its_page_in_nothing(
+    name: str, workshop: Workshop, capsys: pytest.CaptureFixture[str]
+) -> None:
+    transcribed(name, workshop)
+    capsys.readouterr()
+    command.run(workshop.root, [CASES / name / "page.md"])
+    assert len(capsys.readouterr().out.splitlines()) == 1
 
 
 def test_all_pages_of_a_folder_go_into_one_specification(workshop: Workshop) -> None:

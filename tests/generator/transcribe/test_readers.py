@@ -9,13 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.problems import SpecError
+from generator.transcribe import kinds
 from generator.transcribe.markdown import Table, blocks, cells
-from generator.transcribe.page import Row, nested
+from generator.transcribe.page import Row, nested, paths
 from generator.transcribe.read import read
 from generator.transcribe.tables import read as read_table
+from generator.transcribe.typescript import Sample
 from generator.transcribe.typescript import read as read_sample
 
-NAMES = st.from_regex(r"[A-Za-z][A-Za-z0-9_-]{0,12}( -[a-z]{1,8})?", fullmatch=True)
+NAMES = st.from_regex(r"[A-Za-z]([A-Za-z0-9_-]{0,12}[A-Za-z0-9])?( -[a-z]{1,8})?", fullmatch=True)
 SCALARS = st.sampled_from(["string", "integer", "number", "boolean", "string[]", "integer[]"])
 WORDS = st.text(
     st.characters(
@@ -117,6 +119,76 @@ def test_an_interface_is_read_as_it_is_written(
     assert found == rows
 
 
+TYPES = """
+type Mode = 'A' | "B" | `C`
+enum Kind { One = 'ONE', Two = "TWO", Three = 3 }
+enum Plain { X, Y = 4, Z }
+interface Base { id: string; no?: number }
+interface Of<T> { of: T }
+"""
+
+
+@pytest.mark.parametrize(
+    ("written", "rows"),
+    [
+        ("a: Mode", ["a string A B C"]),
+        ("a: Kind[]", ["a string[] ONE TWO 3"]),
+        ("a?: Plain", ["a? number 0 4 5"]),
+        ("a: readonly string[]", ["a string[]"]),
+        ("readonly a: string", ["a string"]),
+        ("a: (string | number)[]", ["a (string | number)[]"]),
+        ("a: Record<string, string>", ["a object"]),
+        ("a: Map<string, { b: string }>", ["a object"]),
+        ("a: { [key: string]: number }", ["a object"]),
+        ("a: Base", ["a object", "a.id string", "a.no? number"]),
+        ("a: Partial<Base>[]", ["a object[]", "a.id? string", "a.no? number"]),
+        ("a: Readonly<Base>", ["a object", "a.id string", "a.no? number"]),
+        ("a: Base & { b: string }", ["a object", "a.id string", "a.no? number", "a.b string"]),
+        ("a: string | null | undefined", ["a string"]),
+        ("a: 1 | 2", ["a number 1 2"]),
+        ("a: true", ["a boolean true"]),
+        ("a: [string, string]", ["a string[]"]),
+        ("a: string, b: number; // c: string", ["a string", "b number"]),
+        ("/** @deprecated */ 'a-b'?: Date", ["a-b? Date"]),
+    ],
+)
+def test_types_are_read_in_every_spelling(written: str, rows: list[str]) -> None:
+    sample = sampled(f"interface WellformedResponse {{ {written}\n}}")
+    assert sample.remarks == ()
+    found = [
+        " ".join([f"{name}{'?' * (row.required is False)}", row.type, *row.words.enum])
+        for name, row in paths(sample.answer)
+    ]
+    assert found == rows
+
+
+@pytest.mark.parametrize(
+    ("declared", "remark"),
+    [
+        ("interface WellformedResponse { f(): void }", "not a member: 'f(): void'"),
+        ("interface WellformedResponse { a: Omit<Base, 'id'> }", "`a` has a type that is not read"),
+        ("interface WellformedResponse { a: (b: string) => void }", "`a` has a type that is not"),
+        ("interface WellformedResponse extends Of<string> { a: string }", "`Of<string>` takes"),
+        ("interface WellformedResponse extends Elsewhere { a: string }", "`Elsewhere` is not on"),
+        ("interface WellformedResponse { a: string; [k: string]: any }", "other members"),
+        (
+            "interface WellformedResponse { a: {b: string} | {c: string} }",
+            "alternatives of several",
+        ),
+        ("interface WellformedResponse { a: `x-${string}` }", "`a` has a type that is not read"),
+    ],
+)
+def test_what_a_type_says_beyond_rows_is_reported(declared: str, remark: str) -> None:
+    assert any(remark in str(found) for found in sampled(declared).remarks)
+
+
+def sampled(declared: str) -> Sample:
+    text = f"namespace A {{{TYPES}\n{declared}\n}}\nwxpay.v3.a.get({{}})"
+    sample = read_sample(text, 1, "page.md")
+    assert sample is not None
+    return sample
+
+
 def test_rows_become_a_tree() -> None:
     rows = tuple(Row(n, "abcd"[n], depth, "object", None) for n, depth in enumerate([0, 1, 3, 1]))
     (top,) = nested(rows)
@@ -177,6 +249,8 @@ def test_a_page_that_cannot_be_read_is_named_with_its_line(
         ("| a | string | x\n| a | string | y", "6: `a` stands twice, first on line 5"),
         ("| a {data-odd=1} | string | x", "5: a mark that is not known: data-odd"),
         ("| a {data-required | string | x", "5: marks that cannot be read"),
+        ("| a | string {data-encrypted} | x", "5: data-encrypted= is no cipher that is known"),
+        ("| a | string {data-encrypted=by-sm2} | x", "5: data-encrypted=by-sm2 is no cipher that"),
         ("| a {data-indent=x} | string | x", "5: data-indent=x is no number; read as 0"),
         ("| 说明文字 {colspan=3}", "5: a row of one cell: '说明文字'"),
         ("| | string | x", "5: a row without a name"),
@@ -190,6 +264,116 @@ def test_what_is_odd_is_reported_with_its_line(rows: str, remark: str, tmp_path:
     (tmp_path / "page.md").write_text(text, "utf-8")
     page = read(tmp_path / "page.md", "page.md")
     assert any(str(found).startswith(f"page.md:{remark}") for found in page.remarks), page.remarks
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "| a_b {data-required}",
+        "| `a_b` {data-required}",
+        "| **a_b** {data-required}",
+        "| a\\_b {data-required}",
+        "| <b>a_b</b> {data-required}",
+        "| a_b{data-required=true}",
+        "| a_b {data-required} {data-indent=0}",
+        "| {data-required} a_b",
+        "|\ta_b\t{ data-required }\t",
+    ],
+)
+def test_a_name_is_read_however_it_is_set(written: str, tmp_path: Path) -> None:
+    text = f"{HEAD}| 请求参数 | 类型 | 描述\n| --- | --- | ---\n{written} | string | x\n\n{CALL}"
+    (tmp_path / "page.md").write_text(text, "utf-8")
+    page = read(tmp_path / "page.md", "page.md")
+    assert page.remarks == ()
+    assert [(row.name, row.required) for row in page.described[0].request] == [("a_b", True)]
+
+
+@pytest.mark.parametrize(
+    ("head", "row"),
+    [
+        ("请求参数 | 类型 | 必填 | 描述", "a | string | 是 | 单号"),
+        ("请求参数 | 变量 | 类型 | 必填 | 描述", "单号的名称 | a | string | 是 | 单号"),
+        ("请求参数 | 必填 | 类型 | 说明", "a | required | string | 单号"),
+        ("请求参数 | 描述 | 类型 | 是否必传", "a | 单号 | string | true"),
+        ("请求参数 | 类型 | 描述 | 备注", "a {data-required} | string | 单号 | 不变"),
+    ],
+)
+def test_columns_are_known_by_their_heads(head: str, row: str, tmp_path: Path) -> None:
+    line = "|".join(["---"] * (head.count("|") + 1))
+    text = f"{HEAD}| {head} |\n| {line} |\n| {row} |\n\n{CALL}"
+    (tmp_path / "page.md").write_text(text, "utf-8")
+    page = read(tmp_path / "page.md", "page.md")
+    first = page.described[0].request[0]
+    assert page.remarks == ()
+    assert (first.name, first.type, first.required, first.words.label) == (
+        "a",
+        "string",
+        True,
+        "单号",
+    )
+
+
+def test_a_column_that_is_not_there_is_reported(tmp_path: Path) -> None:
+    text = f"{HEAD}| 请求参数 | 描述\n| --- | ---\n| a | 单号\n\n{CALL}"
+    (tmp_path / "page.md").write_text(text, "utf-8")
+    page = read(tmp_path / "page.md", "page.md")
+    assert [str(remark) for remark in page.remarks] == ["page.md:5: `a` has no type"]
+    assert page.described[0].request[0].words.label == "单号"
+
+
+@pytest.mark.parametrize("head", ["返回字典", "返回参数", "应答参数", "响应参数", "回包参数"])
+def test_a_table_of_the_answer_is_known_by_its_head(head: str, tmp_path: Path) -> None:
+    text = f"{HEAD}| {head} | 类型 | 描述\n| --- | --- | ---\n| a | string | 单号\n\n{CALL}"
+    (tmp_path / "page.md").write_text(text, "utf-8")
+    page = read(tmp_path / "page.md", "page.md")
+    assert [row.name for row in page.described[0].answer] == ["a"]
+
+
+@pytest.mark.parametrize(
+    ("written", "kind", "listed"),
+    [
+        ("String", "string", False),
+        ("string[1,32]", "string", False),
+        ("string(64)", "string", False),
+        ("Integer", "integer", False),
+        ("uint64", "integer", False),
+        ("Bool", "boolean", False),
+        ("array[string]", "string", True),
+        ("Array<string>", "string", True),
+        ("list<int>", "integer", True),
+        ("string []", "string", True),
+    ],
+)
+def test_words_for_types_are_known_in_every_spelling(
+    written: str, kind: str, listed: bool, tmp_path: Path
+) -> None:
+    text = f"{HEAD}| 请求参数 | 类型 | 描述\n| --- | --- | ---\n| a | {written} | x\n\n{CALL}"
+    (tmp_path / "page.md").write_text(text, "utf-8")
+    row = read(tmp_path / "page.md", "page.md").described[0].request[0]
+    assert kinds.is_known(row)
+    assert (kinds.kind(row), row.is_list) == (kind, listed)
+
+
+@pytest.mark.parametrize(
+    "written", ["array[object]", "Array<Object>", "Object", "list", "object[]"]
+)
+def test_rows_below_an_object_in_any_spelling_are_its_members(written: str, tmp_path: Path) -> None:
+    rows = f"| a | {written} | x\n| b {{data-indent=1}} | string | y"
+    text = f"{HEAD}| 请求参数 | 类型 | 描述\n| --- | --- | ---\n{rows}\n\n{CALL}"
+    (tmp_path / "page.md").write_text(text, "utf-8")
+    assert read(tmp_path / "page.md", "page.md").remarks == ()
+
+
+def test_a_type_says_how_long_a_text_is_and_how_its_words_are_meant(tmp_path: Path) -> None:
+    rows = "| a | string[1,32] | x\n| b | string(64) | 不超过32个字符\n| c | int64 | 金额，单位为分"
+    text = f"{HEAD}| 请求参数 | 类型 | 描述\n| --- | --- | ---\n{rows}\n\n{CALL}"
+    (tmp_path / "page.md").write_text(text, "utf-8")
+    found = read(tmp_path / "page.md", "page.md").described[0].request
+    assert [dict(row.words.limits) for row in found] == [
+        {"minLength": 1, "maxLength": 32},
+        {"maxLength": 32},
+        {"unit": "分"},
+    ]
 
 
 def test_two_tables_of_one_kind_are_reported(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 from generator.transcribe.naming import proposed
 from generator.transcribe.texts import label
 from generator.transcribe.words import read
-from generator.transcribe.yamltext import flow, scalar
+from generator.transcribe.yamltext import Noted, flow, lines, scalar
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,24 @@ from generator.transcribe.yamltext import flow, scalar
         ("附加数据<br/>固定为`certificate`", ("certificate",)),
         ("`application/json`", ("application/json",)),
         ("可选值：`A`、`B`", ("A", "B")),
+        ("可选：`A`或`B`", ("A", "B")),
+        ("可取`A`以及`B`这些值", ("A", "B")),
+        ("状态<br/>`A`｜`B` 枚举值之一", ("A", "B")),
+        ("状态，枚举值: [`A`,`B`]", ("A", "B")),
+        ("状态，枚举值：「`A`」「`B`」", ("A", "B")),
+        ("状态 enum: `A`, `B`", ("A", "B")),
+        ("状态<br/>`A`/`B`/`C`", ("A", "B", "C")),
+        ("渠道<br/>`A` \\| `B`", ("A", "B")),
+        ("状态<br/><code>A</code> \\| <code>B</code> 枚举值之一", ("A", "B")),
+        ("交易类型，枚举：JSAPI、NATIVE、APP", ("JSAPI", "NATIVE", "APP")),
+        ("交易类型，枚举值：<br/>JSAPI：公众号<br/>NATIVE：扫码", ("JSAPI", "NATIVE")),
+        ("类型，可选值：FIX-固定、TERM-相对", ("FIX", "TERM")),
+        ("性别，取值：1=男,2=女", ("1", "2")),
+        ("当`type`为`A`时必填", ()),
+        ("见`a`、`b`两个接口", ()),
+        ("格式如`2020-01-01`", ()),
+        ("范围，不传默认为`ALL`", ()),
+        ("数量，取值范围：1-100", ()),
         ("金额，当`business_type`为`MULTI`时返回", ()),
         ("元信息，包含两个参数：`sha256`、`filename`", ()),
         ("图片的`sha256`摘要", ()),
@@ -29,6 +47,26 @@ from generator.transcribe.yamltext import flow, scalar
 )
 def test_values(text: str, values: tuple[str, ...]) -> None:
     assert read(text, "string")[0].enum == values
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "枚举定义见`状态表`一节",
+        "类型，枚举值见附录",
+        "可选值请参考`type`的说明",
+    ],
+)
+def test_values_that_cannot_be_told_apart_are_reported(text: str) -> None:
+    words, unread = read(text, "string")
+    assert words.enum == ()
+    assert unread == [f"values that could not be told apart: {text!r}"]
+
+
+def test_meanings_are_texts_without_tags() -> None:
+    words, _ = read("类型：<ul><li>`A`：甲</li><li>`B`：乙&amp;丙</li></ul>", "string")
+    assert dict(words.meanings) == {"A": "甲", "B": "乙&丙"}
+    assert read("名称 &lt;=20 <!-- 注释 -->", "string")[0].label == "名称 <=20"
 
 
 def test_meanings_are_found_where_the_page_says_them() -> None:
@@ -135,3 +173,9 @@ def test_names_follow_the_rules(method: str, path: str, title: str, name: str) -
 def test_text_is_quoted_only_where_it_must_be(value: object, written: str) -> None:
     assert scalar(value) == written
     assert flow({"a": [value]}) == f"{{a: [{written}]}}"
+
+
+def test_what_is_left_to_do_is_one_line_that_can_be_read() -> None:
+    """It quotes the page, whatever stands there."""
+    (line,) = lines({"a": Noted("b", "the values A\nB\x0bC\ufeff: {c}")})
+    assert line == "a: b  # TODO the values A\\nB\\x0bC\\ufeff: {c}"
