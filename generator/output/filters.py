@@ -32,8 +32,8 @@ def doc(text: str, margin: int = 0, hang: int = 0) -> str:
     first, _, rest = text.partition("\n")
     every = [first, *textwrap.dedent(rest).split("\n")] if rest else [first]
     lines = [part for line in every for part in _folded(line.rstrip(), width)]
-    indented = f"\n{' ' * (margin + hang)}"
-    return indented.join(lines).replace(f"{indented}\n", "\n\n")  # empty lines hold no blanks
+    indent = " " * (margin + hang)
+    return "\n".join([lines[0], *(line and indent + line for line in lines[1:])])
 
 
 _UNBROKEN = re.compile(r"[（【「『《“‘]*(?:`[^`]*`|[!-~–]+|.)[，。、；：！？）】」』》”’…]*|[ ]+")
