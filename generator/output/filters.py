@@ -23,7 +23,7 @@ def doc(text: str, margin: int = 0, hang: int = 0) -> str:
     """Text inside a docstring that is indented by `margin`: no line too long, and nothing in it
     ends the docstring or is read as an escape. All lines but the first are indented by `hang`
     more."""
-    text = text.strip().replace("\\", "\\\\")
+    text = text.strip().expandtabs().replace("\\", "\\\\")
     if text.endswith('"'):  # black would set a quote apart from those that end the docstring
         text = text[:-1] + "\\x22"
     if '"""' in text or text.startswith('"'):
