@@ -124,6 +124,8 @@ def call(): return pay.request("GET", PATH)
 jobs = [gevent.spawn(call) for _ in range(100)]
 gevent.joinall(jobs, timeout=30, raise_error=True)
 assert [job.value for job in jobs] == [{{"ok": True}}] * 100
+print("shared", flush=True)
+input()
 chance = random.Random(3)
 for job in (doomed := [gevent.spawn(call) for _ in range(100)]):
     gevent.spawn_later(chance.uniform(0, .1), job.kill)
@@ -140,12 +142,21 @@ def test_greenlets(platform: Platform, peer: Peer) -> None:
     """Hundreds share ten connections; those that are killed leave their places to others."""
     paths = [str(ROOT / "generated"), str(ROOT / "tests" / "runtime")]
     script = GREENLETS.format(paths=paths, url=peer.url)
-    done = subprocess.run(
-        [sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=False
-    )
-    assert done.stdout.strip() == "held", done.stderr
-    # The server may still close what was killed when the place's next connection is there.
+    with subprocess.Popen(
+        [sys.executable, "-c", script],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline().strip() == "shared", process.communicate()
+        assert peer.most <= 10
+        told, errors = process.communicate("\n", timeout=60)
+    assert told.strip() == "held", errors
+    # Of what is killed, the server may still close one when its place's next connection is there.
     assert peer.most <= 2 * 10
+    assert eventually(lambda: peer.open == 0)
 
 
 def test_what_holds_keys_does_not_travel(keys: Keys) -> None:
