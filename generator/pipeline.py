@@ -13,14 +13,11 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from importlib.metadata import version
 from pathlib import Path
 
 from generator.output.write import Change, changes, files, write
 from generator.read.parse import Map
 
-_TOOLS = ("black", "jinja2", "jsonschema-rs", "msgspec", "openapi-spec-validator", "pyyaml")
-"""What makes an output of an input, beside the generator itself."""
 Tell = Callable[[str], None]
 """Hears which stage begins."""
 
@@ -119,11 +116,16 @@ class Project:
 
     def _inputs(self) -> str:
         """A fingerprint of everything that the output is made from, and with."""
-        versions = [sys.version, *(f"{package} {version(package)}" for package in _TOOLS)]
-        parts = [("versions", "\n".join(versions).encode())]
+        parts = [("versions", "\n".join([sys.version, *_installed()]).encode())]
         for folder in (self.spec, self.templates, Path(__file__).parent):
             parts += _contents(folder, folder.rglob("*"))
         return _digest(parts)
+
+
+def _installed() -> Iterator[str]:
+    """The packages that can be imported, with their versions, as their folders are named."""
+    for folder in sys.path:
+        yield from sorted(path.name for path in Path(folder).glob("*.dist-info"))
 
 
 def _contents(folder: Path, paths: Iterable[Path]) -> Iterator[tuple[str, bytes]]:

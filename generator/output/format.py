@@ -1,14 +1,15 @@
 """Python texts as black writes them. Only the form of a text changes here.
 
-Templates print as black writes, but for lines that are too long: breaking those is black's work,
-side by side on all processors. That black has nothing to do elsewhere is held by tests, and by
-every run that starts from nothing.
+Templates print as black writes, but for lines that are too long: breaking those is black's work.
+That it has nothing to do elsewhere is held by tests, and by every run of `--check`, which has all
+texts formatted as a whole, side by side on all processors.
 """
 
 from __future__ import annotations
 
 import multiprocessing
 import os
+import re
 import threading
 from collections.abc import Mapping
 from concurrent.futures import ProcessPoolExecutor
@@ -24,21 +25,32 @@ def format_all(texts: Mapping[str, str], *, every: bool = True) -> dict[str, str
 
     Args:
         texts: By their names.
-        every: Also those without a line that is too long.
+        every: Wholly, and not only the classes and functions with a line that is too long.
 
     Raises:
         ValueError: A text is no Python.
     """
     python = {name: text for name, text in texts.items() if name.endswith(".py")}
-    new = {name: text for name, text in python.items() if every or _too_wide(text)}
-    if sum(map(len, new.values())) < _WORTH_A_PROCESS:
-        return {**texts, **dict(map(_formatted, new.items()))}
+    if not every:
+        wide = {name: text for name, text in python.items() if _too_wide(text)}
+        return {**texts, **{name: _broken(name, text) for name, text in wide.items()}}
+    if sum(map(len, python.values())) < _WORTH_A_PROCESS:
+        return {**texts, **dict(map(_formatted, python.items()))}
     import black  # noqa: F401  # once, for all processes
 
-    longest_first = sorted(new.items(), key=lambda entry: -len(entry[1]))
+    longest_first = sorted(python.items(), key=lambda entry: -len(entry[1]))
     context = multiprocessing.get_context("fork")
     with ProcessPoolExecutor(os.cpu_count(), context, _end_with_parent) as pool:
         return {**texts, **dict(pool.map(_formatted, longest_first))}
+
+
+_BETWEEN_DEFINITIONS = re.compile(r"(?<=\n)\n\n(?=class |def |@)")
+
+
+def _broken(name: str, text: str) -> str:
+    """The text with each class and function formatted that has a line which is too long."""
+    parts = _BETWEEN_DEFINITIONS.split(text)
+    return "\n\n".join(_formatted((name, part))[1] if _too_wide(part) else part for part in parts)
 
 
 def _too_wide(text: str) -> bool:

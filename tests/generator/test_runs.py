@@ -97,11 +97,16 @@ def stages(workshop: Workshop) -> list[str]:
     return heard
 
 
-def test_other_tools_begin_anew(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_other_tools_begin_anew(
+    workshop: Workshop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """What another version of a tool or of the generator made proves nothing."""
+    installed = tmp_path / "site-packages" / "black-26.1.dist-info"
+    installed.mkdir(parents=True)
+    monkeypatch.syspath_prepend(str(installed.parent))
     assert stages(workshop)
     assert stages(workshop) == []
-    monkeypatch.setattr("generator.pipeline.version", lambda package: f"{package} of tomorrow")
+    installed.rename(installed.with_name("black-99.1.dist-info"))
     assert stages(workshop)
     assert stages(workshop) == []
 

@@ -199,19 +199,23 @@ class Caller:
         result = self.client.request("GET", PATH, options=CallOptions(**options))
         return asyncio.run(result) if asyncio.iscoroutine(result) else result
 
-    def at_once(self, number: int, meanwhile: Callable[[], object] = bool) -> list[Any]:
-        """What many calls at once give or raise, each to its own path."""
-        paths = [f"{PATH}/{index}" for index in range(number)]
+    def at_once(
+        self, number: int, meanwhile: Callable[[], object] = bool, **first: Any
+    ) -> list[Any]:
+        """What many calls at once give or raise, each to its own path; the first with options."""
+
+        def call(index: int) -> Any:
+            options = CallOptions(**first) if first and index == 0 else None
+            return self.client.request("GET", f"{PATH}/{index}", options=options)
+
         if self.mode == "sync":
             with ThreadPoolExecutor(number + 1) as threads:
-                futures = [threads.submit(self.client.request, "GET", path) for path in paths]
+                futures = [threads.submit(call, index) for index in range(number)]
                 meanwhile()
                 return [future.exception() or future.result() for future in futures]
 
         async def gathered() -> list[Any]:
-            calls = asyncio.gather(
-                *(self.client.request("GET", path) for path in paths), return_exceptions=True
-            )
+            calls = asyncio.gather(*map(call, range(number)), return_exceptions=True)
             await asyncio.gather(calls, asyncio.to_thread(meanwhile))
             return list(await calls)
 
