@@ -137,8 +137,7 @@ class TrustStore:
         """
 
         body = Veiled(body)  # holds personal data
-        self._check_kind(headers, status)
-        timestamp, nonce, signature, serial = (headers[name] for name in _SIGNATURE_HEADERS)
+        timestamp, nonce, signature, serial = self._signature(headers, status)
         self._check_age(timestamp, headers, status)
         # A line end in the nonce would move the border between nonce and body of a message once
         # signed.
@@ -152,15 +151,17 @@ class TrustStore:
             raise _unproved("signature", "its signature is wrong", headers, status)
         return key.serial
 
-    def _check_kind(self, headers: Mapping[str, str], status: int) -> None:
-        """All of a signature is there, and it is of the kind that this identity is sent."""
-        missing = [name for name in _SIGNATURE_HEADERS if not headers.get(name)]
-        if missing:
+    def _signature(self, headers: Mapping[str, str], status: int) -> list[str]:
+        """All four parts of a signature, of the kind that this identity is sent."""
+        found = [headers.get(name, "") for name in _SIGNATURE_HEADERS]
+        if not all(found):
+            missing = [name for name, value in zip(_SIGNATURE_HEADERS, found, strict=True) if not value]
             told = ", ".join(name.title() for name in missing)
             raise _unproved("missing", f"without {told}", headers, status)
         expected = SCHEMES[self._scheme].authorization
         if headers.get("wechatpay-signature-type", expected) != expected:
             raise _unproved("type", f"its signature type is not {expected}", headers, status)
+        return found
 
     def _check_age(self, timestamp: str, headers: Mapping[str, str], status: int) -> None:
         if not (timestamp.isascii() and timestamp.isdigit() and len(timestamp) <= 12):

@@ -168,7 +168,7 @@ class WechatPayAuth(httpx.Auth):
         attempt.stage = "call"
         response: httpx.Response = yield request
         attempt.response = response
-        if response.is_success and (is_signed(response.headers) or not attempt.is_file):
+        if response.is_success and (not attempt.is_file or is_signed(response.headers)):
             yield from self._prove(response, request, attempt)
         elif is_signed(response.headers):
             try:
