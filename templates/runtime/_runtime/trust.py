@@ -154,8 +154,8 @@ class TrustStore:
         """All four parts of a signature, of the kind that this identity is sent."""
         found = [headers.get(name, "") for name in _SIGNATURE_HEADERS]
         if not all(found):
-            missing = [name for name, value in zip(_SIGNATURE_HEADERS, found, strict=True) if not value]
-            told = ", ".join(name.title() for name in missing)
+            parts = zip(_SIGNATURE_HEADERS, found, strict=True)
+            told = ", ".join(name.title() for name, value in parts if not value)
             raise _unproved("missing", f"without {told}", headers, status)
         expected = SCHEMES[self._scheme].authorization
         if headers.get("wechatpay-signature-type", expected) != expected:
