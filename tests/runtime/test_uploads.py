@@ -160,6 +160,40 @@ def test_files_that_are_refused(source: Any) -> None:
     assert caught.value.path == "file"
 
 
+def test_a_file_that_was_read_already_is_to_be_rewound() -> None:
+    read = io.BytesIO(IMAGE)
+    read.read()
+    with pytest.raises(ValidationError, match=r"file is empty, or at its end: .*seek\(0\)"):
+        build_upload(read, filename="a.png")
+    read.seek(0)
+    assert parts(*build_upload(read, filename="a.png")[:2])[1][1] == IMAGE
+
+
+def test_a_closed_file_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "a.png"
+    path.write_bytes(IMAGE)
+    for source in (path.open("rb"), io.BytesIO(IMAGE)):
+        source.close()
+        with pytest.raises(ValidationError, match="file is closed") as caught:
+            build_upload(source, filename="a.png")
+        assert caught.value.path == "file"
+
+
+@pytest.mark.parametrize("step", [1, 7, len(IMAGE)])
+def test_a_file_that_comes_in_pieces_is_sent_whole(step: int) -> None:
+    class Pipe(io.BytesIO):
+        def read(self, size: int | None = -1, /) -> bytes:
+            return super().read(step)
+
+    assert parts(*build_upload(Pipe(IMAGE), filename="a.png")[:2])[1][1] == IMAGE
+
+
+def test_the_trouble_of_the_system_comes_out_as_it_is(tmp_path: Path) -> None:
+    for path, error in ((tmp_path / "none.png", FileNotFoundError), (tmp_path, IsADirectoryError)):
+        with pytest.raises(error, match=str(path)):
+            build_upload(path, filename="a.png")
+
+
 def test_two_mebibytes_are_accepted() -> None:
     build_upload(b"BM".ljust(MAX_BYTES, b"x"), filename="a.png")
 

@@ -85,7 +85,7 @@ class Operation(msgspec.Struct, Generic[AnswerT], frozen=True, eq=False, kw_only
         """Hold the arguments against names, types and limits of the specification.
 
         Raises:
-            ValidationError: naming the first argument that does not fit.
+            ValidationError: Arguments do not fit; all of them are named.
         """
         if self.parameters is not None:
             checking.check(parameters, load_type(self.parameters), self.id)
@@ -105,7 +105,8 @@ class Operation(msgspec.Struct, Generic[AnswerT], frozen=True, eq=False, kw_only
         """The request that these arguments make; arguments that are `None` are not sent.
 
         Raises:
-            ValidationError: an argument the API cannot accept.
+            ValidationError: Arguments the API cannot accept.
+            OSError: The file to upload cannot be read.
         """
         parameters = _given(parameters)
         body = None if body is None else _given(body)
@@ -144,8 +145,6 @@ class Operation(msgspec.Struct, Generic[AnswerT], frozen=True, eq=False, kw_only
     def _upload(self, file: FileSource | None, filename: str | None) -> _Content:
         from .uploads import build_upload
 
-        if file is None:
-            raise TypeError(f"{self.id}: `file` is needed")
         content, content_type, signed_body = build_upload(file, filename=filename)
         return {"content": content, "content_type": content_type, "signed_body": signed_body}
 

@@ -50,6 +50,7 @@ class Images(Resource):
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、
                 FREQUENCY_LIMITED、SYSTEM_ERROR。
+            OSError: 无法读取 `file`；未发出。
 
         https://pay.weixin.qq.com/doc/brand/4016427362
         """

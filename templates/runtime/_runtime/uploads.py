@@ -30,7 +30,7 @@ _UNPRINTABLE = re.compile(
 )
 
 
-def build_upload(file: FileSource, *, filename: str | None = None) -> tuple[bytes, str, bytes]:
+def build_upload(file: FileSource | None, *, filename: str | None = None) -> tuple[bytes, str, bytes]:
     """The body, its content type, and the part of the body that is signed.
 
     Args:
@@ -62,7 +62,7 @@ def build_upload(file: FileSource, *, filename: str | None = None) -> tuple[byte
     return body, f"multipart/form-data; boundary={boundary}", meta
 
 
-def _read(file: FileSource) -> bytes:
+def _read(file: FileSource | None) -> bytes:
     content: Any
     if isinstance(file, bytes | bytearray | memoryview):
         content = bytes(file)
@@ -76,7 +76,8 @@ def _read(file: FileSource) -> bytes:
     if not isinstance(content, bytes):
         raise ValidationError("file must be opened in binary mode", path="file")
     if not content:
-        raise ValidationError("file is empty", path="file")
+        at_end = ", or at its end: rewind it with seek(0)" if hasattr(file, "read") else ""
+        raise ValidationError(f"file is empty{at_end}", path="file")
     if len(content) > MAX_BYTES:
         raise ValidationError(f"file must have {MAX_BYTES} bytes (2 MiB) at most", path="file")
     return content
@@ -106,19 +107,29 @@ def _kind_of(content: bytes) -> str:
 
 def _read_open(file: IO[Any]) -> Any:
     """What an open file gives, whatever its type turns out to be."""
-    try:
-        content = file.read(MAX_BYTES + 1)
-    except UnicodeDecodeError:  # a text file that is an image
-        return None
-    if inspect.iscoroutine(content):
-        content.close()
-        raise ValidationError(
-            "file is asynchronous: pass the open file inside, such as `upload.file`", path="file"
-        )
+    if getattr(file, "closed", False):
+        raise ValidationError("file is closed", path="file")
+    content = b""
+    while len(content) <= MAX_BYTES:  # pipes and sockets give less than they are asked for
+        try:
+            piece: Any = file.read(MAX_BYTES + 1 - len(content))
+        except UnicodeDecodeError:  # a text file that is an image
+            return None
+        if inspect.iscoroutine(piece):
+            piece.close()
+            raise ValidationError(
+                "file is asynchronous: pass the open file inside, such as `upload.file`",
+                path="file",
+            )
+        if not isinstance(piece, bytes):
+            return piece
+        if not piece:
+            break
+        content += piece
     return content
 
 
-def _name_of(file: FileSource) -> str:
+def _name_of(file: FileSource | None) -> str:
     if isinstance(file, os.PathLike):
         return Path(file).name
     # Of an uploaded file, `filename` is what its user calls it, and `name` may be the field of the
