@@ -217,9 +217,10 @@ def test_it_can_be_compared(both: Both, incomplete: models.StockGetResponse) -> 
     assert incomplete != object()
 
 
-@pytest.mark.parametrize(
-    "copied", [copy.copy, copy.deepcopy, lambda answer: pickle.loads(pickle.dumps(answer))]
-)
+COPIES = [copy.copy, copy.deepcopy, lambda answer: pickle.loads(pickle.dumps(answer))]
+
+
+@pytest.mark.parametrize("copied", COPIES)
 def test_it_can_be_copied(incomplete: models.StockGetResponse, copied: Any) -> None:
     twin = copied(incomplete)
     assert twin == incomplete
@@ -235,9 +236,19 @@ def test_a_whole_answer_can_be_compared_and_copied(pay: WechatPay) -> None:
     assert answer != pay.busifavor.stocks.get("98065001")
 
 
+@pytest.mark.parametrize("copied", COPIES)
+def test_copies_know_their_response(pay: WechatPay, copied: Any) -> None:
+    answer = pay.busifavor.stocks.get("98065001")
+    twin = copied(answer)
+    assert response_of(twin).request_id == response_of(answer).request_id != ""
+    assert twin.to_dict() == answer.to_dict()
+    twin.note = "mine"  # a copy has a dictionary of its own
+    assert not hasattr(answer, "note")
+
+
 def test_only_the_answer_itself_has_a_response(pay: WechatPay) -> None:
     answer = pay.busifavor.stocks.get("98065001")
-    for other in (answer.coupon_use_rule, copy.copy(answer), None):
+    for other in (answer.coupon_use_rule, None):
         with pytest.raises(TypeError, match="not the answer of a call"):
             response_of(other)
 

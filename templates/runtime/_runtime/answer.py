@@ -32,7 +32,7 @@ class Answer(msgspec.Struct, dict=True):
                     f"what it held",
                     path=name,
                 )
-            raise AttributeError(f"{type(self).__name__!r} has no attribute {name!r}")
+            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object as plain data, names as on the wire.
@@ -67,10 +67,12 @@ class Answer(msgspec.Struct, dict=True):
         return members(self) == members(other)
 
     def __copy__(self) -> Self:
-        return with_members(type(self), members(self), self.__dict__.get(_RAW))
+        answer = with_members(type(self), members(self))
+        vars(answer).update(vars(self))
+        return answer
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return with_members, (type(self), members(self), self.__dict__.get(_RAW))
+        return with_members, (type(self), members(self)), vars(self)
 
 
 class NoContent(Answer):
@@ -102,15 +104,13 @@ def members(answer: Answer) -> dict[str, Any]:
     return found
 
 
-def with_members(cls: type[StructT], given: dict[str, Any], raw: bytes | None = None) -> StructT:
+def with_members(cls: type[StructT], given: dict[str, Any]) -> StructT:
     """`cls` with these members; all others are left unset."""
     answer = cls(**{name: given.get(name) for name in cls.__struct_fields__})
     for name in cls.__struct_fields__:
         if name not in given:
             # a struct member without a value: reading it ends in Answer.__getattr__
             delattr(answer, name)
-    if raw is not None:
-        remember(answer, raw)
     return answer
 
 
