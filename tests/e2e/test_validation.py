@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import functools
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
 import httpx
@@ -114,19 +114,28 @@ REFUSED = {
     ),
     "time without offset": (
         changed(*TIME, "available_begin_time", "2025-08-01T00:00:00"),
-        "available_begin_time expected `datetime` with a timezone",
+        "available_begin_time expected a time with offset, such as 2025-08-01T00:00:00+08:00, "
+        "found text of length 19",
     ),
     "naive datetime": (
         changed(*TIME, "available_begin_time", datetime(2025, 8, 1)),
-        "available_begin_time expected a time with offset, such as +08:00, found a naive datetime",
+        "available_begin_time expected a time with offset, such as 2025-08-01T00:00:00+08:00, "
+        "found a naive datetime",
     ),
     "not a time": (
         changed(*TIME, "available_begin_time", "August"),
-        "available_begin_time invalid RFC3339",
+        "available_begin_time expected a time with offset, such as 2025-08-01T00:00:00+08:00, "
+        "found text of length 6",
     ),
     "timestamp for a time": (
         changed(*TIME, "available_begin_time", 1),
-        "available_begin_time expected `datetime`",
+        "available_begin_time expected a time with offset, such as 2025-08-01T00:00:00+08:00, "
+        "found int",
+    ),
+    "date for a time": (
+        changed(*TIME, "available_begin_time", date(2025, 8, 1)),
+        "available_begin_time expected a time with offset, such as 2025-08-01T00:00:00+08:00, "
+        "found date",
     ),
 }
 

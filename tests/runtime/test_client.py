@@ -442,6 +442,18 @@ def test_what_wechat_pay_does_not_take_is_not_sent(
     assert platform.requests == []
 
 
+@pytest.mark.parametrize("argument", ["json", "query"])
+@pytest.mark.parametrize("given", [[1], "a=1", b"{}", 5, [("a", "1")]], ids=repr)
+def test_what_is_no_mapping_is_named(
+    platform: Platform, mode: str, argument: str, given: Any
+) -> None:
+    expected = f"{argument} must be a mapping, found {type(given).__name__}"
+    with pytest.raises(ValidationError, match=expected) as caught:
+        platform.pay(mode).request("POST", **{argument: given})
+    assert caught.value.path == argument
+    assert platform.requests == []
+
+
 def test_options_lie_over_the_clients(platform: Platform, mode: str) -> None:
     pay = platform.pay(mode, headers={"X-A": "1"})
     view = pay.client.with_options(headers={"X-B": "2"}, query={"q": 1}, body={"c": 3}, timeout=2)

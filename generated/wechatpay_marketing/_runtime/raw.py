@@ -46,6 +46,11 @@ def request(
             f"filled in; parameters go into `query`",
             path="path",
         )
+    for name, given in (("json", json), ("query", query)):
+        if given is not None and not isinstance(given, Mapping):
+            raise ValidationError(
+                f"{name} must be a mapping, found {type(given).__name__}", path=name
+            )
     members = json_body.joined(json, options.body)
     # Nobody says which segments are ids: the log shows those that look like words.
     shown = "/".join(

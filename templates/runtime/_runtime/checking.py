@@ -21,6 +21,7 @@ _Found = Iterator[tuple[str, str]]
 """Mistakes: the path, and what is wrong there."""
 _SHOWN = 5
 """How many mistakes the text of an error names; `problems` has all."""
+_A_TIME = "2025-08-01T00:00:00+08:00"
 NEWER_VALUES = "a newer value is sent with options=CallOptions(validate=False)"
 
 
@@ -119,12 +120,9 @@ def _in_value(value: object, kind: Any, path: str) -> _Found:
 
 def _wrong(value: object, kind: Any) -> str:
     """What is wrong with a value that holds no other ones; nothing, if it fits."""
-    bare = _bare(kind)
-    if bare is datetime and isinstance(value, datetime) and value.utcoffset() is None:
-        return "expected a time with offset, such as +08:00, found a naive datetime"
-    value = plain(value)
+    bare, sent = _bare(kind), plain(value)
     try:
-        msgspec.convert(value, kind)
+        msgspec.convert(sent, kind)
     except msgspec.ValidationError as error:
         message = str(error).partition(" - at ")[0]
     else:
@@ -132,14 +130,22 @@ def _wrong(value: object, kind: Any) -> str:
     if message.startswith("Invalid enum value"):
         allowed = ", ".join(map(str, typing.get_args(bare)))
         return f"must be one of {allowed}; {NEWER_VALUES}"
-    if value == "":
+    if sent == "":
         return "is empty"
-    found = ""
-    if isinstance(value, str):
-        found = f", found text of length {len(value)}"
-    elif isinstance(value, list):
-        found = f", found {len(cast('list[object]', value))} items"
+    if bare is datetime:
+        return f"expected a time with offset, such as {_A_TIME}, found {_named(value)}"
+    # of a wrong type, the message says which it is
+    found = f", found {_named(sent)}" if isinstance(sent, str | list) else ""
     return f"{message[0].lower()}{message[1:]}{found}"
+
+
+def _named(value: object) -> str:
+    """What a value is, without a word of its content."""
+    if isinstance(value, str):
+        return f"text of length {len(value)}"
+    if isinstance(value, list):
+        return f"{len(cast('list[object]', value))} items"
+    return "a naive datetime" if isinstance(value, datetime) else type(value).__name__
 
 
 def _bare(kind: Any) -> Any:
