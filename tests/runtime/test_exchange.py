@@ -9,6 +9,7 @@ import logging
 import os
 import re
 import socket
+import sys
 import ssl
 import threading
 import zlib
@@ -206,7 +207,7 @@ def test_hosts_can_be_set(platform: Platform, mode: str) -> None:
     pay = platform.pay(
         mode, in_turn(httpx.ConnectError), hosts=["https://api.wechatpay.cn"], retries=0
     )
-    with pytest.raises(ConnectionFailed):
+    with pytest.raises(ConnectionFailed, match=r"no connection to https://api\.wechatpay\.cn,"):
         pay.request()
     assert hosts(platform) == ["api.wechatpay.cn"]
 
@@ -998,6 +999,16 @@ def test_the_proxy_of_the_environment_is_used(
         with pytest.raises(ConnectionFailed):
             own_call(mode, platform.keys)
     assert heard == [f"CONNECT {host}:443 HTTP/1.1".encode() for host in (MAIN, BACKUP)]
+
+
+def test_a_proxy_that_needs_another_library_says_which(
+    platform: Platform, mode: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", "socks5://127.0.0.1:1080")
+    monkeypatch.delenv("NO_PROXY", raising=False)
+    monkeypatch.setitem(sys.modules, "socksio", None)
+    with pytest.raises(ConnectionFailed, match=r"pip install httpx\[socks\]"):
+        own_call(mode, platform.keys)
 
 
 def test_a_remote_signer_does_not_stop_the_event_loop(platform: Platform) -> None:

@@ -150,6 +150,21 @@ def test_forged_answers_are_refused_unread(platform: Platform, mode: str, case: 
     assert error.request_id == ("" if case == "no signature headers at all" else "08F7C6DEAF06-0")
 
 
+@pytest.mark.parametrize(
+    ("case", "told"),
+    [
+        ("no signature headers at all", "without any header of a signature: .* may have answered"),
+        ("without nonce", "without Wechatpay-Nonce$"),
+        ("the other scheme's type", "it is signed for a brand, not for a merchant"),
+        ("SM2 signature type", "its signature type is not WECHATPAY2-SHA256-RSA2048"),
+    ],
+)
+def test_the_error_names_the_likely_cause(platform: Platform, case: str, told: str) -> None:
+    pay = platform.pay("sync", lambda request: FORGERIES[case][0](platform), retries=0)
+    with pytest.raises(VerificationError, match=told):
+        pay.request()
+
+
 @pytest.mark.parametrize("status", [200, 201, 202, 204])
 def test_every_2xx_is_verified(platform: Platform, mode: str, status: int) -> None:
     body = b"" if status == 204 else b"{}"

@@ -18,12 +18,13 @@ event loops, clients and streams that are closed."""
 _UNREACHED = (httpx.ConnectError, httpx.ConnectTimeout, httpx.ProxyError, httpx.UnsupportedProtocol)
 
 
-def transport_error(error: Exception, *, sent: bool) -> TransportError:
+def transport_error(error: Exception, host: str, *, sent: bool) -> TransportError:
     """Our exception for one of a transport's. Its text is kept: it is about the connection, never
     about the content.
 
     Args:
         error: One of `TRANSPORT_FAILURES`.
+        host: The address that was called.
         sent: Whether sending had begun, as far as we know.
 
     Raises:
@@ -36,7 +37,7 @@ def transport_error(error: Exception, *, sent: bool) -> TransportError:
     kind = Timeout if isinstance(error, httpx.TimeoutException) else ConnectionBroken
     if isinstance(error, _UNREACHED):
         problem: TransportError = ConnectionFailed(
-            f"no connection to WeChat Pay, nothing was sent ({text})"
+            f"no connection to {host}, nothing was sent ({text})"
         )
     elif isinstance(error, httpx.PoolTimeout):
         problem = Timeout(f"no free connection in time, nothing was sent ({text})")

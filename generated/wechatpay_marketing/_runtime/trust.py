@@ -157,10 +157,19 @@ class TrustStore:
         if not all(found):
             parts = zip(_SIGNATURE_HEADERS, found, strict=True)
             told = ", ".join(name.title() for name, value in parts if not value)
+            if not any(found):
+                told = (
+                    "any header of a signature: a gateway or proxy on the way may have answered "
+                    "itself, or dropped them"
+                )
             raise _unproved("missing", f"without {told}", headers, status)
         expected = SCHEMES[self._scheme].authorization
-        if headers.get("wechatpay-signature-type", expected) != expected:
-            raise _unproved("type", f"its signature type is not {expected}", headers, status)
+        if (given := headers.get("wechatpay-signature-type", expected)) != expected:
+            told = f"its signature type is not {expected}"
+            for scheme, facts in SCHEMES.items():
+                if given == facts.authorization:
+                    told = f"it is signed for a {scheme}, not for a {self._scheme}"
+            raise _unproved("type", told, headers, status)
         return found
 
     def _check_age(self, timestamp: str, headers: Mapping[str, str], status: int) -> None:

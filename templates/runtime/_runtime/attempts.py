@@ -70,7 +70,7 @@ class Attempts:
         self._prepared = prepared
         self._until = until
         self._hosts = service.hosts
-        self._host = 0
+        self._failovers = 0
         self._retries = RETRIES if options.retries is None else options.retries
         self._repeats = 0
         self._headers = self._make_headers({**prepared.headers, **(options.headers or {})})
@@ -95,8 +95,8 @@ class Attempts:
             yield self._request()
 
     def _request(self) -> httpx.Request:
-        host, prepared = self._hosts[self._host % len(self._hosts)], self._prepared
-        url = _UrlForLogs(host + prepared.target, prepared.template)
+        prepared = self._prepared
+        url = _UrlForLogs(self._host + prepared.target, prepared.template)
         request = httpx.Request(
             prepared.method,
             url,
@@ -111,6 +111,11 @@ class Attempts:
             is_file=prepared.accept != "application/json",
         )
         return request
+
+    @property
+    def _host(self) -> str:
+        """The host whose turn it is."""
+        return self._hosts[self._failovers % len(self._hosts)]
 
     @property
     def limit(self) -> tuple[str, tuple[int, int]] | None:
@@ -181,7 +186,7 @@ class Attempts:
             read_only=self._attempt.read_only,
         )
         if response.status_code in _FAULTS:
-            self._host += 1  # the other host may be in order
+            self._failovers += 1  # the other host may be in order
         self._nothing_sent = False
         raise self._concluded(error)
 
@@ -190,7 +195,11 @@ class Attempts:
         at once."""
         attempt, name = self._attempt, type(error).__name__
         sent = attempt.stage in ("call", "lookup")
-        problem = error if isinstance(error, WechatPayError) else transport_error(error, sent=sent)
+        problem = (
+            error
+            if isinstance(error, WechatPayError)
+            else transport_error(error, self._host, sent=sent)
+        )
         self._nothing_sent = not sent or isinstance(problem, ConnectionFailed)
         self._nothing_sent |= isinstance(error, httpx.PoolTimeout)
         if attempt.stage == "certificates" and isinstance(problem, TransportError):
@@ -209,7 +218,7 @@ class Attempts:
             problem.may_have_happened = False
         # a fault of the server, or of the way to it; our own errors would be the same elsewhere
         if isinstance(problem, ServerError) or problem is not error:
-            self._host += 1
+            self._failovers += 1
         if isinstance(problem, ConnectionFailed) and problem is not error:
             self._unreached += 1
             in_time = time.monotonic() < self._until
@@ -261,12 +270,12 @@ class Attempts:
         return safe and isinstance(error, TransportError)
 
     def _log(self, outcome: str, request_id: str = "") -> None:
-        prepared, host = self._prepared, self._hosts[self._host % len(self._hosts)]
+        prepared = self._prepared
         milliseconds = (time.perf_counter() - self._started) * 1000
         logger.info(
             "%s %s%s: %s in %.0f ms, Request-ID %s",
             prepared.method,
-            host,
+            self._host,
             prepared.template,
             outcome,
             milliseconds,

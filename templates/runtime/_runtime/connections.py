@@ -99,8 +99,9 @@ class _Base(Generic[BackendT]):
             )
             return _Kept(factory.create_connection(url.origin), backend, 0.0)
         except (ValueError, ImportError, httpx.InvalidURL) as error:
+            advice = " (pip install httpx[socks])" if isinstance(error, ImportError) else ""
             raise httpx.ProxyError(
-                f"the proxy of the environment cannot be used: {error}"
+                f"the proxy of the environment cannot be used: {error}{advice}"
             ) from None
 
     def _keeps(self, idle: _Idle[BackendT], used: _Kept[BackendT]) -> bool:
