@@ -7,7 +7,7 @@ from typing import Any
 
 import httpx
 import pytest
-from kit import APIV3_KEY
+from kit import APIV3_KEY, CERTIFICATE_SERIAL, NOW, Keys
 from samples import BRAND, MERCHANT
 from wechatpay_marketing import Brand, Merchant
 from wechatpay_marketing._runtime import doctor
@@ -110,6 +110,21 @@ def test_every_variable_is_listed_with_what_it_is_and_whether_it_is_missing() ->
         given = "set: " if variable in environ else "missing: "
         assert told[variable].startswith(given)
     assert not told.keys() & set(Brand.environment.values())  # none of theirs is set
+
+
+def test_a_certificate_that_has_expired_is_told() -> None:
+    expired = Keys().certificate("wechatpay", CERTIFICATE_SERIAL, end=NOW - 1).decode()
+    environ = environment(
+        WECHATPAY_APIV3_KEY="",
+        WECHATPAY_PUBLIC_KEY_ID=CERTIFICATE_SERIAL,
+        WECHATPAY_PUBLIC_KEY=expired,
+    )
+    found = findings(new_fake(), environ)
+    (line,) = failures(found).splitlines()
+    assert line.startswith(
+        "FAIL  merchant: trusted_keys: all of WeChat Pay's keys given have expired"
+    )
+    assert any(finding.ok and finding.subject == "brand signature" for finding in found)
 
 
 def test_a_forgotten_id_is_told_where_the_rest_is_set() -> None:

@@ -9,8 +9,8 @@ import logging
 import os
 import re
 import socket
-import sys
 import ssl
+import sys
 import threading
 import zlib
 from collections.abc import Callable, Iterator
@@ -627,10 +627,31 @@ def test_nothing_is_sent_whose_answer_could_not_be_verified(platform: Platform, 
     """All keys given have expired, and no others can be had."""
     expired = platform.keys.certificate("wechatpay", CERTIFICATE_SERIAL, end=NOW - 1)
     identity = merchant(platform.keys, apiv3_key=None, trusted_keys={CERTIFICATE_SERIAL: expired})
+    with pytest.raises(ConfigurationError, match=r"trusted_keys: .*expired"):
+        platform.pay(mode, merchant=identity)
+
+    last = platform.keys.certificate("wechatpay", CERTIFICATE_SERIAL, end=NOW + 1)
+    identity = merchant(platform.keys, apiv3_key=None, trusted_keys={CERTIFICATE_SERIAL: last})
+    pay = platform.pay(mode, merchant=identity)
+    platform.clock.now += 2
     with pytest.raises(ConfigurationError, match=r"trusted_keys: .*expired") as caught:
-        write(platform.pay(mode, merchant=identity))
+        write(pay)
     assert caught.value.may_have_happened is False
     assert platform.requests == []
+
+
+@pytest.mark.parametrize("left", [{"apiv3_key": None}, {"trusted_keys": {}}], ids=["key", "APIv3"])
+def test_a_certificate_that_has_expired_is_told_when_the_client_is_made(
+    platform: Platform, mode: str, left: dict[str, Any], caplog: pytest.LogCaptureFixture
+) -> None:
+    """Beside others it does no harm: an application that is started again goes on."""
+    expired = platform.keys.certificate("wechatpay", CERTIFICATE_SERIAL, end=NOW - 1)
+    beside = left.pop("trusted_keys", {PUBLIC_KEY_ID: platform.keys.public("wechatpay")})
+    identity = merchant(platform.keys, trusted_keys={CERTIFICATE_SERIAL: expired, **beside}, **left)
+    platform.pay(mode, merchant=identity)
+    [record] = caplog.records
+    assert (record.name, record.levelno) == ("wechatpay_marketing", logging.WARNING)
+    assert f"{CERTIFICATE_SERIAL} has expired" in record.getMessage()
 
 
 # -- size and encoding -----------------------------------------------------------------------------

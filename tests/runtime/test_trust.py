@@ -24,7 +24,12 @@ from kit import (
     merchant,
 )
 from properties import examples
-from wechatpay_marketing._runtime.errors import StaleTimestamp, UnknownSerial, VerificationError
+from wechatpay_marketing._runtime.errors import (
+    ConfigurationError,
+    StaleTimestamp,
+    UnknownSerial,
+    VerificationError,
+)
 from wechatpay_marketing._runtime.keys import PublicKey, load_public_key
 from wechatpay_marketing._runtime.trust import TrustStore
 
@@ -296,7 +301,8 @@ def test_expired_certificates_are_dropped(keys: Keys, clock: Clock) -> None:
     with pytest.raises(UnknownSerial, match="expired"):
         trust.verify(answer.headers, answer.content)
     assert trust.valid_keys() == []
-    assert trust.encryption_key() is None
+    with pytest.raises(ConfigurationError, match="expired"):
+        trust.encryption_key()
 
 
 def test_encryption_uses_the_key_that_expires_last(keys: Keys, clock: Clock) -> None:

@@ -157,13 +157,8 @@ class WechatPayAuth(httpx.Auth):
         if self.certificates is not None:
             attempt.stage = "certificates"
             yield from self._keep_fresh(self.certificates, request, attempt)
-        elif not self.trust.valid_keys():
-            # nothing is sent: what it did could not be believed
-            raise ConfigurationError(
-                "trusted_keys: all of WeChat Pay's keys given have expired; no answer could be "
-                "verified.",
-                argument="trusted_keys",
-            )
+        else:
+            self.trust.required_keys()  # or nothing is sent: what it did could not be believed
         attempt.stage = "signing"
         yield from self._sign(request, attempt.signed_body)
         attempt.stage = "call"

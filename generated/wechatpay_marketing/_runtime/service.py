@@ -4,6 +4,7 @@ signature. No I/O."""
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Sequence
 
 from .auth import WechatPayAuth
@@ -12,6 +13,8 @@ from .errors import ConfigurationError
 from .identity import Identity
 from .schemes import Scheme
 from .trust import TrustStore
+
+logger = logging.getLogger("wechatpay_marketing")
 
 HOSTS = ("https://api.mch.weixin.qq.com", "https://api2.mch.weixin.qq.com")
 """WeChat Pay's main host and its backup."""
@@ -23,6 +26,10 @@ class Service:
     def __init__(
         self, identities: Sequence[Identity], hosts: Sequence[str], clock: Callable[[], float]
     ) -> None:
+        """
+        Raises:
+            ConfigurationError: All the keys that an identity trusts have expired.
+        """
         self.clock = clock
         self.hosts = tuple(host.rstrip("/") for host in hosts)
         self.auths: dict[Scheme, WechatPayAuth] = {}
@@ -33,6 +40,10 @@ class Service:
                 certificates = PlatformCertificates(
                     identity.symmetric_key, trust, is_own=identity.owns, clock=clock
                 )
+            else:
+                trust.required_keys()
+            for key in trust.expired_keys():
+                logger.warning("trusted_keys: the certificate %s has expired", key.serial)
             self.auths[identity.scheme] = WechatPayAuth(identity, trust, certificates, clock=clock)
 
     @property

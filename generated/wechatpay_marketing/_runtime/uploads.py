@@ -31,7 +31,9 @@ _UNPRINTABLE = re.compile(
 )
 
 
-def build_upload(file: FileSource | None, *, filename: str | None = None) -> tuple[bytes, str, bytes]:
+def build_upload(
+    file: FileSource | None, *, filename: str | None = None
+) -> tuple[bytes, str, bytes]:
     """The body, its content type, and the part of the body that is signed.
 
     Args:

@@ -30,7 +30,7 @@ from .errors import (
     UnknownSerial,
     WechatPayError,
 )
-from .identity import IDENTITIES, Brand, Identity, Merchant
+from .identity import IDENTITIES, Identity, Merchant
 from .keys import LocalKey
 from .options import CallOptions
 from .request import PreparedRequest
@@ -89,30 +89,33 @@ def examine(
     if not meant:
         ids = " or ".join(next(iter(cls.environment.values())) for cls in IDENTITIES)
         yield Finding(False, "environment", f"set {ids} and what goes with it.")
-    found: dict[str, Any] = {}
+    found: dict[str, Identity] = {}
     for cls in meant or IDENTITIES:
         yield from _variables(cls, environ)
     for cls in meant:
         try:
-            found[cls.scheme] = cls.from_env(environ)
-            yield from _identity(found[cls.scheme])
+            found[cls.scheme] = identity = cls.from_env(environ)
+            yield from _identity(identity)
         except ConfigurationError as error:
             yield Finding(False, cls.scheme, str(error))
     with nullcontext(http_client) if http_client else httpx.Client(timeout=TIMEOUT) as http:
         for host in hosts if meant else ():
             yield _reached(http, host, clock)
-        if found:
-            client = SyncClient(**found, hosts=hosts, http_client=http, _clock=clock)
-            yield from _called(client, found, notify_url)
+        for scheme, identity in found.items():
+            only: dict[str, Any] = {scheme: identity}
+            try:
+                client = SyncClient(**only, hosts=hosts, http_client=http, _clock=clock)
+            except ConfigurationError as error:
+                yield Finding(False, scheme, str(error))
+            else:
+                yield from _called(client, identity, notify_url)
 
 
-def _called(
-    client: SyncClient, identities: Mapping[str, Any], notify_url: str | None
-) -> Iterator[Finding]:
-    """What can be seen by calling WeChat Pay as each identity."""
-    if Merchant.scheme in identities:
-        yield from _echo(client, identities[Merchant.scheme], notify_url)
-    if Brand.scheme in identities:
+def _called(client: SyncClient, identity: Identity, notify_url: str | None) -> Iterator[Finding]:
+    """What can be seen by calling WeChat Pay as this identity."""
+    if isinstance(identity, Merchant):
+        yield from _echo(client, identity, notify_url)
+    else:
         yield from _brand_read(client)
     yield from _trusted(client)
 

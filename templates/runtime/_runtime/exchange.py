@@ -16,7 +16,7 @@ import httpx
 from .attempts import Attempts
 from .certificates import CERTIFICATES_PATH, PlatformCertificates, Shared
 from .connections import AsyncConnections, Connections, NoCookies
-from .errors import ConfigurationError, RateLimited, WechatPayError
+from .errors import RateLimited, WechatPayError
 from .failures import TRANSPORT_FAILURES
 from .keys import PublicKey
 from .line import Line, Local, this_loop, this_process
@@ -145,9 +145,9 @@ class Exchange(_Shared):
     ) -> PublicKey:
         """WeChat Pay's key to encrypt with; fetched if need be."""
         trust = self.service.auth(scheme).trust
-        if trust.encryption_key() is None:
+        if not trust.valid_keys():
             self.refresh(options, until, force=True)
-        return _present(trust.encryption_key())
+        return trust.encryption_key()
 
     def close(self) -> None:
         """Close the connections, if they are our own; refuse the calls that wait for theirs."""
@@ -252,9 +252,9 @@ class AsyncExchange(_Shared):
     ) -> PublicKey:
         """See `Exchange.encryption_key`."""
         trust = self.service.auth(scheme).trust
-        if trust.encryption_key() is None:
+        if not trust.valid_keys():
             await self.refresh(options, until, force=True)
-        return _present(trust.encryption_key())
+        return trust.encryption_key()
 
     async def close(self) -> None:
         """Close the connections of this event loop, if they are our own; those of others close
@@ -317,13 +317,3 @@ class AsyncExchange(_Shared):
         if self._http is None:
             self._http = httpx.AsyncClient(transport=self._connections, cookies=NoCookies())
         return self._http
-
-
-def _present(key: PublicKey | None) -> PublicKey:
-    if key is None:
-        raise ConfigurationError(
-            "trusted_keys: all of WeChat Pay's keys given have expired; none is left to encrypt "
-            "with.",
-            argument="trusted_keys",
-        )
-    return key

@@ -11,7 +11,13 @@ import time
 from collections.abc import Callable, Iterable, Mapping
 from typing import TypedDict
 
-from .errors import StaleTimestamp, UnknownSerial, VerificationError, VerificationReason
+from .errors import (
+    ConfigurationError,
+    StaleTimestamp,
+    UnknownSerial,
+    VerificationError,
+    VerificationReason,
+)
 from .keys import PublicKey
 from .schemes import SCHEMES, Scheme
 from .secret import Veiled
@@ -78,6 +84,24 @@ class TrustStore:
         now = self._clock()
         return [key for key in {**self._downloaded, **self._given}.values() if key.not_after > now]
 
+    def expired_keys(self) -> list[PublicKey]:
+        """The keys given that have expired."""
+        return [key for key in self._given.values() if key.not_after <= self._clock()]
+
+    def required_keys(self) -> list[PublicKey]:
+        """The keys that are valid now, where no others can be had.
+
+        Raises:
+            ConfigurationError: There are none.
+        """
+        if not (keys := self.valid_keys()):
+            raise ConfigurationError(
+                "trusted_keys: all of WeChat Pay's keys given have expired; no answer could be "
+                "verified, and nothing encrypted.",
+                argument="trusted_keys",
+            )
+        return keys
+
     def find(self, serial: str) -> PublicKey | None:
         """The key of this serial number or id, unless it has expired."""
         name = serial_key(serial)
@@ -96,10 +120,14 @@ class TrustStore:
         if fresh := {serial_key(key.serial): key for key in keys}:
             self._downloaded = fresh
 
-    def encryption_key(self) -> PublicKey | None:
+    def encryption_key(self) -> PublicKey:
         """The key to encrypt for WeChat Pay with: a public key, else the certificate that expires
-        last."""
-        return max(self.valid_keys(), key=lambda key: key.not_after, default=None)
+        last.
+
+        Raises:
+            ConfigurationError: There is none.
+        """
+        return max(self.required_keys(), key=lambda key: key.not_after)
 
     def public_key_id(self) -> str | None:
         """The id of WeChat Pay's public key, if one was given: sent with calls so that answers are
