@@ -6,6 +6,7 @@ from __future__ import annotations
 import inspect
 import pydoc
 from typing import Any
+from unittest import mock
 
 import pytest
 from corpus import CASES, Case
@@ -102,7 +103,7 @@ def test_shorthand_is_post_or_the_only_method(pay: WechatPay, fake: Wire) -> Non
 
 
 def test_all_spellings_are_one_method(both: Both, mode: str) -> None:
-    """For both clients the same: only what it is bound to makes it a coroutine."""
+    """For both clients the same: only what it is bound to makes it a coroutine function."""
     client = both.client(mode)
     place = client.v3.marketing.busifavor.coupons.associate
     path = "v3/marketing/busifavor/coupons/associate"
@@ -115,7 +116,8 @@ def test_all_spellings_are_one_method(both: Both, mode: str) -> None:
         client.chain(f"/{path}").post,
         client[f"/{path}/"].post,
     ]
-    assert {spelling.__func__ for spelling in spellings} == {Coupons.associate}
+    assert len({spelling.__func__ for spelling in spellings}) == 1
+    assert {inspect.unwrap(spelling.__func__) for spelling in spellings} == {Coupons.associate}
     call = place.post(**ASSOCIATE)
     assert inspect.iscoroutine(call) == (mode == "async")
     if mode == "async":
@@ -216,3 +218,13 @@ def test_signatures_are_those_of_the_resource(both: Both, mode: str) -> None:
     assert all(
         parameter.kind is parameter.KEYWORD_ONLY for parameter in signature.parameters.values()
     )
+
+
+def test_who_asks_whether_a_method_is_a_coroutine_function_is_told(both: Both, mode: str) -> None:
+    """Mocks, retry decorators and `async_to_sync` do."""
+    client: Any = both.client(mode)
+    path = client.v3.marketing.busifavor.coupons.associate
+    for method in (client.busifavor.coupons.associate, path.post, path.__call__):
+        assert inspect.iscoroutinefunction(method) == (mode == "async")
+    with mock.patch.object(client.busifavor.stocks, "get") as mocked:
+        assert isinstance(mocked, mock.AsyncMock) == (mode == "async")

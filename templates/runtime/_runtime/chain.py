@@ -25,7 +25,7 @@ from typing import (
     overload,
 )
 
-from .resource import AsyncResource, Resource
+from .resource import AsyncResource, Resource, as_coroutine
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -71,7 +71,8 @@ class Endpoint(Generic[P, T]):
             return self
         # node and endpoint are one mechanism
         resource = node._resource  # pyright: ignore[reportPrivateUsage]
-        return MethodType(self._method, resource)
+        is_async = isinstance(resource, AsyncResource)
+        return MethodType(as_coroutine(self._method) if is_async else self._method, resource)
 
     if TYPE_CHECKING:
         # What pyright shows of the arguments while `node(` is being written: for that it looks at

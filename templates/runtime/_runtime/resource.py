@@ -7,6 +7,7 @@ the classes.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Coroutine, Mapping
 from types import MethodType
 from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, Protocol, TypeVar, overload
@@ -86,4 +87,16 @@ class Awaited(Generic[P, T]):
         self, resource: AsyncResource, owner: type
     ) -> Callable[P, Coroutine[Any, Any, T]]: ...
     def __get__(self, resource: AsyncResource | None, owner: type) -> Any:
-        return self if resource is None else MethodType(self._method, resource)
+        return self if resource is None else MethodType(as_coroutine(self._method), resource)
+
+
+@functools.cache
+def as_coroutine(method: Callable[..., Any]) -> Callable[..., Any]:
+    """The method, which gives a coroutine, as a coroutine function: mocks, retry decorators and
+    `async_to_sync` ask whether it is one."""
+
+    @functools.wraps(method)
+    async def awaited(resource: AsyncResource, /, *args: Any, **kwargs: Any) -> Any:
+        return await method(resource, *args, **kwargs)
+
+    return awaited
