@@ -102,14 +102,14 @@ def examine(
     with nullcontext(http_client) if http_client else httpx.Client(timeout=TIMEOUT) as http:
         for host in hosts if meant else ():
             yield _reached(http, host, clock)
-        for scheme, identity in found.items():
-            only: dict[str, Any] = {scheme: identity}
+        for scheme, examined in found.items():
+            only: dict[str, Any] = {scheme: examined}
             try:
                 client = SyncClient(**only, hosts=hosts, http_client=http, _clock=clock)
             except ConfigurationError as error:
                 yield Finding(False, scheme, str(error))
             else:
-                yield from _called(client, identity, notify_url)
+                yield from _called(client, examined, notify_url)
 
 
 def _called(client: SyncClient, identity: Identity, notify_url: str | None) -> Iterator[Finding]:
