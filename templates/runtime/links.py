@@ -242,8 +242,7 @@ def sign(parameters: Mapping[str, str], apiv2_key: str | Secret[Any]) -> str:
     if not (isinstance(key.reveal(), str) and re.fullmatch(r"[0-9A-Za-z]{32}", key.reveal())):
         raise ConfigurationError(
             "apiv2_key must be 32 letters and digits: the APIv2 key of the sending merchant, not "
-            "its APIv3 key "
-            "(Merchant Platform, 账户中心 → API安全 → APIv2密钥)",
+            "its APIv3 key (Merchant Platform, 账户中心 → API安全 → APIv2密钥)",
             argument="apiv2_key",
         )
     pairs = [

@@ -227,7 +227,7 @@ def test_some_of_several_may_be_outside_their_validity(platform: Platform, mode:
         ),
     )
     client.request()
-    held = client.client._wiring.auths["merchant"].trust.valid_keys()
+    held = client.client._service.auths["merchant"].trust.valid_keys()
     assert [key.serial for key in held] == [CERTIFICATE_SERIAL]
 
 
@@ -377,7 +377,7 @@ def test_an_unknown_serial_is_looked_up_once(platform: Platform, mode: str) -> N
     assert client.request("POST", json={}) == {"ok": True}
     assert downloads(platform) == 2
     assert len(platform.requests) == 5
-    held = client.client._wiring.auths["merchant"].trust.valid_keys()
+    held = client.client._service.auths["merchant"].trust.valid_keys()
     assert [key.serial for key in held] == [SECOND_SERIAL, CERTIFICATE_SERIAL]
 
 
@@ -420,7 +420,7 @@ def test_a_serial_number_is_sent_as_it_was_given(
     entries = _entries(platform, serial_no=spelling)
     client = pay(platform, mode, in_turn(platform.certificates_answer(entries)))
     client.run("warm_up")
-    assert client.client._wiring.auths["merchant"].trust.encryption_key().serial == spelling
+    assert client.client._service.auths["merchant"].trust.encryption_key().serial == spelling
 
 
 def test_trusted_certificates_verify_a_download_first(platform: Platform, mode: str) -> None:
@@ -432,7 +432,7 @@ def test_trusted_certificates_verify_a_download_first(platform: Platform, mode: 
     platform.certificates = [("somebody", CERTIFICATE_SERIAL)]
     with pytest.raises(VerificationError):
         client.request()
-    trust = client.client._wiring.auths["merchant"].trust
+    trust = client.client._service.auths["merchant"].trust
     assert trust.find(CERTIFICATE_SERIAL).rsa == platform.keys["wechatpay"].public_key()
 
 
@@ -477,7 +477,7 @@ def test_mixed_mode_looks_certificates_up_when_they_sign(platform: Platform, mod
     client.request()
     assert client.request() == {"ok": True}
     assert downloads(platform) == 1
-    trust = client.client._wiring.auths["merchant"].trust
+    trust = client.client._service.auths["merchant"].trust
     assert {key.serial for key in trust.valid_keys()} == {PUBLIC_KEY_ID, SECOND_SERIAL}
 
 
@@ -562,7 +562,7 @@ def test_a_cancelled_warm_up_hands_over(platform: Platform) -> None:
             await asyncio.sleep(0)
         leader.cancel()
         await other
-        assert [key.serial for key in client._wiring.auths["merchant"].trust.valid_keys()] == [
+        assert [key.serial for key in client._service.auths["merchant"].trust.valid_keys()] == [
             CERTIFICATE_SERIAL
         ]
 
@@ -669,7 +669,8 @@ def test_several_clients_share_nothing(platform: Platform, keys: Keys) -> None:
         client.request("GET", "/v3/x")
     assert downloads(platform) == 2
     assert (
-        clients[0]._wiring.auths["merchant"].trust is not clients[1]._wiring.auths["merchant"].trust
+        clients[0]._service.auths["merchant"].trust
+        is not clients[1]._service.auths["merchant"].trust
     )
 
 

@@ -264,7 +264,7 @@ def test_identities_do_not_show_secrets(keys: Keys) -> None:
         str(pay),
         repr(merchant(keys)),
         repr(brand(keys)),
-        repr(pay._wiring.auths["merchant"].trust),
+        repr(pay._service.auths["merchant"].trust),
     ):
         for secret in (APIV3_KEY, BRAND_KEY, "PRIVATE", str(keys["merchant"].private_numbers().d)):
             assert secret not in shown
@@ -300,14 +300,14 @@ def test_from_env(keys: Keys, monkeypatch: pytest.MonkeyPatch, kind: Any) -> Non
     for name, value in environment(keys).items():
         monkeypatch.setenv(name, value)
     pay = kind.from_env(retries=0)
-    auths = pay._wiring.auths
+    auths = pay._service.auths
     assert {scheme: (auth.identity.id, auth.identity.serial) for scheme, auth in auths.items()} == {
         "merchant": (MCHID, OWN_SERIAL),
         "brand": (BRAND_ID, CERTIFICATE_SERIAL),
     }
     assert pay._options.retries == 0
     monkeypatch.delenv("WECHATPAY_BRAND_ID")
-    assert set(kind.from_env()._wiring.auths) == {"merchant"}
+    assert set(kind.from_env()._service.auths) == {"merchant"}
     monkeypatch.delenv("WECHATPAY_MCHID")
     with pytest.raises(ConfigurationError, match="WECHATPAY_MCHID"):
         kind.from_env()

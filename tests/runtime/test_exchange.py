@@ -435,7 +435,7 @@ def test_attempts_come_to_an_end_whatever_happens(platform: Platform, mode: str)
     """Even where every request finds the certificates due, and cannot fetch them."""
 
     def handle(request: httpx.Request) -> httpx.Response:
-        certificates = pay.client._wiring.auths["merchant"].certificates
+        certificates = pay.client._service.auths["merchant"].certificates
         certificates._next_refresh = float("-inf")
         if platform.paths.count("/v3/certificates") > 1 or "certificates" not in request.url.path:
             raise httpx.ReadTimeout("broken on purpose")
@@ -443,7 +443,7 @@ def test_attempts_come_to_an_end_whatever_happens(platform: Platform, mode: str)
 
     pay = platform.pay(mode, handle, merchant=merchant(platform.keys, trusted_keys=None), retries=0)
     pay.run("warm_up")
-    pay.client._wiring.auths["merchant"].certificates._next_refresh = float("-inf")
+    pay.client._service.auths["merchant"].certificates._next_refresh = float("-inf")
     with pytest.raises(TransportError):
         pay.request()
     assert len(platform.requests) < 10

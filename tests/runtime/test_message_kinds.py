@@ -92,7 +92,7 @@ def test_nothing_but_a_sealed_certificate_is_a_platform_certificate(
     client = pay(platform, mode, given, [entry])
     with pytest.raises(VerificationError):
         client.request()
-    keys = client.client._wiring.auths["merchant"].trust.valid_keys()
+    keys = client.client._service.auths["merchant"].trust.valid_keys()
     assert [key.serial for key in keys] == ([PUBLIC_KEY_ID] if given else [])
 
 

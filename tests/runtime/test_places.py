@@ -119,7 +119,7 @@ class Server: url, clients = {url!r}, []
 clock = Clock()
 platform = Platform(Keys(), clock)
 pay = own(SyncClient, platform, Server, max_connections=10)
-pay._wiring.auths["merchant"].trust.verify = lambda *a, **k: None  # another process signed
+pay._service.auths["merchant"].trust.verify = lambda *a, **k: None  # another process signed
 def call(): return pay.request("GET", PATH)
 jobs = [gevent.spawn(call) for _ in range(100)]
 gevent.joinall(jobs, timeout=30, raise_error=True)

@@ -71,7 +71,7 @@ def test_nothing_is_signed_before_its_turn(platform: Platform, peer: Peer, mode:
         peer.release()
 
     signed: list[int] = []
-    auth = caller.client._wiring.auths["merchant"]
+    auth = caller.client._service.auths["merchant"]
     auth._clock = lambda: signed.append(int(platform.clock.now)) or platform.clock.now
     caller.at_once(3, meanwhile)
     assert len(signed) == 3

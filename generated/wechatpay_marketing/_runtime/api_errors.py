@@ -91,9 +91,8 @@ _BY_CODE = {
     "MCH_NOT_EXISTS": "There is no such merchant: check the merchant ids.",
     "SIGN_ERROR": (
         "Our signature was refused: check that the private key belongs to the certificate serial "
-        "number, that both "
-        "belong to this merchant or brand, and this machine's clock. `detail` may show the "
-        "message WeChat Pay expected."
+        "number, that both belong to this merchant or brand, and this machine's clock. `detail` "
+        "may show the message WeChat Pay expected."
     ),
     "NO_AUTH": "The caller lacks the permission: apply for it in the console, or have the brand "
     "or merchant grant it.",

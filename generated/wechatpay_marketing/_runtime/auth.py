@@ -19,7 +19,7 @@ import httpx
 
 from .api_errors import api_error
 from .body_limit import limit
-from .certificates import CERTIFICATES_PATH, PlatformCertificates, Shared
+from .certificates import CERTIFICATES_PATH, PlatformCertificates, SharedDownload
 from .errors import (
     ConfigurationError,
     SignerFailed,
@@ -214,11 +214,13 @@ class WechatPayAuth(httpx.Auth):
         Only who has no keys waits for another's download. A failure matters only then, too.
         """
         if not self.trust.valid_keys():
-            shared = Shared(certificates, lambda: not self.trust.valid_keys())
+            shared = SharedDownload(certificates, lambda: not self.trust.valid_keys())
             yield from self._download(shared, request, attempt)
         elif certificates.due() and not _busy(attempt):
             try:
-                yield from self._download(Shared(certificates, certificates.due), request, attempt)
+                yield from self._download(
+                    SharedDownload(certificates, certificates.due), request, attempt
+                )
             except WechatPayError as failure:
                 logger.warning(
                     "platform certificates could not be refreshed; the old ones stay: %s", failure
@@ -235,12 +237,12 @@ class WechatPayAuth(httpx.Auth):
         if not certificates.lookup_allowed() and not _busy(attempt):
             return
         try:
-            shared = Shared(certificates, certificates.lookup_allowed)
+            shared = SharedDownload(certificates, certificates.lookup_allowed)
             yield from self._download(shared, request, attempt)
         except WechatPayError as error:
             raise (attempt.unknown or error) from error
 
-    def _download(self, shared: Shared, like: httpx.Request, attempt: Attempt) -> _Steps:
+    def _download(self, shared: SharedDownload, like: httpx.Request, attempt: Attempt) -> _Steps:
         """Fetch the certificates, to the same host and with the same limits as `like`; or wait for
         the download that is going on, and take over its outcome.
 

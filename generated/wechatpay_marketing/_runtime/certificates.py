@@ -120,7 +120,7 @@ class PlatformCertificates:
         return error
 
 
-class Shared:
+class SharedDownload:
     """A download that several calls may need at once: one after the other has its turn, and who
     waited takes over the outcome. Where it was given up, the next one tries."""
 

@@ -135,8 +135,9 @@ def _wrong(value: object, kind: Any) -> str:
         return "is empty"
     if bare is datetime:
         return f"expected a time with offset, such as {_A_TIME}, found {_named(value)}"
-    # of a wrong type, the message says which it is
-    found = f", found {_named(sent)}" if isinstance(sent, str | list) else ""
+    found = f", found {_named(sent)}"
+    if not isinstance(sent, str | list):
+        found = ""  # the message says so itself
     return f"{message[0].lower()}{message[1:]}{found}"
 
 

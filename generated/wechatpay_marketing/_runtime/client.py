@@ -20,6 +20,7 @@ from .client_base import BaseClient, ClientT, encrypter, identities_from_env
 from .options import CallOptions, end_of
 from .resource import AsyncResource, Resource
 from .response import RawAnswer, attach
+from .settings import client_mistakes
 from .types import FileSource
 
 if TYPE_CHECKING:
@@ -83,7 +84,8 @@ class SyncClient(BaseClient):
     ) -> None:
         self._set_up(
             {"merchant": merchant, "brand": brand},
-            (hosts, http_client, httpx.Client, max_connections, pacing),
+            hosts,
+            client_mistakes(hosts, http_client, httpx.Client, max_connections, pacing),
             {
                 "timeout": timeout,
                 "deadline": deadline,
@@ -95,7 +97,7 @@ class SyncClient(BaseClient):
         )
         from .exchange import Exchange  # what sends is not needed before there is a client
 
-        self._exchange = Exchange(self._wiring, http_client, max_connections, _sleep, pacing)
+        self._exchange = Exchange(self._service, http_client, max_connections, _sleep, pacing)
 
     @classmethod
     def from_env(cls: type[ClientT], **arguments: Any) -> ClientT:
@@ -162,7 +164,7 @@ class SyncClient(BaseClient):
         Raises:
             WechatPayError: They cannot be had; better known now.
         """
-        auth = self._wiring.certified
+        auth = self._service.certified
         if auth is not None and not auth.trust.valid_keys():
             self._exchange.refresh(self._options, force=True)
 
@@ -236,7 +238,8 @@ class AsyncClient(BaseClient):
     ) -> None:
         self._set_up(
             {"merchant": merchant, "brand": brand},
-            (hosts, http_client, httpx.AsyncClient, max_connections, pacing),
+            hosts,
+            client_mistakes(hosts, http_client, httpx.AsyncClient, max_connections, pacing),
             {
                 "timeout": timeout,
                 "deadline": deadline,
@@ -248,7 +251,7 @@ class AsyncClient(BaseClient):
         )
         from .exchange import AsyncExchange
 
-        self._exchange = AsyncExchange(self._wiring, http_client, max_connections, _sleep, pacing)
+        self._exchange = AsyncExchange(self._service, http_client, max_connections, _sleep, pacing)
 
     @classmethod
     def from_env(cls: type[ClientT], **arguments: Any) -> ClientT:
@@ -285,7 +288,7 @@ class AsyncClient(BaseClient):
 
     async def warm_up(self) -> None:
         """See `SyncClient.warm_up`."""
-        auth = self._wiring.certified
+        auth = self._service.certified
         if auth is not None and not auth.trust.valid_keys():
             await self._exchange.refresh(self._options, force=True)
 

@@ -13,7 +13,7 @@ import httpx
 from .errors import ConfigurationError
 from .options import CallOptions
 from .schemes import SCHEMES
-from .settings import Mistake, call_mistakes, client_mistakes, refuse
+from .settings import Mistake, call_mistakes, refuse
 
 if TYPE_CHECKING:
     from .callbacks import Receiver
@@ -33,41 +33,40 @@ class BaseClient:
     """Identities and settings; its subclasses send."""
 
     _options: CallOptions
-    _wiring: Service
+    _service: Service
 
     def _set_up(
         self,
         identities: Mapping[str, Identity | None],
-        client_settings: tuple[Sequence[str] | None, object, type[object], int, object],
+        hosts: Sequence[str] | None,
+        mistakes: Sequence[Mistake],
         call_settings: Mapping[str, Any],
         clock: Callable[[], float],
     ) -> None:
         """
         Raises:
-            ConfigurationError: Settings are wrong; all of them are named.
+            ConfigurationError: Settings are wrong; all of them are named, the `mistakes` found
+                already among them.
         """
         from .identity import IDENTITIES
         from .service import HOSTS, Service
 
-        hosts, http_client, http_kind, max_connections, pacing = client_settings
-        hosts = HOSTS if hosts is None else hosts
         given = {scheme: found for scheme, found in identities.items() if found is not None}
-        mistakes = [
+        wrong = [
             Mistake(kind.scheme, f"expected {kind.__name__}(...), found {type(found).__name__}")
             for kind in IDENTITIES
             if (found := given.get(kind.scheme)) is not None and not isinstance(found, kind)
         ]
         if not given:
             choice = " or ".join(f"a {kind.__name__}(...)" for kind in IDENTITIES)
-            mistakes.append(Mistake(IDENTITIES[0].scheme, f"pass {choice}"))
-        mistakes += client_mistakes(hosts, http_client, http_kind, max_connections, pacing)
-        refuse([*mistakes, *call_mistakes(call_settings)])
-        self._wiring = Service(list(given.values()), hosts, clock)
+            wrong.append(Mistake(IDENTITIES[0].scheme, f"pass {choice}"))
+        refuse([*wrong, *mistakes, *call_mistakes(call_settings)])
+        self._service = Service(list(given.values()), HOSTS if hosts is None else hosts, clock)
         self._options = CallOptions(**call_settings)
 
     def __repr__(self) -> str:
         # traceback tools show clients whose making failed, too
-        auths = self._wiring.auths if hasattr(self, "_wiring") else {}
+        auths = self._service.auths if hasattr(self, "_service") else {}
         identities = ", ".join(repr(auth.identity) for auth in auths.values())
         return f"{type(self).__name__}({identities})"
 
@@ -137,7 +136,7 @@ class BaseClient:
         )
         # Without what is cached: resources hold the client they belong to.
         view = object.__new__(type(self))
-        view.__dict__ |= {name: self.__dict__[name] for name in ("_wiring", "_exchange")}
+        view.__dict__ |= {name: self.__dict__[name] for name in ("_service", "_exchange")}
         view._options = options.over(self._options)
         return view
 
@@ -146,12 +145,12 @@ class BaseClient:
 
         receivers = [
             Receiver(scheme=scheme, trust=auth.trust, key=auth.identity.symmetric_key)
-            for scheme, auth in self._wiring.auths.items()
+            for scheme, auth in self._service.auths.items()
             if auth.identity.symmetric_key is not None
         ]
         if not receivers:
             names = " or ".join(
-                auth.identity.facts.key_name for auth in self._wiring.auths.values()
+                auth.identity.facts.key_name for auth in self._service.auths.values()
             )
             raise ConfigurationError(f"{names}: needed to read callbacks.", argument=names)
         return receivers

@@ -22,7 +22,7 @@ import anyio
 import httpcore
 import httpx
 
-from .line import Local, this_loop, this_process
+from .local import Local, this_loop, this_process
 from .network import AsyncBackend, Backend
 
 KEPT_FOR = 7.0

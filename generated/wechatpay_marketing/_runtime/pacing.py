@@ -15,7 +15,8 @@ from typing import Any, TypeVar
 import anyio
 
 from .errors import ConfigurationError, Timeout
-from .line import Line, Local, this_loop, this_process
+from .line import Line
+from .local import Local, this_loop, this_process
 
 T = TypeVar("T")
 

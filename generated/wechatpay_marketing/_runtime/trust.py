@@ -163,7 +163,6 @@ class TrustStore:
             VerificationError: It is not proved. `UnknownSerial` and `StaleTimestamp` are of this
                 kind.
         """
-
         body = Veiled(body)  # holds personal data
         timestamp, nonce, signature, serial = self._signature(headers, status)
         self._check_age(timestamp, headers, status)

@@ -234,9 +234,8 @@ def _checked(headers: HeaderSource, body: bytes) -> dict[str, str]:
     if not isinstance(body, bytes):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise TypeError(
             f"body must be the raw bytes of the request, not {type(body).__name__}: parsed or "
-            f"decoded and written "
-            "again, it no longer has the bytes that were signed (Starlette: await request.body(), "
-            "Flask: request.get_data(), Django: request.body)"
+            "decoded and written again, it no longer has the bytes that were signed (Starlette: "
+            "await request.body(), Flask: request.get_data(), Django: request.body)"
         )
     try:
         found = wanted(headers)

@@ -67,8 +67,8 @@ def decrypt(
     except InvalidTag:
         raise DecryptionError(
             "the message cannot be decrypted: nearly always the API key configured here is not, "
-            "or no longer, "
-            "the one set in the console (APIv3 key of the merchant, or API key of the brand)"
+            "or no longer, the one set in the console (APIv3 key of the merchant, or API key of "
+            "the brand)"
         ) from None
 
 

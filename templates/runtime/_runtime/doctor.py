@@ -259,7 +259,7 @@ def _failed(subject: str, error: WechatPayError) -> Finding:
 
 
 def _trusted(client: SyncClient) -> Iterator[Finding]:
-    for scheme, auth in client._wiring.auths.items():  # pyright: ignore[reportPrivateUsage]
+    for scheme, auth in client._service.auths.items():  # pyright: ignore[reportPrivateUsage]
         keys = [
             (
                 key.serial

@@ -14,12 +14,13 @@ import anyio
 import httpx
 
 from .attempts import Attempts
-from .certificates import CERTIFICATES_PATH, PlatformCertificates, Shared
+from .certificates import CERTIFICATES_PATH, PlatformCertificates, SharedDownload
 from .connections import AsyncConnections, Connections, NoCookies
 from .errors import RateLimited, WechatPayError
 from .failures import TRANSPORT_FAILURES
 from .keys import PublicKey
-from .line import Line, Local, this_loop, this_process
+from .line import Line
+from .local import Local, this_loop, this_process
 from .options import CallOptions, end_of
 from .pacing import Pacing
 from .request import PreparedRequest
@@ -38,7 +39,7 @@ class _Lines(NamedTuple):
     downloads: Line
 
 
-class _Shared:
+class _Exchange:
     """What both exchanges have in common."""
 
     def __init__(
@@ -71,7 +72,7 @@ class _Shared:
         )
         return Attempts(self.service, prepared, options, until, is_download=True)
 
-    def _refresh(self, force: bool) -> Shared | None:
+    def _refresh(self, force: bool) -> SharedDownload | None:
         """What to take part in: a download of one's own, or the one that is going on."""
         certificates = self._certificates()
         if certificates is None:
@@ -79,7 +80,7 @@ class _Shared:
         allowed = force or certificates.lookup_allowed()
         if not allowed and not self._lines.get().downloads.busy:
             return None
-        return Shared(certificates, lambda: force or certificates.lookup_allowed())
+        return SharedDownload(certificates, lambda: force or certificates.lookup_allowed())
 
     def _close(self) -> None:
         self._closed = True
@@ -91,7 +92,7 @@ class _Shared:
             raise RuntimeError("the client is closed")
 
 
-class Exchange(_Shared):
+class Exchange(_Exchange):
     """Sends prepared requests; safe to use from any number of threads, and after a fork."""
 
     def __init__(
@@ -206,7 +207,7 @@ class Exchange(_Shared):
         return self._http
 
 
-class AsyncExchange(_Shared):
+class AsyncExchange(_Exchange):
     """Sends prepared requests with `await`; safe to use from any number of tasks and event
     loops."""
 

@@ -45,7 +45,8 @@ def request(
             f"filled in; parameters go into `query`",
             path="path",
         )
-    for name, given in (("json", json), ("query", query)):
+    arguments: dict[str, object] = {"json": json, "query": query}
+    for name, given in arguments.items():
         if given is not None and not isinstance(given, Mapping):
             raise ValidationError(
                 f"{name} must be a mapping, found {type(given).__name__}", path=name

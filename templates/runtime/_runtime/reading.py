@@ -30,7 +30,7 @@ _UNREADABLE = (msgspec.MsgspecError, ValueError, OverflowError, RecursionError)
 `datetime` has."""
 
 _EMPTY_TEXTS = ("", "{}", "[]", "null")
-_TEXT_TYPES = {"list": "an array", "dict": "an object", "str": "text", "NoneType": "null"}
+_JSON_NAMES = {"list": "an array", "dict": "an object", "str": "text", "NoneType": "null"}
 
 
 @functools.cache
@@ -188,7 +188,7 @@ def _why(error: Exception) -> str:
 
 
 def _named(value: object) -> str:
-    return _TEXT_TYPES.get(type(value).__name__, type(value).__name__)
+    return _JSON_NAMES.get(type(value).__name__, type(value).__name__)
 
 
 # -- the same, once inside an object and once beside it --------------------------------------------

@@ -63,7 +63,7 @@ def client_mistakes(
     hosts: object, http_client: object, kind: type[object], max_connections: object, pacing: object
 ) -> list[Mistake]:
     """What is wrong with the settings that only clients have."""
-    mistakes = [Mistake("hosts", text) for text in _hosts(hosts)]
+    mistakes = [] if hosts is None else [Mistake("hosts", text) for text in _hosts(hosts)]
     if http_client is not None and not isinstance(http_client, kind):
         text = f"expected an httpx.{kind.__name__}, found {type(http_client).__name__}"
         mistakes.append(Mistake("http_client", text))
