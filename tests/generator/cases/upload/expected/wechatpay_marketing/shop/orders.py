@@ -45,6 +45,9 @@ class Orders(Resource):
             file: 图片：路径、字节或以二进制打开的文件。
             filename: 图片文件名；缺省时取自路径或文件。
 
+        Raises:
+            OSError: 无法读取 `file`；未发出。
+
         https://pay.weixin.qq.com/doc/1
         """
         return self._call(
