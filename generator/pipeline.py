@@ -27,11 +27,8 @@ class Project:
 
     def __init__(self, root: Path, tell: Tell = lambda stage: None) -> None:
         self.root, self.tell = root, tell
-        self.spec, self.templates, self.output = (
-            root / "spec",
-            root / "templates",
-            root / "generated",
-        )
+        self.spec, self.templates = root / "spec", root / "templates"
+        self.output = root / "generated"
         self.stamp = root / ".cache" / "stamp"
 
     def generate(

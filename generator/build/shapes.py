@@ -79,10 +79,10 @@ class Shapes:
         # structs, unlike TypedDicts, cannot extend two others
         called = self.called(schema)
         changed |= {
-            name
+            wire
             for part in parts
-            for name, other in self.called(resolve(self.document, part)).items()
-            if called[name] != other
+            for wire, other in self.called(resolve(self.document, part)).items()
+            if called[wire] != other
         }
         unusable = changed or len(inherited) != len(set(inherited)) or (answer and len(parts) > 1)
         return () if unusable else tuple(part["$ref"].rpartition("/")[2] for part in parts)

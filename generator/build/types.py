@@ -18,8 +18,11 @@ _META = {
     "maxLength": "max_length",
     "minItems": "min_length",
     "maxItems": "max_length",
+    "minimum": "ge",
+    "maximum": "le",
+    "pattern": "pattern",
 }
-_META |= {"minimum": "ge", "maximum": "le", "pattern": "pattern"}
+"""The arguments of `msgspec.Meta`, by what the specification calls them."""
 _TIME = (".._runtime.types", "Time")
 _MOMENT = (".._runtime.types", "Moment")
 NO_CONTENT = Type("NoContent", "—", needs=frozenset({(".._runtime.answer", "NoContent")}))
@@ -73,14 +76,8 @@ class Typist:
         if target.get("format") == "date-time":
             time, need = ("Moment", _MOMENT) if self.answer else ("Time", _TIME)
             return Type(time, label="string (date-time)", kind="date-time", needs=frozenset({need}))
-        name = target["type"]
-        plain = Type(
-            _SCALARS[name],
-            label=name,
-            limits=_limits(target),
-            kind=name,
-            keywords=_keywords(target),
-        )
+        scalar, limits, keywords = target["type"], _limits(target), _keywords(target)
+        plain = Type(_SCALARS[scalar], scalar, limits, kind=scalar, keywords=keywords)
         return self.limited(plain, target)
 
     def enum(self, name: str, scalar: str) -> Type:
@@ -166,8 +163,8 @@ def _limits(schema: Map) -> str:
 def _range(schema: Map, lowest: str, highest: str, unit: str) -> str:
     low: Any = schema.get(lowest)
     high: Any = schema.get(highest)
-    if low is not None and high is not None:
-        return f"{low}–{high}{unit}" if low != high else f"{low}{unit}"
-    return (
-        f"至少 {low}{unit}" if low is not None else f"至多 {high}{unit}" if high is not None else ""
-    )
+    if low is None:
+        return "" if high is None else f"至多 {high}{unit}"
+    if high is None:
+        return f"至少 {low}{unit}"
+    return f"{low}{unit}" if low == high else f"{low}–{high}{unit}"

@@ -90,7 +90,9 @@ def _files(templates: Path) -> Iterator[str]:
 
 
 def _is_partial(name: str) -> bool:
-    return name.rpartition("/")[2].startswith("_") and name.rpartition("/")[2].count(".") == 1
+    """Whether it is `_name.jinja`; `_name.json.jinja` makes a file that is called so."""
+    file = name.rpartition("/")[2]
+    return file.startswith("_") and file.count(".") == 1
 
 
 def _expanded(name: str, api: Api, pages: dict[str, Any]) -> Iterator[tuple[str, Context]]:

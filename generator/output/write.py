@@ -39,7 +39,9 @@ class Change:
     @property
     def kind(self) -> str:
         """What happens to the file: `added`, `changed` or `removed`."""
-        return "added" if self.before is None else "removed" if self.after is None else "changed"
+        if self.before is None:
+            return "added"
+        return "removed" if self.after is None else "changed"
 
 
 def changes(texts: dict[str, str], output: Path) -> list[Change]:

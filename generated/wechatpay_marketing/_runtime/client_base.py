@@ -86,7 +86,8 @@ class BaseClient:
             ConfigurationError: They are no `CallOptions`, or the client's name a request number.
         """
         number = operation and operation.idempotency_key
-        if number and any(number in (members or {}) for members in self._members()):
+        settings = {**(self._options.body or {}), **(self._options.query or {})}
+        if number and number in settings:
             raise ConfigurationError(
                 f"{number}: a request number is of one call only, and the client's own settings "
                 "give it to all: pass it to the call.",
@@ -100,9 +101,6 @@ class BaseClient:
                 argument="options",
             )
         return options.over(self._options)
-
-    def _members(self) -> tuple[Mapping[str, Any] | None, Mapping[str, Any] | None]:
-        return self._options.body, self._options.query
 
     def _callback_settings(self) -> CallOptions:
         deadline = min(CALLBACK_DEADLINE, self._options.deadline or CALLBACK_DEADLINE)
