@@ -172,6 +172,19 @@ def test_a_bad_answer_is_told(fault: Any) -> None:
     assert ("API安全" in lines) == (fault == "unknown_serial")
 
 
+@pytest.mark.parametrize(
+    ("variable", "value"),
+    [("SSL_CERT_FILE", "/nowhere/ca.pem"), ("HTTPS_PROXY", "gopher://127.0.0.1")],
+)
+def test_an_environment_without_network_is_told(
+    variable: str, value: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(variable, value)
+    *_, last = examine(environment())
+    assert not last.ok
+    assert str(last).startswith("FAIL  environment: no connection can be made; check SSL_CERT_FILE")
+
+
 def test_a_network_that_fails_is_told() -> None:
     def refuse(request: httpx.Request) -> httpx.Response:
         raise httpx.ConnectError("[Errno -2] Name or service not known")

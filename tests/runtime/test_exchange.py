@@ -1022,6 +1022,24 @@ def test_the_proxy_of_the_environment_is_used(
     assert heard == [f"CONNECT {host}:443 HTTP/1.1".encode() for host in (MAIN, BACKUP)]
 
 
+@pytest.mark.parametrize("content", [None, b"", b"-----BEGIN", b"\xff"], ids=repr)
+def test_certificates_that_cannot_be_loaded_are_no_broken_connection(
+    platform: Platform,
+    mode: str,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    content: bytes | None,
+) -> None:
+    path = tmp_path / "ca.pem"
+    if content is not None:
+        path.write_bytes(content)
+    monkeypatch.setenv("SSL_CERT_FILE", str(path))
+    monkeypatch.setenv("NO_PROXY", "*")
+    with pytest.raises(ConnectionFailed, match="SSL_CERT_FILE") as caught:
+        own_call(mode, platform.keys, hosts=["https://127.0.0.1:9"])
+    assert caught.value.may_have_happened is False
+
+
 def test_a_proxy_that_needs_another_library_says_which(
     platform: Platform, mode: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

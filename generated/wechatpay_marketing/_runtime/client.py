@@ -170,7 +170,7 @@ class SyncClient(BaseClient):
 
     def close(self) -> None:
         """Close the connections, unless the `http_client` was yours. Calls under way go on to their
-        end, those that wait are refused."""
+        end, those that wait are refused; a new one raises `RuntimeError`."""
         self._exchange.close()
 
     def __enter__(self: ClientT) -> ClientT:
@@ -294,7 +294,7 @@ class AsyncClient(BaseClient):
 
     async def aclose(self) -> None:
         """Close the connections, unless the `http_client` was yours. Calls under way go on to their
-        end, those that wait are refused."""
+        end, those that wait are refused; a new one raises `RuntimeError`."""
         await self._exchange.close()
 
     async def __aenter__(self: ClientT) -> ClientT:

@@ -80,7 +80,13 @@ class _Base(Generic[BackendT]):
     @cached_property
     def _tls(self) -> Any:
         # reads the system's certificates, which takes a while: not before it is needed
-        return httpx.create_ssl_context()
+        try:
+            return httpx.create_ssl_context()
+        except OSError as error:
+            raise httpx.ConnectError(
+                f"certificates to check others with cannot be loaded, see SSL_CERT_FILE and "
+                f"SSL_CERT_DIR: {error}"
+            ) from None
 
     def _made(self, pool: Any, url: httpcore.URL, backend: BackendT) -> _Kept[BackendT]:
         """A connection as httpcore's pool would make it: direct, or through the environment's

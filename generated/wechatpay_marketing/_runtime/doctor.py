@@ -15,7 +15,7 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from typing import Any
+from functools import partial
 
 import httpx
 import msgspec
@@ -99,21 +99,31 @@ def examine(
             yield from _identity(identity)
         except ConfigurationError as error:
             yield Finding(False, cls.scheme, str(error))
-    with nullcontext(http_client) if http_client else httpx.Client(timeout=TIMEOUT) as http:
+    try:
+        opened = nullcontext(http_client) if http_client else httpx.Client(timeout=TIMEOUT)
+    except (OSError, ValueError, ImportError) as error:
+        told = (
+            f"no connection can be made; check SSL_CERT_FILE and the variables of proxies: {error}"
+        )
+        yield Finding(False, "environment", told)
+        return
+    with opened as http:
         for host in hosts if meant else ():
             yield _reached(http, host, clock)
-        for scheme, examined in found.items():
-            only: dict[str, Any] = {scheme: examined}
-            try:
-                client = SyncClient(**only, hosts=hosts, http_client=http, _clock=clock)
-            except ConfigurationError as error:
-                yield Finding(False, scheme, str(error))
-            else:
-                yield from _called(client, examined, notify_url)
+        make = partial(SyncClient, hosts=hosts, http_client=http, _clock=clock)
+        for examined in found.values():
+            yield from _called(make, examined, notify_url)
 
 
-def _called(client: SyncClient, identity: Identity, notify_url: str | None) -> Iterator[Finding]:
+def _called(
+    make: Callable[..., SyncClient], identity: Identity, notify_url: str | None
+) -> Iterator[Finding]:
     """What can be seen by calling WeChat Pay as this identity."""
+    try:
+        client = make(**{identity.scheme: identity})
+    except ConfigurationError as error:
+        yield Finding(False, identity.scheme, str(error))
+        return
     if isinstance(identity, Merchant):
         yield from _echo(client, identity, notify_url)
     else:
