@@ -226,6 +226,7 @@ def test_hosts_can_be_set(platform: Platform, mode: str) -> None:
         ["https://x.example/v3"],
         ["https://x.example?a"],
         ["https://user@x.example"],
+        [f"https://{'x' * 64}.example"],
     ],
     ids=repr,
 )
@@ -235,7 +236,13 @@ def test_only_https_and_host_names(keys: Keys, wrong: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    "good", ["http://127.0.0.1:8080", "http://localhost:1", "https://api.example:8443/"]
+    "good",
+    [
+        "http://127.0.0.1:8080",
+        "http://localhost:1",
+        "https://api.example:8443/",
+        f"https://{'x' * 63}.example",
+    ],
 )
 def test_plain_http_is_for_this_machine(keys: Keys, good: str) -> None:
     SyncClient(merchant=merchant(keys), hosts=[good])
@@ -1038,6 +1045,15 @@ def test_certificates_that_cannot_be_loaded_are_no_broken_connection(
     with pytest.raises(ConnectionFailed, match="SSL_CERT_FILE") as caught:
         own_call(mode, platform.keys, hosts=["https://127.0.0.1:9"])
     assert caught.value.may_have_happened is False
+
+
+def test_a_proxy_whose_name_is_none_is_no_error_of_python(
+    platform: Platform, mode: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", f"http://{'x' * 64}.example:80")
+    monkeypatch.delenv("NO_PROXY", raising=False)
+    with pytest.raises(ConnectionFailed):
+        own_call(mode, platform.keys)
 
 
 def test_a_proxy_that_needs_another_library_says_which(

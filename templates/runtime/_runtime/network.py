@@ -21,7 +21,10 @@ class Backend(httpcore.SyncBackend):
         self, host: str, port: int, timeout: float | None = None, *others: Any, **options: Any
     ) -> _Stream:
         left = self.left(timeout, httpcore.ConnectTimeout)
-        return _Stream(super().connect_tcp(host, port, left, *others, **options), self)
+        try:
+            return _Stream(super().connect_tcp(host, port, left, *others, **options), self)
+        except UnicodeError as error:  # what `socket` says of a proxy whose name cannot be one
+            raise httpcore.ConnectError(str(error)) from None
 
     def left(self, timeout: float | None, late: type[Exception]) -> float | None:
         """The seconds that a step may last."""

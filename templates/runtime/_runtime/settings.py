@@ -24,7 +24,7 @@ _OUR_HEADERS = (
     r"|wechatpay-.*"
 )
 _ADDRESS = r"(https?)://([A-Za-z0-9._-]+|\[::1\])(?::([0-9]{1,5}))?/?"
-_LABEL = r"[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9_])?"
+_LABEL = r"[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?"
 _NUMBER = r"[0-9]+|0[xX][0-9A-Fa-f]*"
 _LOOPBACK = {"127.0.0.1", "localhost", "[::1]"}
 
