@@ -39,6 +39,7 @@ def _operation(operation: Operation) -> OperationExample:
         answer=answer.samples[0].value if answer.samples else None,
         answer_type=operation.definition["answer"],
         at_least_one=operation.at_least_one,
+        dependent=request.dependent,
         rate_limit=operation.definition.get("rate_limit"),
         errors=[ErrorExample(case.status, case.code, case.message) for case in operation.errors],
     )

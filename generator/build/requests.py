@@ -33,6 +33,7 @@ class Requests:
         upload = "multipart/form-data" in content
         media: Map = next(iter(content.values()), Map(operation.source))
         body = () if upload or not media else tuple(self.shapes.fields(media["schema"], typist))
+        objects = list(self.objects(media["schema"])) if body else []
         given, body = self.arguments(operation, given, body, upload=upload)
         in_path = {f"{{{field.wire}}}": field for field in given if field.location == "path"}
         positional = [in_path[name] for name in path.split("/") if name in in_path]
@@ -49,7 +50,8 @@ class Requests:
             shape=typist.type(media["schema"]).shape if body else "",
             upload=upload,
             file_description=self.file_description(media["schema"]) if upload else "",
-            sensitive=tuple(self.sensitive(media["schema"])) if body else (),
+            sensitive=tuple(_sensitive(objects)),
+            dependent=dict(_dependent(objects)),
             call=self.call(operation) if given else None,
             samples=samples,
             parameter_examples=examples,
@@ -101,17 +103,33 @@ class Requests:
             for parameter in parameters(self.document, operation)
         )
 
-    def sensitive(self, schema: Map, prefix: str = "") -> Iterator[str]:
-        """The members that travel encrypted, as dotted names."""
-        for name, part in members(self.document, schema).items():
+    def objects(self, schema: Map, place: str = "") -> Iterator[tuple[str, Map]]:
+        """The objects in a body and the parts that they are joined of, by what stands before the
+        names of their members: nothing, `payer.`, `items[].`."""
+        schema = resolve(self.document, schema)
+        yield place, schema
+        for part in schema.get("allOf", []):
+            yield from self.objects(part, place)
+        for name, part in schema.get("properties", {}).items():
             kind = self.shapes.typist("", answer=False).type(part)
+            if kind.shape:
+                below = f"{place}{name}{'[]' if kind.is_list else ''}."
+                yield from self.objects(self.shapes.schemas[kind.shape], below)
+
+
+def _sensitive(objects: list[tuple[str, Map]]) -> Iterator[str]:
+    """The members that travel encrypted, as dotted names."""
+    for place, schema in objects:
+        for name, part in schema.get("properties", {}).items():
             if part.get("x-sensitive"):
-                yield f"{prefix}{name}"
-            elif kind.shape:
-                yield from self.sensitive(
-                    self.shapes.schemas[kind.shape],
-                    f"{prefix}{name}{'[]' if kind.is_list else ''}.",
-                )
+                yield f"{place}{name}"
+
+
+def _dependent(objects: list[tuple[str, Map]]) -> Iterator[tuple[str, list[str]]]:
+    """The members that need others beside them, as dotted names, with those others."""
+    for place, schema in objects:
+        for name, others in schema.get("dependentRequired", {}).items():
+            yield f"{place}{name}", list(others)
 
 
 def samples_of(document: Map, media: Map) -> Iterator[Sample]:

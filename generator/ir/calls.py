@@ -47,6 +47,8 @@ class Request:
     """What may be uploaded."""
     sensitive: tuple[str, ...]
     """The members that travel encrypted, as dotted names."""
+    dependent: dict[str, list[str]]
+    """The members that need others beside them, as dotted names, and those others."""
     call: Model | None
     """The type of path and query, where there are any."""
     samples: tuple[Sample, ...]

@@ -42,6 +42,8 @@ class OperationExample:
     answer_type: str
     at_least_one: tuple[str, ...]
     """Parameters or members of the body of which one is needed."""
+    dependent: dict[str, list[str]]
+    """Members of the body that need others beside them, as dotted names, and those others."""
     rate_limit: tuple[int, int] | None
     """How many calls in how many seconds."""
     errors: list[ErrorExample]

@@ -4,6 +4,7 @@ has a way for what is newer than the specification."""
 from __future__ import annotations
 
 import asyncio
+import copy
 import time
 from typing import Any
 
@@ -13,6 +14,7 @@ import pytest
 from samples import answered, signed
 from wechatpay_marketing import ApiError, BadRequest, CallOptions, RateLimited
 from wechatpay_marketing.testing import START, FakeWechatPay
+from wechatpay_marketing.testing.examples import packaged
 
 USE = "/v3/marketing/busifavor/coupons/use"
 ORDER = {
@@ -167,3 +169,53 @@ def test_one_of_several_members_of_a_body_is_needed() -> None:
         pay.busifavor.stocks.update_budget(
             "1", modify_budget_request_no="2", target_max_coupons=2, current_max_coupons=1
         )
+
+
+def test_a_member_that_needs_another_is_refused_without_it() -> None:
+    fake = FakeWechatPay()
+    with fake.client() as pay:
+        budget = pay.busifavor.stocks.update_budget
+        with pytest.raises(BadRequest, match="required beside target_max_coupons ") as caught:
+            budget("1", modify_budget_request_no="2", target_max_coupons=2)
+        assert caught.value.detail["field"] == "/current_max_coupons"
+        budget("1", modify_budget_request_no="2", target_max_coupons=2, current_max_coupons=0)
+        fake.validate = False
+        budget("1", modify_budget_request_no="2", target_max_coupons=2)
+
+
+@pytest.mark.parametrize(
+    ("place", "field"),
+    [
+        (
+            ("stock", "usage_rule_display_info"),
+            "/stock/usage_rule_display_info/mini_program_path",
+        ),
+        (
+            ("display_info", "combo_package_list", 0, "choice_list", 0),
+            "/display_info/combo_package_list/[]/choice_list/[]/mini_program_path",
+        ),
+    ],
+)
+def test_so_it_is_inside_of_objects_and_lists(place: tuple[str | int, ...], field: str) -> None:
+    fake = FakeWechatPay()
+    [example] = [
+        operation
+        for operation in packaged().operations
+        if operation.id == "product_coupon.coupons.create"
+    ]
+    body = copy.deepcopy(example.body)
+    choice = {"name": "x", "price": 1, "count": 1, "image_url": "https://x.example/a.png"}
+    package = {"name": "x", "pick_count": 1, "choice_list": [choice]}
+    body["display_info"]["combo_package_list"] = [package]
+    inside: Any = body
+    for step in place:
+        inside = inside[step]
+    with fake.client() as pay:
+        create = pay.product_coupon.coupons.create
+        create(**body)
+        inside |= {"mini_program_appid": "wx1234567890", "mini_program_path": ""}
+        with pytest.raises(BadRequest) as caught:
+            create(**body)
+        assert caught.value.detail["field"] == field
+        inside["mini_program_path"] = "/pages/index"
+        create(**body)

@@ -6,8 +6,8 @@ from __future__ import annotations
 import binascii
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any, NoReturn
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, NoReturn, cast
 
 import httpx
 import msgspec
@@ -180,12 +180,35 @@ def check_types(
 
 
 def _check_conditions(operation: ExampleOperation, received: ReceivedRequest) -> None:
-    """Refuse what lacks all of several arguments that can be left out one by one."""
+    """Refuse what lacks all of several arguments that can be left out one by one, or what another
+    needs beside it."""
     needed = operation.at_least_one
     given: dict[str, Any] = {**received.parameters, **(received.body or {})}
-    if needed and not any(given.get(name) not in (None, "") for name in needed):
+    if needed and not any(_has(given, name) for name in needed):
         location = "body" if operation.body_type else "query"
         _refuse(location, needed[0], f"one of {', '.join(needed)} is required")
+    for member, others in operation.dependent.items():
+        *steps, name = member.replace("[]", ".[]").split(".")
+        for found in _within(received.body, steps):
+            for other in others:
+                if _has(found, name) and not _has(found, other):
+                    place = "/".join(["", *steps, other])
+                    _refuse("body", place, f"required beside {name}")
+
+
+def _has(members: Mapping[str, object], name: str) -> bool:
+    return members.get(name) not in (None, "")
+
+
+def _within(value: object, steps: list[str]) -> Iterator[dict[str, Any]]:
+    """The objects at a place in a body; `[]` stands for every item of a list."""
+    if not steps and isinstance(value, dict):
+        yield cast("dict[str, Any]", value)
+    elif steps[:1] == ["[]"] and isinstance(value, list):
+        for item in cast("list[object]", value):
+            yield from _within(item, steps[1:])
+    elif steps and isinstance(value, dict):
+        yield from _within(cast("dict[str, object]", value).get(steps[0]), steps[1:])
 
 
 def _in_body(check: Callable[[], object]) -> None:

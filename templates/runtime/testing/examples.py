@@ -55,6 +55,8 @@ class ExampleOperation(msgspec.Struct, frozen=True, kw_only=True):
     answer_type: str | None = None
     at_least_one: tuple[str, ...] = ()
     """Parameters or members of the body of which one is needed."""
+    dependent: dict[str, list[str]] = {}
+    """Members of the body, such as `items[].name`, and the others that each needs beside it."""
     rate_limit: tuple[int, int] | None = None
     """The documented limit: how many calls in how many seconds."""
     errors: list[ExampleError] = []
