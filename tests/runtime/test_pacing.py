@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from redis import Redis
 from redis_server import RedisServer, redis_server
 from wechatpay_marketing import AsyncWechatPay, ConfigurationError, Timeout, WechatPay, testing
+from wechatpay_marketing._runtime import shared_pacing
 from wechatpay_marketing._runtime.pacing import LEAST, TOLERANCE, Rate
 from wechatpay_marketing.pacing import Pacing, RedisPacing
 from wechatpay_marketing.testing import FakeWechatPay
@@ -233,17 +234,17 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RedisServer]:
 
 @pytest.fixture
 def shared(server: RedisServer) -> Any:
-    """Makes pacings that share a key of this test."""
+    """Makes pacings that share a key of this test; a machine that is busy makes none of them go by
+    itself."""
     with Redis.from_url(server.url) as client:
         client.flushdb()
-    return lambda: RedisPacing(server.url, share=1)
+    return lambda: RedisPacing(Redis.from_url(server.url, socket_timeout=60), share=1)
 
 
 def test_processes_that_share_a_redis_take_different_moments(shared: Any) -> None:
     books = [shared(), shared()]
-    waits = [books[turn % 2].reserve("x", 10.0, time.monotonic) for turn in range(6)]
-    began = [wait // 9.9 for wait in waits]
-    assert began == [0, 1, 2, 3, 4, 5]
+    waits = [books[turn % 2].reserve("x", 100.0, time.monotonic) for turn in range(6)]
+    assert [round(wait / 100) for wait in waits] == [0, 1, 2, 3, 4, 5]
 
 
 def test_a_429_slows_all_who_share(shared: Any) -> None:
@@ -252,7 +253,8 @@ def test_a_429_slows_all_who_share(shared: Any) -> None:
         one.slow("x")
     first = other.reserve("x", 100.0, time.monotonic)
     assert first == 0
-    assert other.reserve("x", 100.0, time.monotonic) == pytest.approx(125, rel=0.05)
+    # to 0.8 once a second, however long the ten have taken: 125, 156, 195 …, and never 931
+    assert 110 < other.reserve("x", 100.0, time.monotonic) < 500
 
 
 @pytest.mark.parametrize("ahead", [10**10, 10**12])
@@ -269,9 +271,9 @@ def test_a_redis_whose_clock_went_back_stops_nobody(
 def test_the_book_of_redis_reads_as_that_of_one_process(shared: Any) -> None:
     """The script and `Rate` are one algorithm, written twice: the same calls, the same waits."""
     here, there = Rate(), shared()
-    for interval in (5.0, 7.0, 11.0, 0.5):
+    for interval in (500.0, 700.0, 1100.0, 50.0):
         waits = here.reserve(100.0, interval), there.reserve("x", interval, time.monotonic)
-        assert waits[1] == pytest.approx(waits[0], abs=0.5)
+        assert waits[1] == pytest.approx(waits[0], abs=40)
 
 
 def test_tasks_wait_for_redis_without_stopping_the_loop(shared: Any) -> None:
@@ -306,6 +308,7 @@ def test_a_redis_that_comes_back_is_asked_again(
 ) -> None:
     clock = Time()
     monkeypatch.setattr(time, "monotonic", clock)
+    monkeypatch.setattr(shared_pacing, "_TIMEOUT", 60.0)
     with redis_server(tmp_path) as server:
         pacing = RedisPacing(server.url, share=1)
         assert pacing.reserve("x", 100, clock) == 0
