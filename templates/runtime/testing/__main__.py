@@ -13,7 +13,8 @@ from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from . import FakeWechatPay, accounts
+from . import FakeWechatPay, accounts, server
+from .deliveries import PATH, with_callbacks
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -27,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     fake = FakeWechatPay(clock=time.time, limited=options.limited, validate=not options.lenient)
     with TemporaryDirectory() as folder, suppress(KeyboardInterrupt):
         try:
-            serving = fake.serve(options.port, options.host)
+            serving = server.serve(with_callbacks(fake), options.host, options.port)
             with serving as url:
                 _tell(url, Path(folder))
                 threading.Event().wait()
@@ -68,6 +69,9 @@ def _tell(url: str, folder: Path) -> None:
     for name, value in variables.items():
         print(f"export {name}={value}")
     print(f"# and in Python: WechatPay.from_env(hosts=[{url!r}])")
+    print("# and to have a callback sent to your application, `&fault=bad_signature` for a forgery:")
+    here = "http://127.0.0.1:5000/wechatpay/notify"
+    print(f"curl -X POST '{url}{PATH}COUPON.SEND?to={here}'")
     together = " ".join(f"{name}={value}" for name, value in variables.items())
     print("# or have the configuration checked, in one line:")
     python = shlex.quote(sys.executable)
