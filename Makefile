@@ -32,7 +32,7 @@ check: $(READY)  ## what continuous integration runs: nothing stale, style, ever
 	@$(MAKE) --no-print-directory test ARGS=--hypothesis-profile=all
 
 # What the tests of the runtime need beside what the package itself installs, in the versions of requirements-dev.txt.
-TESTERS := celery Django Flask editables fastapi gevent hatchling hypothesis pytest pytest-timeout pytest-xdist redis trio
+TESTERS := celery Django Flask editables fastapi gevent hatch-fancy-pypi-readme hatchling hypothesis pytest pytest-timeout pytest-xdist redis trio
 # Links and request numbers are made with the standard library alone.
 RUNTIME_TESTS := tests/runtime tests/e2e/test_answers.py tests/e2e/test_validation.py --ignore=tests/runtime/test_links.py --ignore=tests/runtime/test_request_no.py
 
