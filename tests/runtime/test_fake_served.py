@@ -113,7 +113,7 @@ def application() -> Iterator[tuple[str, list[Any]]]:
     taken: list[Any] = []
 
     class Shop(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:  # noqa: N802
+        def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["Content-Length"]))
             try:
                 taken.append(pay.webhooks.parse(self.headers, body))

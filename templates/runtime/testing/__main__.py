@@ -69,7 +69,7 @@ def _tell(url: str, folder: Path) -> None:
     for name, value in variables.items():
         print(f"export {name}={value}")
     print(f"# and in Python: WechatPay.from_env(hosts=[{url!r}])")
-    print("# and to have a callback sent to your application, `&fault=bad_signature` for a forgery:")
+    print("# and for a callback to your application; with &fault=bad_signature a forged one:")
     here = "http://127.0.0.1:5000/wechatpay/notify"
     print(f"curl -X POST '{url}{PATH}COUPON.SEND?to={here}'")
     together = " ".join(f"{name}={value}" for name, value in variables.items())
