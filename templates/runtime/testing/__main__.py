@@ -48,7 +48,11 @@ def _parser() -> argparse.ArgumentParser:
         description="Serves a fake WeChat Pay with throw-away keys, and prints the environment "
         "variables with which WechatPay.from_env() talks to it. Nothing leaves this machine.",
     )
-    parser.add_argument("--host", default="127.0.0.1", help="the address to serve at (%(default)s)")
+    parser.add_argument(
+        "--host",
+        default="127.0.0.1",
+        help="the address to serve at (%(default)s); whoever reaches it can have callbacks sent",
+    )
     parser.add_argument(
         "--port", type=int, default=8080, help="the port (%(default)s); 0 for any free one"
     )
