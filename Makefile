@@ -32,7 +32,7 @@ check: $(READY)  ## what continuous integration runs: nothing stale, style, ever
 	@$(MAKE) --no-print-directory test ARGS=--hypothesis-profile=all
 
 # What the tests of the runtime need beside what the package itself installs, in the versions of requirements-dev.txt.
-TESTERS := celery Django Flask editables fastapi gevent hatchling hypothesis pytest pytest-timeout pytest-xdist redis trio
+TESTERS := celery Django Flask editables fastapi gevent hatch-fancy-pypi-readme hatchling hypothesis pytest pytest-timeout pytest-xdist redis trio
 # Links and request numbers are made with the standard library alone.
 RUNTIME_TESTS := tests/runtime tests/e2e/test_answers.py tests/e2e/test_validation.py --ignore=tests/runtime/test_links.py --ignore=tests/runtime/test_request_no.py
 
@@ -63,13 +63,16 @@ bench: $(READY)  ## costs as ratios to a floor or a peer, in one run
 fuzz: $(READY)  ## anything a server, a stranger or a caller may give, for SECONDS=60
 	@PYTHONPATH=generated:tests:tests/e2e:tests/runtime $(BIN)/python -m tests.fuzz $(SECONDS)
 
+# The Markdown goes with it: that is where llms.txt leads assistants; surface.txt is for reviewers of the repository.
 docs: generate $(DOCS)  ## the reference and the guides as a site with a search: build/site/index.html
 	@rm -rf build/docs build/site
 	@mkdir -p build
 	@cp -R generated/reference build/docs
 	@mv build/docs/zensical.toml build/
+	@rm build/docs/surface.txt
 	@cp .venv/package/dist/mermaid.tiny.js build/docs/
 	@cd build && ../$(BIN)/zensical build
+	@cd build/docs && find . -name '*.md' | tar -cf - -T - | tar -xf - -C ../site
 
 # What is built is tried as whoever installs it would: in environments of its own, with the README's examples.
 dist: generate  ## wheel and sdist in dist/, checked and tried with every Python that is installed

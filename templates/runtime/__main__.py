@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     healthy = True
     for finding in examine(notify_url=options.notify_url, hosts=options.host or HOSTS):
         print(finding)
-        healthy &= finding.ok
+        healthy &= finding.ok is not False
     return 0 if healthy else 1
 
 

@@ -8,6 +8,7 @@ import inspect
 import json
 import logging
 import re
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -100,6 +101,26 @@ def test_the_blocks_run_in_their_order(name: str, read: Reader, fake: FakeWechat
     assert refused == []
 
 
+def test_the_blocks_are_free_of_type_errors(tmp_path: Path) -> None:
+    """What is pasted into an application that is checked; frameworks without types of their own
+    are passed over."""
+    pages = {name: blocks(name) for name in WITH_CODE if name != "callbacks"}
+    *each, django = blocks("callbacks")[: len(FRAMEWORKS)]
+    pages |= dict(zip(FRAMEWORKS, [[block] for block in each], strict=False))
+    pages["django"] = [django, *blocks("callbacks")[len(FRAMEWORKS) :]]
+    for name, code in pages.items():
+        (tmp_path / f"guide_{name}.py").write_text("\n\n".join(code), "utf-8")
+    options = ["--config-file=", "--ignore-missing-imports", f"--cache-dir={tmp_path}/cache"]
+    files = sorted(tmp_path.glob("*.py"))
+    found = subprocess.run(
+        [sys.executable, "-m", "mypy", *options, *files],
+        capture_output=True,
+        text=True,
+        timeout=200,
+    )
+    assert found.returncode == 0, found.stdout + found.stderr
+
+
 class AsgiApp:
     """Posts to an ASGI application."""
 
@@ -159,7 +180,11 @@ def test_an_event_is_new_once_and_a_coupon_confirmed_once(
 ) -> None:
     names = read("callbacks")
     event = names["pay"].webhooks.parse(*fake.callback("PRODUCT_COUPON_SP.SEND"))
-    assert [names["is_new"](event) for _ in range(3)] == [True, False, False]
+    assert [names["is_new"](event.resource.coupon_code, event.event_type) for _ in range(3)] == [
+        True,
+        False,
+        False,
+    ]
     for _ in range(2):
         names["confirm"](event)
     numbers = [

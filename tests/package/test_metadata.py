@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib import metadata, resources
 
 import wechatpay_marketing
@@ -18,8 +19,15 @@ def test_an_index_has_something_to_show() -> None:
         assert PACKAGE[name], name
     assert PACKAGE["Description-Content-Type"] == "text/markdown"
     assert PACKAGE["Description"].lstrip().startswith("# wechatpay-marketing")
+    assert "## 安装，并完成第一次调用" in PACKAGE["Description"]
     assert PACKAGE.get_all("Project-URL")
     assert PACKAGE.get_all("License-File") == ["LICENSE"]
+
+
+def test_an_index_shows_no_link_into_a_repository_that_it_lacks() -> None:
+    links = re.findall(r"\]\(([^)]*)\)", PACKAGE["Description"])
+    assert [link for link in links if not link.startswith("https://")] == []
+    assert "guides in Markdown" in PACKAGE["Description"]
 
 
 def test_the_package_says_that_it_is_typed() -> None:

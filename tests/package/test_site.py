@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import json
+import re
 import shutil
 import subprocess
 import threading
@@ -81,6 +82,15 @@ def hosts_asked(browser: Any) -> set[str]:
         if message["method"] == "Network.requestWillBeSent"
     ]
     return {url.hostname or "" for url in asked if url.scheme in ("http", "https")}
+
+
+def test_assistants_find_the_pages_that_they_are_led_to(site: str) -> None:
+    """Beside the pages for readers lies their Markdown, and nothing that is for reviewers."""
+    folder = ROOT / "build" / "site"
+    linked = re.findall(r"\]\(([^)#]+)", (folder / "llms.txt").read_text("utf-8"))
+    assert linked
+    assert [link for link in linked if not (folder / link).is_file()] == []
+    assert not (folder / "surface.txt").exists()
 
 
 def resize(browser: Any, width: int) -> None:

@@ -64,7 +64,7 @@ def findings(
 
 
 def failures(found: list[Finding]) -> str:
-    return "\n".join(str(finding) for finding in found if not finding.ok)
+    return "\n".join(str(finding) for finding in found if finding.ok is False)
 
 
 @pytest.mark.parametrize("trust", ["public_key", "certificates"])
@@ -99,15 +99,16 @@ def test_the_doctor_asks_for_a_callback() -> None:
 def test_nothing_is_configured() -> None:
     found = findings(new_fake(), {})
     assert "WECHATPAY_MCHID" in failures(found)
-    told = {finding.subject for finding in found if finding.told.startswith("missing: ")}
+    told = {finding.subject for finding in found if finding.told.startswith("not set: ")}
     assert told == {*Merchant.environment.values(), *Brand.environment.values()}
+    assert {finding.ok for finding in found if finding.subject in told} == {None}
 
 
-def test_every_variable_is_listed_with_what_it_is_and_whether_it_is_missing() -> None:
+def test_every_variable_is_listed_with_what_it_is_and_whether_it_is_set() -> None:
     environ = {name: text for name, text in environment().items() if "BRAND" not in name}
     told = {finding.subject: finding.told for finding in findings(new_fake(), environ)}
     for variable in Merchant.environment.values():
-        given = "set: " if variable in environ else "missing: "
+        given = "set: " if variable in environ else "not set: "
         assert told[variable].startswith(given)
     assert not told.keys() & set(Brand.environment.values())  # none of theirs is set
 
@@ -219,14 +220,15 @@ def test_the_command_line(
 ) -> None:
     from wechatpay_marketing.__main__ import main
 
-    for outcome, code in ((True, 0), (False, 1)):
+    for mark, outcome, code in (("ok  ", True, 0), ("-   ", None, 0), ("FAIL", False, 1)):
 
-        def examined(notify_url: str | None, hosts: list[str], ok: bool = outcome) -> list[Finding]:
+        def examined(
+            notify_url: str | None, hosts: list[str], ok: bool | None = outcome
+        ) -> list[Finding]:
             return [Finding(ok, "subject", f"{notify_url} {hosts}")]
 
         monkeypatch.setattr(doctor, "examine", examined)
         assert main(["doctor", "--notify-url", "https://x", "--host", "https://y"]) == code
-        mark = "ok  " if outcome else "FAIL"
         assert capsys.readouterr().out == f"{mark}  subject: https://x ['https://y']\n"
     with pytest.raises(SystemExit):
         main([])

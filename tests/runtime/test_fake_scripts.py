@@ -72,6 +72,12 @@ def test_a_misspelt_error_code_is_named(fake: FakeWechatPay, code: str) -> None:
         fake.script(error=code)
 
 
+@pytest.mark.parametrize("fault", ["connect", "drop", "forged"])
+def test_a_fault_that_no_callback_can_have_is_refused(fake: FakeWechatPay, fault: Any) -> None:
+    with pytest.raises(ValueError, match=f"'{fault}'; there are unsigned, bad_signature"):
+        fake.callback("COUPON.SEND", fault=fault)
+
+
 def test_a_misspelt_event_type_is_named(fake: FakeWechatPay) -> None:
     with pytest.raises(ValueError, match=r"did you mean 'COUPON\.SEND'"):
         fake.callback("COUPON.SENT")

@@ -44,6 +44,7 @@ BRAND_READ_PATH = "/brand/marketing/product-coupon/notify-configs"
 """A read without arguments, since the brand API has no echo."""
 
 _OPTIONS = CallOptions(retries=1)
+_MARKS = {True: "ok  ", False: "FAIL", None: "-   "}
 _MEANINGS = {
     "private_key": "the private key of your API certificate, as path or text (apiclient_key.pem)",
     "certificate_serial": "the serial number of your API certificate",
@@ -59,12 +60,13 @@ named by their scheme."""
 class Finding:
     """One thing looked at."""
 
-    ok: bool
+    ok: bool | None
+    """`None` where there is nothing to judge, as with a setting that may be left out."""
     subject: str
     told: str
 
     def __str__(self) -> str:
-        return f"{'ok  ' if self.ok else 'FAIL'}  {self.subject}: {self.told}"
+        return f"{_MARKS[self.ok]}  {self.subject}: {self.told}"
 
 
 def examine(
@@ -150,8 +152,8 @@ def _described(cls: type[Identity]) -> Iterator[tuple[str, str]]:
 
 def _variables(cls: type[Identity], environ: Mapping[str, str]) -> Iterator[Finding]:
     for variable, meaning in _described(cls):
-        state = "set" if environ.get(variable) else "missing"
-        yield Finding(True, variable, f"{state}: {meaning}")
+        state = "set" if environ.get(variable) else "not set"
+        yield Finding(None, variable, f"{state}: {meaning}")
 
 
 def _identity(identity: Identity) -> Iterator[Finding]:
@@ -164,7 +166,7 @@ def _identity(identity: Identity) -> Iterator[Finding]:
         told = (
             f"not set: callbacks cannot be read; set {identity.facts.key_name} if you receive any"
         )
-        yield Finding(True, f"{identity.scheme} {identity.facts.key_name}", told)
+        yield Finding(None, f"{identity.scheme} {identity.facts.key_name}", told)
 
 
 def _reached(http: httpx.Client, host: str, clock: Callable[[], float]) -> Finding:

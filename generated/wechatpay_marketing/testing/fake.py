@@ -211,7 +211,8 @@ class FakeWechatPay:
             fault: How it is spoilt.
 
         Raises:
-            ValueError: There is no such event, or a member is misspelt.
+            ValueError: There is no such event, a member is misspelt, or a callback cannot be
+                spoilt like that.
         """
         event = self._events.get(event_type)
         if event is None:
@@ -219,6 +220,7 @@ class FakeWechatPay:
                 hint = mistakes.did_you_mean(event_type, self._events)
                 raise ValueError(f"no example of {event_type!r}: give its resource{hint}")
             event = ExampleEvent(event_type=event_type, scheme=scheme or "merchant")
+        mistakes.check_callback(fault)
         mistakes.check_members(resource or {}, event.resource_type)
         return events.message(
             event,

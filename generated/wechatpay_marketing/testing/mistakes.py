@@ -42,6 +42,17 @@ def check_step(operation: str, step: Step, known: Mapping[str, ExampleOperation]
         check_members(answer, known[operation].answer_type)
 
 
+def check_callback(fault: str | None) -> None:
+    """Refuse a fault that no callback can have: it would go out unspoilt.
+
+    Raises:
+        ValueError: It says which there are.
+    """
+    faults = [name for name in get_args(Fault) if name not in ("connect", "drop")]
+    if fault is not None and fault not in faults:
+        raise ValueError(f"no callback has the fault {fault!r}; there are {', '.join(faults)}")
+
+
 def check_members(given: Mapping[str, Any], reference: str | None) -> None:
     """Refuse misspelt members of an answer or an event whose type is known.
 

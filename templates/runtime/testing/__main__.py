@@ -13,7 +13,8 @@ from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from . import FakeWechatPay, accounts
+from . import FakeWechatPay, accounts, server
+from .deliveries import PATH, with_callbacks
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -27,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     fake = FakeWechatPay(clock=time.time, limited=options.limited, validate=not options.lenient)
     with TemporaryDirectory() as folder, suppress(KeyboardInterrupt):
         try:
-            serving = fake.serve(options.port, options.host)
+            serving = server.serve(with_callbacks(fake), options.host, options.port)
             with serving as url:
                 _tell(url, Path(folder))
                 threading.Event().wait()
@@ -47,7 +48,11 @@ def _parser() -> argparse.ArgumentParser:
         description="Serves a fake WeChat Pay with throw-away keys, and prints the environment "
         "variables with which WechatPay.from_env() talks to it. Nothing leaves this machine.",
     )
-    parser.add_argument("--host", default="127.0.0.1", help="the address to serve at (%(default)s)")
+    parser.add_argument(
+        "--host",
+        default="127.0.0.1",
+        help="the address to serve at (%(default)s); whoever reaches it can have callbacks sent",
+    )
     parser.add_argument(
         "--port", type=int, default=8080, help="the port (%(default)s); 0 for any free one"
     )
@@ -68,6 +73,9 @@ def _tell(url: str, folder: Path) -> None:
     for name, value in variables.items():
         print(f"export {name}={value}")
     print(f"# and in Python: WechatPay.from_env(hosts=[{url!r}])")
+    print("# and for a callback to your application; with &fault=bad_signature a forged one:")
+    here = "http://127.0.0.1:5000/wechatpay/notify"
+    print(f"curl -X POST '{url}{PATH}COUPON.SEND?to={here}'")
     together = " ".join(f"{name}={value}" for name, value in variables.items())
     print("# or have the configuration checked, in one line:")
     python = shlex.quote(sys.executable)
