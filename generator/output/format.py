@@ -44,6 +44,8 @@ def format_all(texts: Mapping[str, str], *, every: bool = True) -> dict[str, str
         return {**texts, **dict(pool.map(_formatted, longest_first))}
 
 
+_MAY_BE_CODE = re.compile(r"[(\[]| [=|] | import |^    \w+: [\w.]+$|\"\"\"$")
+"""What black breaks a line at, puts brackets around, or sets apart."""
 _BETWEEN_DEFINITIONS = re.compile(r"(?<=\n)\n\n(?=class |def |@)")
 
 
@@ -54,9 +56,10 @@ def _broken(name: str, text: str) -> str:
 
 
 def _too_wide(text: str) -> bool:
-    """Whether a line could be broken at a bracket, and has to be; a URL or a sentence cannot."""
+    """Whether a line has to be broken and may be code; a URL or a sentence cannot be broken."""
     return any(
-        ("(" in line or "[" in line) and columns(line) > LINE_LENGTH for line in text.splitlines()
+        len(line) > LINE_LENGTH // 2 and _MAY_BE_CODE.search(line) and columns(line) > LINE_LENGTH
+        for line in text.splitlines()
     )
 
 
