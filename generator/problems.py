@@ -37,6 +37,8 @@ class Problem:
 def meant(name: str, known: Iterable[str], alike: float = 0.6) -> str:
     """What was probably meant by a name that is not known, as the end of a message; `alike` is
     how much of it has to be the same."""
+    if wide := next((mark for mark in name if mark in "，、；："), ""):
+        return f"; a full-width {wide} parts nothing"
     near = get_close_matches(name, known, n=1, cutoff=alike)
     return f"; did you mean `{near[0]}`?" if near else ""
 

@@ -5,6 +5,8 @@ What they refer to is up to `bundle`, what YAML makes of a text to `parse`.
 
 from __future__ import annotations
 
+import os
+import re
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +23,10 @@ class Files:
         self.problems: list[Problem] = []
         self._contents: dict[Path, Any] = {}
         self._found: dict[tuple[Path, str], Path | None] = {}
-        for path in sorted(self.root.rglob("*.yml")):  # no reference could lead there
-            self.wrong(Source(self.name(path), 1), "the files of the spec end in .yaml; rename it")
+        for path in sorted(self.root.rglob("*.[yY]*[mM][lL]")):
+            if path.suffix != ".yaml":  # no reference could lead there
+                told = "the files of the spec end in .yaml; rename it"
+                self.wrong(Source(self.name(path), 1), told)
 
     def name(self, path: Path) -> str:
         """The file as messages name it."""
@@ -45,7 +49,7 @@ class Files:
                     self.problems += lines.check(text, name, finished=self.finished)
             except UnicodeDecodeError as error:
                 line = error.object.count(b"\n", 0, error.start) + 1
-                value = self.wrong(Source(name, line), "not UTF-8 text")
+                value = self.wrong(Source(name, line), "not UTF-8 text; save the file as UTF-8")
             self._contents[path] = value
         return self._contents[path]
 
@@ -56,6 +60,16 @@ class Files:
             inside = path and path.is_relative_to(self.root) and path.suffix == ".yaml"
             self._found[folder, name] = path if inside else None
         return self._found[folder, name]
+
+    def instead(self, folder: Path, name: str) -> str:
+        """Where the definition is that a reference in `folder` names and does not find, as the end
+        of a message."""
+        name = name.rpartition("/")[2]
+        defined = re.compile(rf"^{re.escape(name)}:", re.MULTILINE)
+        for path in sorted(self.root.rglob("*.yaml")) if name else ():
+            if defined.search(path.read_text("utf-8", errors="replace")):
+                return f"; did you mean `{os.path.relpath(path, folder)}#/{name}`?"
+        return ""
 
     def read(self) -> list[tuple[Path, Any]]:
         """The files that were asked for, with what they hold, in that order."""

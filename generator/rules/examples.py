@@ -140,9 +140,17 @@ class _Validator:
             )
         for error in self._compiled[key].iter_errors(_plain(value)):
             path = error.instance_path
+            if isinstance(part := _part(value, path), Map) and part.unread:
+                continue  # why has been told
             where = ".".join(map(str, path))
             told = f"{what} does not fit its schema: " + (f"{where}: " if where else "")
             yield Problem(source_of(value, path, source), told + error.message + _quotes(error))
+
+
+def _part(value: Any, path: Iterable[str | int]) -> Any:
+    for step in path:
+        value = value[step]
+    return value
 
 
 def _plain(node: Any) -> Any:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from generator.problems import Problem
-from generator.read.document import schemas
+from generator.read.document import named_schemas, schemas
 from generator.read.parse import Map
 from generator.rules import patterns
 
@@ -63,9 +63,11 @@ def _patterns(document: Map) -> Iterator[Problem]:
 
 def _enums(document: Map) -> Iterator[Problem]:
     """An enum has distinct values, each a word or a whole number, each explained."""
+    named = {id(schema) for schema in named_schemas(document).values()}
     for schema, _ in schemas(document):
         if "enum" in schema and schema["enum"].whole and "type" in schema:
-            yield from _enum(schema)
+            if id(schema) in named:  # what is to move elsewhere is looked at there
+                yield from _enum(schema)
         elif schema.lacks("enum") and "x-enum-descriptions" in schema:
             yield Problem(schema.at("x-enum-descriptions"), "there is no `enum` to explain")
 
@@ -73,7 +75,7 @@ def _enums(document: Map) -> Iterator[Problem]:
 def _enum(schema: Map) -> Iterator[Problem]:
     values, source = schema["enum"], schema.at("enum")
     kind = {"string": str, "integer": int}.get(schema["type"])
-    explained = schema.get("x-enum-descriptions", {})
+    explained = schema.get("x-enum-descriptions", Map(schema.source))
     if not values or not all(type(value) is kind for value in values):
         yield Problem(
             source, "an enum lists text (`type: string`) or whole numbers (`type: integer`)"
@@ -86,7 +88,7 @@ def _enum(schema: Map) -> Iterator[Problem]:
             yield Problem(at, f"the enum value {value} has more than 64 bits")
     if len(set(values)) != len(values):
         yield Problem(source, "the enum lists a value twice")
-    elif schema.whole and list(explained) != list(map(str, values)):
+    elif schema.whole and explained.whole and list(explained) != list(map(str, values)):
         yield Problem(
             source,
             "x-enum-descriptions must explain exactly the values of the enum, in their order",

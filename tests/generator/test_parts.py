@@ -156,26 +156,26 @@ def json_of(text: st.SearchStrategy[str]) -> st.SearchStrategy[object]:
         ],
         *[
             ("1e3", 1000.0),
-            ("no", "no"),
-            ("yes", "yes"),
-            ("on", "on"),
-            ("True", "True"),
-            ("NULL", "NULL"),
+            ("'no'", "no"),
+            ("'yes'", "yes"),
+            ("'on'", "on"),
+            ("'True'", "True"),
+            ("'NULL'", "NULL"),
         ],
         *[
             ("'2015-05-20'", "2015-05-20"),
-            ("0x1F", "0x1F"),
+            ("'0x1F'", "0x1F"),
             ("0o17", "0o17"),
-            ("010", "010"),
+            ("'010'", "010"),
         ],
         *[
-            ("1_000", "1_000"),
-            ("+1", "+1"),
-            (".5", ".5"),
-            ("1.", "1."),
-            (".inf", ".inf"),
-            (".nan", ".nan"),
-            ("<<", "<<"),
+            ("'1_000'", "1_000"),
+            ("'+1'", "+1"),
+            ("'.5'", ".5"),
+            ("'1.'", "1."),
+            ("'.inf'", ".inf"),
+            ("'.nan'", ".nan"),
+            ("'<<'", "<<"),
         ],
         *[
             ("'1'", "1"),
@@ -183,7 +183,7 @@ def json_of(text: st.SearchStrategy[str]) -> st.SearchStrategy[object]:
             ("! 1", "1"),
             ("a: b", {"a": "b"}),
             ("[1, a]", [1, "a"]),
-            ("{1: 2}", {"1": 2}),
+            ("{'1': 2}", {"1": 2}),
         ],
     ],
 )
@@ -194,6 +194,16 @@ def test_scalars_are_those_of_yaml_1_2(text: str, value: object) -> None:
         value,
         type(value) if not isinstance(value, dict | list) else None,
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["no", "yes", "on", "True", "NULL", "0x1F", "010", "1_000", "+1", ".5", "1.", ".inf", "<<"]
+    + ["2015-05-20", "12:30", "{1: 2}", "{no: a}", "{~: a}"],
+)
+def test_what_readers_of_yaml_disagree_about_is_to_be_quoted(text: str) -> None:
+    with pytest.raises(SpecError, match=r"x\.yaml:1(:2)?: put .* in quotes"):
+        parse(text, "x.yaml")
 
 
 @pytest.mark.parametrize("text", ["2015-05-20", "2015-05-20T13:29:35+08:00", "12:30", "12:30:45"])
@@ -348,6 +358,25 @@ def test_a_value_that_gets_brackets_only_where_it_is_too_long_stays_as_it_is() -
         for length in range(85, 95)
     }
     assert format.format_all(texts) == texts
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "class X:\n    {0}: {1}\n",
+        "class X:\n    {0}: {1} = None\n",
+        "class X:\n    {0}: {1} | None = None\n",
+        "{0} = {1}\n",
+        "{0}: TypeAlias = {1}\n",
+        "from .{0} import {1}\n",
+        'class X:\n    """a\n\n    {0}/{1}"""\n',
+        'class X:\n    """{0}/{1}"""\n',
+    ],
+)
+@pytest.mark.parametrize("length", [1, 40, 41, 45, 46, 47, 48, 60, 100])
+def test_whatever_is_too_wide_is_formatted(code: str, length: int) -> None:
+    texts = {"x.py": code.format("a" * length, "B" * length)}
+    assert format.format_all(texts, every=False) == format.format_all(texts)
 
 
 # -- problems --------------------------------------------------------------------------------------
