@@ -1,8 +1,8 @@
 """One YAML text → plain data that knows where it was written.
 
 The data is `dict`, `list`, text and numbers in the JSON schema of YAML 1.2; what other readers of
-YAML take for a date, a number or a flag has to be quoted. References between files are followed by `bundle`; what a text that is no YAML was
-meant to say is guessed by `traps`.
+YAML take for a date, a number or a flag has to be quoted. References between files are followed by
+`bundle`; what a text that is no YAML was meant to say is guessed by `traps`.
 """
 
 from __future__ import annotations
