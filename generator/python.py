@@ -18,7 +18,17 @@ def literal(value: Any) -> str:
     return f'"{text[1:-1]}"' if text.startswith("'") and '"' not in text else text
 
 
+class _Widths(dict[str, int]):
+    """The columns of every character that was asked for."""
+
+    def __missing__(self, character: str) -> int:
+        self[character] = width = 2 if east_asian_width(character) in "WF" else 1
+        return width
+
+
+_WIDTHS = _Widths()
+
+
 def columns(text: str) -> int:
     """How wide a text is: a Chinese character is as wide as two others."""
-    wide = 0 if text.isascii() else sum(east_asian_width(character) in "WF" for character in text)
-    return len(text) + wide
+    return len(text) if text.isascii() else sum(map(_WIDTHS.__getitem__, text))

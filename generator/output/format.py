@@ -44,7 +44,7 @@ def format_all(texts: Mapping[str, str], *, every: bool = True) -> dict[str, str
         return {**texts, **dict(pool.map(_formatted, longest_first))}
 
 
-_MAY_BE_CODE = re.compile(r"[(\[]| [=|] | import |^    \w+: [\w.]+$|\"\"\"$")
+_MAY_BE_CODE = re.compile(r"[(\[]| [=|] | import |^    \w+: [\w.]+$|^ *[^ \"].*\"\"\"$")
 """What black breaks a line at, puts brackets around, or sets apart."""
 _BETWEEN_DEFINITIONS = re.compile(r"(?<=\n)\n\n(?=class |def |@)")
 

@@ -6,7 +6,6 @@ runs out of disk leaves whole files. Nothing is decided here.
 
 from __future__ import annotations
 
-import difflib
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,6 +28,8 @@ class Change:
 
     def diff(self) -> str:
         """The change as a unified diff; at least the name, where no line differs."""
+        import difflib  # late: only --check shows what differs
+
         before, after = (self.before or "").splitlines(), (self.after or "").splitlines()
         lines = difflib.unified_diff(before, after, str(self.path), str(self.path), lineterm="")
         return (
@@ -48,7 +49,8 @@ def changes(texts: dict[str, str], output: Path) -> list[Change]:
     Raises:
         OutputError: a text has no place to go.
     """
-    wanted = {_inside(output, name): text for name, text in texts.items()}
+    root = output.resolve()
+    wanted = {_inside(output, name, root): text for name, text in texts.items()}
     every = sorted(set(files(output)) | wanted.keys())
     found = [Change(path, _read(path), wanted.get(path)) for path in every]
     return [change for change in found if change.before != change.after]
@@ -77,7 +79,7 @@ def write(found: list[Change], output: Path) -> None:
                 change.path.parent.mkdir(parents=True, exist_ok=True)
                 temporary = change.path.with_name(f".{change.path.name}.{os.getpid()}.new")
                 fresh.append((temporary, change.path))
-                temporary.write_bytes(change.after.encode("utf-8"))
+                _write(temporary, change.after, shown=change.path)
         for temporary, path in fresh:
             temporary.replace(path)
     finally:
@@ -89,9 +91,17 @@ def write(found: list[Change], output: Path) -> None:
             _remove_empty(change.path.parent, output)
 
 
-def _inside(output: Path, name: str) -> Path:
+def _write(path: Path, text: str, *, shown: Path) -> None:
+    try:
+        path.write_bytes(text.encode("utf-8"))
+    except OSError as error:  # that of a full disk names no file
+        error.filename = os.fspath(shown)
+        raise
+
+
+def _inside(output: Path, name: str, root: Path) -> Path:
     path = output / name
-    if ".." in Path(name).parts or not path.resolve().is_relative_to(output.resolve()):
+    if ".." in Path(name).parts or not path.resolve().is_relative_to(root):
         raise OutputError(f"{path} leads out of {output}; take the link away")
     if path.is_dir() and not path.is_symlink():
         raise OutputError(f"{path} is a folder, and a file belongs there; take it away")

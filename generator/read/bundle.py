@@ -135,8 +135,7 @@ class _Bundler:
             hint = hint or (meant(name, content) if isinstance(content, Map) else "")
             found = f"{self.files.name(target)} has no {name!r}{hint}"
             return self.wrong(source, f"$ref {reference!r}: {found}")
-        section, *folders = target.relative_to(self.root).parts
-        if not folders or section not in SECTIONS:
+        if (section := self.files.section(target)) not in SECTIONS:
             return self.wrong(
                 source, f"$ref {reference!r}: definitions are in {', '.join(SECTIONS)}"
             )
@@ -206,7 +205,7 @@ class _Bundler:
         if lost:
             return  # what only these files use is unused because of them
         for path, content in read:
-            if path.relative_to(self.root).parts[0] in SECTIONS:
+            if self.files.section(path) in SECTIONS:
                 for name in self.mapping(content, Source(self.files.name(path), 1)):
                     if (path, name) not in self.used:
                         yield Problem(content.at(name), f"nothing refers to {name!r}")

@@ -117,13 +117,14 @@ class _Reader:
     named."""
 
     def __init__(self, text: str, file: str) -> None:
-        self.file, self.lines = file, text.split("\n")
+        self.file, self.text, self.lines = file, text, text.split("\n")
         self.starts = [len(line) - len(line.lstrip(" -")) for line in self.lines]
         self.commented = {number for number, line in enumerate(self.lines) if " #" in line}
-        self.events: Iterator[Any] = yaml.parse(text, Loader=_YamlLoader)
+        self.events: Iterator[Any] = iter(())
         self.problems: list[Problem] = []
 
     def document(self) -> Any:
+        self.events = iter(_YamlLoader(self.text).get_event, None)
         try:
             next(self.events), next(self.events)  # the starts of the stream and of the document
             value = self.value(next(self.events), _DEEPEST_LEVEL)

@@ -5,6 +5,7 @@ Guesses for messages only; what is refused is decided where the text is read.
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import Any
 
@@ -168,6 +169,7 @@ def text(value: str, behind: str = "") -> str:
     return other(value)
 
 
+@functools.cache  # most keys come again and again
 def other(value: str) -> str:
     """What other readers of YAML would make of an unquoted text."""
     resolvers = yaml.SafeLoader.yaml_implicit_resolvers.get(value[:1], ())

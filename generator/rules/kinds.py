@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from generator.problems import Problem, Source
@@ -33,7 +33,7 @@ class Spot:
         self.problems.append(Problem(source or self.source, message))
 
     def below(self, source: Source, name: str) -> Spot:
-        return replace(self, source=source, name=name)
+        return Spot(source, name, self.problems)
 
 
 @dataclass(frozen=True, slots=True)
