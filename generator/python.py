@@ -9,12 +9,14 @@ LINE_LENGTH = 100
 
 
 def literal(value: Any) -> str:
-    """A Python literal, in double quotes as the formatter writes them."""
+    """A Python literal as the formatter writes it: in double quotes, an exponent without `+`."""
     if isinstance(value, dict):
         return f"{{{', '.join(f'{literal(key)}: {literal(part)}' for key, part in value.items())}}}"
     if isinstance(value, tuple):
         return f"({', '.join(map(literal, value))}{',' * (len(value) == 1)})"
     text = repr(value)
+    if isinstance(value, float):
+        return text.replace("e+", "e")
     return f'"{text[1:-1]}"' if text.startswith("'") and '"' not in text else text
 
 

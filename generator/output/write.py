@@ -49,8 +49,7 @@ def changes(texts: dict[str, str], output: Path) -> list[Change]:
     Raises:
         OutputError: a text has no place to go.
     """
-    root = output.resolve()
-    wanted = {_inside(output, name, root): text for name, text in texts.items()}
+    wanted = {_inside(output, name): text for name, text in texts.items()}
     every = sorted(set(files(output)) | wanted.keys())
     found = [Change(path, _read(path), wanted.get(path)) for path in every]
     return [change for change in found if change.before != change.after]
@@ -99,9 +98,9 @@ def _write(path: Path, text: str, *, shown: Path) -> None:
         raise
 
 
-def _inside(output: Path, name: str, root: Path) -> Path:
+def _inside(output: Path, name: str) -> Path:
     path = output / name
-    if ".." in Path(name).parts or not path.resolve().is_relative_to(root):
+    if ".." in Path(name).parts or not path.resolve().is_relative_to(output.resolve()):
         raise OutputError(f"{path} leads out of {output}; take the link away")
     if path.is_dir() and not path.is_symlink():
         raise OutputError(f"{path} is a folder, and a file belongs there; take it away")

@@ -365,6 +365,11 @@ def test_a_value_that_gets_brackets_only_where_it_is_too_long_stays_as_it_is() -
 @pytest.mark.parametrize(
     "code",
     [
+        "class X({0}, {1}):\n    pass\n",
+        "class X({0}{1}):\n    pass\n",
+        "class X:\n    {0}: Annotated[{1}, Meta(gt=1)]\n",
+        "class X:\n    {0}: NotRequired[Annotated[list[{1}], Meta(max_length=1, min_length=1)]]\n",
+        "class X:\n    x: NotRequired[Annotated[list[{0}], Meta(max_length=1, x={1})]]\n",
         "class X:\n    {0}: {1}\n",
         "class X:\n    {0}: {1} = None\n",
         "class X:\n    {0}: {1} | None = None\n",
@@ -473,6 +478,15 @@ def test_doc_gives_the_same_text(text: str) -> None:
 @given(json_of(st.text()) | TEXTS)
 def test_literal_gives_the_same_value(value: object) -> None:
     assert ast.literal_eval(literal(value)) == value
+
+
+@given(st.floats(allow_nan=False, allow_infinity=False) | st.integers())
+@example(1e16)
+@example(-1.5e-7)
+def test_a_number_is_written_in_its_final_form(number: float) -> None:
+    line = f"x = {literal(number)}\n"
+    assert ast.literal_eval(line[4:]) == number
+    assert format.format_all({"x.py": line}) == {"x.py": line}
 
 
 @given(TEXTS)
