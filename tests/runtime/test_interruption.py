@@ -46,6 +46,15 @@ def peer(platform: Platform) -> Iterator[Peer]:
         yield serving
 
 
+@pytest.fixture(autouse=True, scope="module")
+def _small_heap() -> Iterator[None]:
+    """What other tests left behind is not looked through again after each test."""
+    gc.collect()
+    gc.freeze()
+    yield
+    gc.unfreeze()
+
+
 @pytest.fixture(autouse=True)
 def _contained(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """What an interruption does to others than the runtime stays out of later tests.
