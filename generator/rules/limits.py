@@ -6,11 +6,12 @@ Rules as `rules` describes them. Which keywords a schema may have is up to `sche
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 
 from generator.problems import Problem
-from generator.read.document import named_schemas, schemas
+from generator.read.document import members, named_schemas, resolve, schemas
 from generator.read.parse import Map
 from generator.rules import patterns
 
@@ -42,6 +43,21 @@ def _bounds(document: Map) -> Iterator[Problem]:
                         schema.at(key),
                         f"`{key}` of a whole number is a whole number of at most 64 bits",
                     )
+
+
+def _narrowed(document: Map) -> Iterator[Problem]:
+    """A member that is said again, beside the objects it is joined from, still has a value."""
+    for schema, _ in schemas(document):
+        properties = schema.get("properties", Map(schema.source))
+        for part in schema.get("allOf", []):
+            inherited = members(document, part)
+            for name in properties.keys() & inherited.keys():
+                both = [resolve(document, found[name]) for found in (properties, inherited)]
+                for least, most in _RANGES:
+                    lowest = max(found.get(least, -math.inf) for found in both)
+                    if lowest > min(found.get(most, math.inf) for found in both):
+                        told = f"no value of `{name}` fits this and {inherited.at(name)}"
+                        yield Problem(properties.at(name), told)
 
 
 def _times(document: Map) -> Iterator[Problem]:
@@ -95,4 +111,4 @@ def _enum(schema: Map) -> Iterator[Problem]:
         )
 
 
-RULES = (_bounds, _times, _patterns, _enums)
+RULES = (_bounds, _narrowed, _times, _patterns, _enums)
