@@ -16,7 +16,6 @@ from io import TextIOWrapper
 from pathlib import Path
 
 from generator.output.write import OutputError
-from generator.pipeline import Project
 from generator.problems import SpecError
 from generator.terminal import Terminal
 
@@ -90,6 +89,8 @@ def _run(given: argparse.Namespace, root: Path, terminal: Terminal) -> int:
 
 
 def _generate(root: Path, terminal: Terminal, *, check: bool) -> int:
+    from generator.pipeline import Project
+
     project = Project(root, terminal.stage)
     found = project.check() if check else project.generate(terminal.removing)
     if check:

@@ -141,6 +141,19 @@ def parts(operation_id: str) -> tuple[str, str, str]:
     return found[0], found[1], found[2]
 
 
+def misspelt(operation_id: str) -> str:
+    """What of an operationId is no lower-case Python name, as the end of a message."""
+    found = operation_id.split(".")
+    if len(found) != 3:
+        return f"; it has {len(found)} of three parts"
+    for part in found:
+        if keyword.iskeyword(part):
+            return f"; `{part}` is a word of Python: write `{part}_`"
+        if not (is_identifier(part) and part == part.lower()):
+            return f"; {part!r} is none"
+    return ""
+
+
 def reserved_arguments(verb: str, *, style: str, upload: bool) -> set[str]:
     """Names that the body of a generated method uses itself; `style`: how its list is walked."""
     own = {"self", "options", constant_name(verb)} | ({"file", "filename"} if upload else set())

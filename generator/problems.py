@@ -6,12 +6,10 @@ No printing and no exit codes here; `__main__` does both.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from difflib import get_close_matches
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Source:
+class Source(NamedTuple):
     """A place in an input file; the file is named relative to the project's root."""
 
     file: str
@@ -23,8 +21,7 @@ class Source:
         return f"{self.file}:{self.line}" + (f":{self.column}" if self.column else "")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing that is wrong; the message says what was found and what was expected."""
 
     source: Source
@@ -37,6 +34,10 @@ class Problem:
 def meant(name: str, known: Iterable[str], alike: float = 0.6) -> str:
     """What was probably meant by a name that is not known, as the end of a message; `alike` is
     how much of it has to be the same."""
+    if wide := next((mark for mark in name if mark in "，、；："), ""):
+        return f"; a full-width {wide} parts nothing"
+    from difflib import get_close_matches  # late: most runs have nothing to guess
+
     near = get_close_matches(name, known, n=1, cutoff=alike)
     return f"; did you mean `{near[0]}`?" if near else ""
 

@@ -173,7 +173,7 @@ def _advice(operation: Operation) -> str:
     if operation.method == "GET":
         return "查询不改变任何东西，直接重试"
     if operation.request.upload:
-        return "再传一次即可，至多多出一张图片"
+        return "再传一次即可，至多多出一份文件"
     if operation.idempotency_key:
         return f"用相同的 `{operation.idempotency_key}` 与内容重试，或查询结果"
     return "可能已经执行：先查询，再决定是否重试"

@@ -36,7 +36,9 @@ def doc(text: str, margin: int = 0, hang: int = 0) -> str:
     return "\n".join([lines[0], *(line and indent + line for line in lines[1:])])
 
 
-_UNBROKEN = re.compile(r"[（【「『《“‘]*(?:`[^`]*`|[!-~–]+|.)[，。、；：！？）】」』》”’…]*|[ ]+")
+_UNBROKEN = re.compile(
+    r"[（【「『《“‘]*(?:`[^`]*`|[!-~–]+|[^ ])[，。、；：！？）】」』》”’…]*|[ ]+"
+)
 """What stands together: a code span, a word or one wide character, and the punctuation at it."""
 
 

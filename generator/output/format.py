@@ -7,12 +7,9 @@ texts formatted as a whole, side by side on all processors.
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import re
-import threading
 from collections.abc import Mapping
-from concurrent.futures import ProcessPoolExecutor
 
 from generator.python import LINE_LENGTH, columns
 
@@ -36,6 +33,9 @@ def format_all(texts: Mapping[str, str], *, every: bool = True) -> dict[str, str
         return {**texts, **{name: _broken(name, text) for name, text in wide.items()}}
     if sum(map(len, python.values())) < _WORTH_A_PROCESS:
         return {**texts, **dict(map(_formatted, python.items()))}
+    import multiprocessing  # late, as black is: most runs have little to format
+    from concurrent.futures import ProcessPoolExecutor
+
     import black  # noqa: F401  # once, for all processes
 
     longest_first = sorted(python.items(), key=lambda entry: -len(entry[1]))
@@ -44,19 +44,41 @@ def format_all(texts: Mapping[str, str], *, every: bool = True) -> dict[str, str
         return {**texts, **dict(pool.map(_formatted, longest_first))}
 
 
+_MAY_BE_CODE = re.compile(r"[(\[]| [=|] | import |^    \w+: [\w.]+$|^ *[^ \"].*\"\"\"$")
+"""What black breaks a line at, puts brackets around, or sets apart."""
 _BETWEEN_DEFINITIONS = re.compile(r"(?<=\n)\n\n(?=class |def |@)")
 
 
 def _broken(name: str, text: str) -> str:
     """The text with each class and function formatted that has a line which is too long."""
-    parts = _BETWEEN_DEFINITIONS.split(text)
-    return "\n\n".join(_formatted((name, part))[1] if _too_wide(part) else part for part in parts)
+    parts = []
+    for part in _BETWEEN_DEFINITIONS.split(text):
+        plain = _opened(part) if _too_wide(part) else part
+        parts.append(_formatted((name, part))[1] if _too_wide(plain) else plain)
+    return "\n\n".join(parts)
+
+
+_BRACKET = re.compile(r"( *)(\w+: \w+\[|class \w+\()(.+)(\]|\):)")
+
+
+def _opened(text: str) -> str:
+    """What is in the bracket of a member or a class that is too long, on a line of its own: most of
+    the time that is all there is to do, and black takes longer to import than all texts to
+    write."""
+    lines = text.split("\n")
+    for number, line in enumerate(lines):
+        if columns(line) > LINE_LENGTH and (found := _BRACKET.fullmatch(line)):
+            margin, opening, inside, closing = found.groups()
+            if len(margin) + 4 + columns(inside) <= LINE_LENGTH:
+                lines[number] = f"{margin}{opening}\n{margin}    {inside}\n{margin}{closing}"
+    return "\n".join(lines)
 
 
 def _too_wide(text: str) -> bool:
-    """Whether a line could be broken at a bracket, and has to be; a URL or a sentence cannot."""
+    """Whether a line has to be broken and may be code; a URL or a sentence cannot be broken."""
     return any(
-        ("(" in line or "[" in line) and columns(line) > LINE_LENGTH for line in text.splitlines()
+        len(line) > LINE_LENGTH // 2 and _MAY_BE_CODE.search(line) and columns(line) > LINE_LENGTH
+        for line in text.splitlines()
     )
 
 
@@ -73,6 +95,8 @@ def _formatted(entry: tuple[str, str]) -> tuple[str, str]:
 
 def _end_with_parent() -> None:
     """A process of the pool waits for work for ever, also after its parent was killed."""
+    import multiprocessing
+    import threading
 
     def wait() -> None:
         if (parent := multiprocessing.parent_process()) is not None:

@@ -121,6 +121,7 @@ def _environment(templates: Path) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        optimized=False,  # it folds constants, of which there are few
         autoescape=False,  # the output is Python and Markdown; the filters escape for those
     )
     environment.filters |= filters.FILTERS

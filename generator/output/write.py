@@ -6,7 +6,6 @@ runs out of disk leaves whole files. Nothing is decided here.
 
 from __future__ import annotations
 
-import difflib
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,6 +28,8 @@ class Change:
 
     def diff(self) -> str:
         """The change as a unified diff; at least the name, where no line differs."""
+        import difflib  # late: only --check shows what differs
+
         before, after = (self.before or "").splitlines(), (self.after or "").splitlines()
         lines = difflib.unified_diff(before, after, str(self.path), str(self.path), lineterm="")
         return (
@@ -79,7 +80,7 @@ def write(found: list[Change], output: Path) -> None:
                 change.path.parent.mkdir(parents=True, exist_ok=True)
                 temporary = change.path.with_name(f".{change.path.name}.{os.getpid()}.new")
                 fresh.append((temporary, change.path))
-                temporary.write_bytes(change.after.encode("utf-8"))
+                _write(temporary, change.after, shown=change.path)
         for temporary, path in fresh:
             temporary.replace(path)
     finally:
@@ -89,6 +90,14 @@ def write(found: list[Change], output: Path) -> None:
         if change.after is None:
             change.path.unlink(missing_ok=True)
             _remove_empty(change.path.parent, output)
+
+
+def _write(path: Path, text: str, *, shown: Path) -> None:
+    try:
+        path.write_bytes(text.encode("utf-8"))
+    except OSError as error:  # that of a full disk names no file
+        error.filename = os.fspath(shown)
+        raise
 
 
 def _inside(output: Path, name: str) -> Path:

@@ -56,7 +56,8 @@ def read(root: Path, *, finished: bool = False, laid_out: bool = True) -> Readin
         return Reading(document, files.problems, [])
     bundler = _Bundler(files)
     document = bundler.mapping(bundler.resolved(files.content(index), index), source)
-    bundler.gather(document)
+    if not document.unread:
+        bundler.gather(document)
     unused = list(bundler.unused())
     return Reading(document, files.problems, unused)
 
@@ -119,23 +120,33 @@ class _Bundler:
         file, _, fragment = reference.partition("#")
         target = self.files.find(path.parent, file) if file else path
         if target is None:
-            return self.wrong(source, f"$ref {reference!r}: {_missing(file)}")
-        name = fragment.removeprefix("/")
-        if not name:
+            return self.wrong(source, f"$ref {reference!r}: {self.missing(path.parent, reference)}")
+        if not fragment:
             return self.inlined(target, value)
+        name = fragment.removeprefix("/")
+        if name == fragment:
+            written = f"{file}#/{name}"
+            return self.wrong(source, f"$ref {reference!r}: a slash is missing; write {written}")
         content = self.files.content(target)
         if not isinstance(content, Map) or name not in content:
             if isinstance(content, Map) and not content.whole:
                 return Map(source, whole=False)  # it may be among what could not be read
-            hint = meant(name, content) if isinstance(content, Map) else ""
+            hint = self.files.instead(path.parent, name)
+            hint = hint or (meant(name, content) if isinstance(content, Map) else "")
             found = f"{self.files.name(target)} has no {name!r}{hint}"
             return self.wrong(source, f"$ref {reference!r}: {found}")
-        section, *folders = target.relative_to(self.root).parts
-        if not folders or section not in SECTIONS:
+        if (section := self.files.section(target)) not in SECTIONS:
             return self.wrong(
                 source, f"$ref {reference!r}: definitions are in {', '.join(SECTIONS)}"
             )
         return self.component(section, name, target, value)
+
+    def missing(self, folder: Path, reference: str) -> str:
+        """Why there is no such file, and where the reference may be meant to lead."""
+        file, _, fragment = reference.partition("#")
+        if file.endswith(".yml"):
+            return "the files of the spec end in .yaml"
+        return f"no such file in the spec folder{self.files.instead(folder, fragment)}"
 
     def inlined(self, target: Path, reference: Map) -> Any:
         """The whole file in the place of the reference."""
@@ -194,16 +205,7 @@ class _Bundler:
         if lost:
             return  # what only these files use is unused because of them
         for path, content in read:
-            if path.relative_to(self.root).parts[0] in SECTIONS:
+            if self.files.section(path) in SECTIONS:
                 for name in self.mapping(content, Source(self.files.name(path), 1)):
                     if (path, name) not in self.used:
                         yield Problem(content.at(name), f"nothing refers to {name!r}")
-
-
-def _missing(name: str) -> str:
-    """Why there is no such file."""
-    return (
-        "the files of the spec end in .yaml"
-        if name.endswith(".yml")
-        else "no such file in the spec folder"
-    )

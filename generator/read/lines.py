@@ -6,10 +6,10 @@ What YAML makes of them is up to `parse`.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from generator.problems import Problem, Source
+from generator.python import columns
 
 LONGEST = 140
 """Columns; a Chinese character counts two."""
@@ -23,16 +23,10 @@ def check(text: str, file: str, *, finished: bool) -> Iterator[Problem]:
     index = file.endswith("/openapi.yaml")  # whose lines are as long as a path
     for number, line in enumerate(text.split("\n"), 1):
         long = len(line) > LONGEST // 2 and not index and _MEMBER.match(line)
-        if long and (width := _width(line)) > LONGEST:
+        if long and (width := columns(line)) > LONGEST:
             yield Problem(
                 Source(file, number),
                 f"{width} columns: a member that takes more than {LONGEST} is written a key a line",
             )
         if finished and (found := _TO_DO.search(line)):
             yield Problem(Source(file, number), f"still to be done: {found[0]}")
-
-
-def _width(line: str) -> int:
-    if line.isascii():
-        return len(line)
-    return sum(2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in line)

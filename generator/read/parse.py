@@ -1,8 +1,8 @@
 """One YAML text → plain data that knows where it was written.
 
-The data is `dict`, `list`, text and numbers in the JSON schema of YAML 1.2: a date stays text, and
-so does `no`. References between files are followed by `bundle`; what a text that is no YAML was
-meant to say is guessed by `traps`.
+The data is `dict`, `list`, text and numbers in the JSON schema of YAML 1.2; what other readers of
+YAML take for a date, a number or a flag has to be quoted. References between files are followed by
+`bundle`; what a text that is no YAML was meant to say is guessed by `traps`.
 """
 
 from __future__ import annotations
@@ -96,6 +96,8 @@ def parse(text: str, file: str) -> Any:
 
 def read(text: str, file: str) -> tuple[Any, list[Problem]]:
     """The value of one YAML document as far as it can be read, and what is wrong with it."""
+    if left := traps.conflict(text, file):
+        return Map(left.source, whole=False), [left]
     reader = _Reader(text, file)
     try:
         value = reader.document()
@@ -104,7 +106,9 @@ def read(text: str, file: str) -> tuple[Any, list[Problem]]:
         reader.problems += error.problems
     except yaml.YAMLError as error:
         value = Map(Source(file, 1), whole=False)
-        reader.problems.append(traps.syntax(error, text, file))
+        stumbled = traps.syntax(error, text, file)
+        if all(problem.source.line != stumbled.source.line for problem in reader.problems):
+            reader.problems.append(stumbled)
     return value, reader.problems
 
 
@@ -113,12 +117,14 @@ class _Reader:
     named."""
 
     def __init__(self, text: str, file: str) -> None:
-        self.file, self.lines = file, text.split("\n")
+        self.file, self.text, self.lines = file, text, text.split("\n")
         self.starts = [len(line) - len(line.lstrip(" -")) for line in self.lines]
-        self.events: Iterator[Any] = yaml.parse(text, Loader=_YamlLoader)
+        self.commented = {number for number, line in enumerate(self.lines) if " #" in line}
+        self.events: Iterator[Any] = iter(())
         self.problems: list[Problem] = []
 
     def document(self) -> Any:
+        self.events = iter(_YamlLoader(self.text).get_event, None)
         try:
             next(self.events), next(self.events)  # the starts of the stream and of the document
             value = self.value(next(self.events), _DEEPEST_LEVEL)
@@ -173,10 +179,14 @@ class _Reader:
                 raise SpecError([Problem(at, "a key must be text, without anchor or tag")])
             if event.anchor or event.tag:
                 self.wrong(at, "a key must be text, without anchor or tag")
-            key, following = self.shown(event.value, at), next(self.events)
+            key, following = self.key(event, at), next(self.events)
             value = self.value(following, levels - 1)
             if key in mapping:
                 self.wrong(at, f"duplicate key {key!r}, first on line {mapping.at(key).line}")
+                continue
+            if key == traps.MERGE:
+                self.wrong(at, "nothing is merged here; write the members out, or use allOf")
+                mapping.whole = False
                 continue
             written = isinstance(following, yaml.ScalarEvent) and bool(following.value)
             if (
@@ -186,9 +196,16 @@ class _Reader:
             ):
                 self.wrong(at, trap)
                 value = Map(at, whole=False)
+                mapping.whole = False  # nor is it certain that this is its key
             mapping.sources[key] = at
             mapping[key] = value
         return mapping
+
+    def key(self, event: Any, source: Source) -> str:
+        text = self.shown(event.value, source)
+        if not event.style and text != traps.MERGE and traps.other(text):
+            self.wrong(source, f"put {text} in quotes: a key is text")
+        return text
 
     def scalar(self, event: Any, source: Source) -> Any:
         text = self.shown(event.value, source)
@@ -201,12 +218,16 @@ class _Reader:
                 self.wrong(source, "a number of that size is surely a mistake")
                 return Map(source, whole=False)
             return float(text) if number[2] or number[3] else int(text)
-        if trap := traps.text(text):
+        end = event.end_mark
+        behind = self.lines[end.line][end.column :] if end.line in self.commented else ""
+        if trap := traps.text(text, behind):
             self.wrong(source, trap)
+            return Map(source, whole=False)
         return text
 
     def shown(self, text: str, source: Source) -> str:
-        """The text itself; a character that hides or reorders what a reader sees is a problem."""
+        """The text itself; a character that hides or reorders what a reader sees is a problem, and
+        left out."""
         if text.isprintable() and (text.isascii() or not _UNSEEN.search(text)):
             return text
         for offset, character in enumerate(text):
@@ -218,5 +239,5 @@ class _Reader:
                 at = Source(self.file, source.line + above) if above else source
                 what = "blank that is no space" if character.isspace() else "invisible character"
                 self.wrong(at, f"{what}: U+{ord(character):04X} ({name}); take it out")
-                break
+                return text.replace(character, "")
         return text

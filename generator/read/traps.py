@@ -5,8 +5,11 @@ Guesses for messages only; what is refused is decided where the text is read.
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import Any
+
+import yaml
 
 from generator.problems import Problem, Source
 
@@ -21,6 +24,23 @@ _COLON_IN_TEXT = re.compile(r"^\s*(?:- )*[$\w\"'{}./-]+:\s+[^\s\"'{\[|>].*?:(\s|
 _FLOW_TEXT = re.compile(r"[{,]\s*([$\w-]+):\s+[^\s\"'{\[][^{},]*?:(\s|$)")
 
 
+_QUOTES = "\"'”’"
+MERGE = "<<"
+_CONFLICT = re.compile(r"^(<{7}|>{7})(?: |$)", re.M)
+_COMMENT = re.compile(r".*[{,]\s*([$\w-]+):\s[^{}]*?\s#")
+_RESERVED = re.compile(r"(?:[$\w-]+:|-)\s+([`@%*&!|>])")
+_BEFORE_VALUE = re.compile(r":\s*(#.*)?$|^\s*-\s")
+
+
+def conflict(text: str, file: str) -> Problem | None:
+    """Where two versions of a text were not merged to the end."""
+    if not (found := _CONFLICT.search(text)):
+        return None
+    line = text.count("\n", 0, found.start()) + 1
+    told = f"`{found[1]}`: two versions of these lines were not merged; keep one, without the marks"
+    return Problem(Source(file, line), told)
+
+
 def syntax(error: Any, text: str, file: str) -> Problem:
     """What to say of a text that is no YAML: what libyaml found, and where the cause may be."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
@@ -28,17 +48,64 @@ def syntax(error: Any, text: str, file: str) -> Problem:
     if mark is None:  # a character that cannot be read at all
         line = text.encode()[: getattr(error, "position", 0)].count(b"\n")
         return Problem(Source(file, line + 1), f"not valid YAML: {reason}")
-    lines = text.split("\n")
+    lines = [*text.split("\n"), ""]
     context = getattr(error, "context_mark", None) or mark
-    # the mistake is where libyaml stumbled, or between there and where the thing began
-    for line in (mark.line, *range(mark.line - 1, max(context.line, mark.line - 40) - 1, -1)):
-        if line < len(lines) and (hint := _hint(lines[line])):
-            return Problem(Source(file, line + 1), f"not valid YAML: {hint} ({reason})")
-    # a bracket that a comment has swallowed is missed where the text ends
-    for line in range(mark.line - 1, max(0, mark.line - 40) - 1, -1):
-        if line < len(lines) and (found := _HASH.search(_unquoted(lines[line]))):
-            return Problem(Source(file, line + 1), f"not valid YAML: {_hash(found[1])} ({reason})")
+    line, hint = _cause(lines, reason, mark.line, max(context.line, mark.line - 40))
+    if hint:
+        return Problem(Source(file, line + 1), f"not valid YAML: {hint} ({reason})")
     return Problem(Source(file, mark.line + 1, mark.column + 1), f"not valid YAML: {reason}")
+
+
+def _cause(lines: list[str], reason: str, stumbled: int, began: int) -> tuple[int, str]:
+    """The line that holds the mistake, and what it probably is. It is where libyaml stumbled, or
+    between there and where the thing began that it was reading."""
+    for line in (stumbled, *range(stumbled - 1, began - 1, -1)):
+        if hint := _hint(lines[line]):
+            return line, hint
+    for line in range(stumbled, max(0, stumbled - 40) - 1, -1):
+        bare = _unquoted(lines[line])
+        if found := _HASH.search(bare) or _COMMENT.match(bare):
+            return line, _hash(found[1])
+    return _loose_end(lines, reason, stumbled, began)
+
+
+def _loose_end(lines: list[str], reason: str, stumbled: int, began: int) -> tuple[int, str]:
+    """What was not ended, or not begun where it should."""
+    for line in range(began, stumbled + 1):
+        if re.sub(r"'[^']*'|\\\"", "", lines[line]).count('"') % 2:
+            return line, "a quote is not closed in this line"
+    if reason.startswith("did not find expected ','"):
+        if stumbled != began:
+            return began, "a bracket is not closed in this line"
+        return stumbled, "a text that holds a bracket or a comma has to be put in quotes here"
+    if reason == "found unknown escape character":
+        return stumbled, "in double quotes \\ begins an escape; put the value in single quotes"
+    for line in range(stumbled - 1, max(-1, stumbled - 4), -1):
+        if _KEY.match(_unquoted(lines[line])):
+            return line, _hint(lines[line])
+    return stumbled, _indentation(lines, stumbled)
+
+
+def _indentation(lines: list[str], number: int) -> str:
+    """How a line is indented otherwise than those above it allow."""
+    above = [line for line in lines[:number] if line.strip() and line.lstrip()[0] != "#"]
+    depth, levels = _depth(lines[number]), list[int]()
+    for line in reversed(above):
+        if not levels or _depth(line) < levels[-1]:
+            levels.append(_depth(line))
+    if levels and depth > levels[0] and not _BEFORE_VALUE.search(above[-1]):
+        return (
+            "this line is indented more than the one above it, which has a value already; one of "
+            "the two is in the wrong column"
+        )
+    if levels and depth < levels[0] and depth not in levels:
+        known = ", ".join(map(str, sorted(levels)))
+        return f"this line is indented by {depth} blanks, and those above it by {known}"
+    return ""
+
+
+def _depth(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _hint(line: str) -> str:
@@ -56,6 +123,8 @@ def _hint(line: str) -> str:
         return "a full-width comma (，) parts nothing; write ', '"
     if _COLON_IN_TEXT.match(bare) or _FLOW_TEXT.search(bare):
         return "a text that holds `: ` or ends with a colon has to be put in quotes"
+    if found := _RESERVED.search(bare):
+        return f"a text that begins with {found[1]} has to be put in quotes"
     wide = [mark for mark in _FULL_WIDTH if mark in bare]
     if wide and re.search(r"[{\[]|^\s*-?－", bare):
         return f"full-width {wide[0]} is a part of the text; write {_FULL_WIDTH[wide[0]]!r}"
@@ -84,8 +153,26 @@ def no_value(key: str, mark: Any, lines: list[str]) -> str:
     return ""
 
 
-def text(value: str) -> str:
+def text(value: str, behind: str = "") -> str:
+    """What is wrong with an unquoted text, behind which a comment may stand."""
+    if value[-1] in _QUOTES and value.count(value[-1]) % 2:
+        opening = {"”": "“", "’": "‘"}.get(value[-1])
+        if opening is None:
+            return f"a quote is missing in front of {value}"
+        if value[0] == opening:
+            return f"{opening} and {value[-1]} are a part of the text; write {value[1:-1]!r}"
+    if behind.lstrip().startswith("#") and not behind.lstrip("# ").startswith("TODO"):
+        return (
+            "an unquoted # begins a comment: put the text in quotes, or the comment on a line of "
+            "its own"
+        )
+    return other(value)
+
+
+@functools.cache  # most keys come again and again
+def other(value: str) -> str:
     """What other readers of YAML would make of an unquoted text."""
-    if _TIME.fullmatch(value):
-        return f"put {value} in quotes: other readers of YAML make a date or a number of it"
+    resolvers = yaml.SafeLoader.yaml_implicit_resolvers.get(value[:1], ())
+    if _TIME.fullmatch(value) or any(form.match(value) for _, form in resolvers):
+        return f"put {value} in quotes: other readers of YAML do not take it for text"
     return ""

@@ -7,7 +7,6 @@ and what every operation is tested with.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -66,11 +65,9 @@ def fits(document: Map, known: Iterable[Problem]) -> Iterator[Problem]:
     named = named_schemas(document)
     faulty = {name for name in named if not wrong.isdisjoint(_sources(named[name], named.at(name)))}
     skipped = {id(named[name]) for name in faulty}
-    validate = _Validator(document, faulty)
-    for value, schema, source, what in _values(document):
-        if not wrong.isdisjoint(_sources(schema, source)):
-            continue
-        yield from validate(value, schema, source, what)
+    sound = [given for given in _values(document) if wrong.isdisjoint(_sources(*given[1:3]))]
+    yield from _misfits(document, sound, faulty)
+    for value, schema, source, _ in sound:
         yield from _let_pass(document, value, schema, source, skipped)
 
 
@@ -119,30 +116,37 @@ def _shown(document: Map, media: Map) -> Iterator[_Value]:
                 yield from _given(value, name, parts[name])
 
 
-class _Validator:
-    """Holds values against the schemas of a document."""
+def _misfits(document: Map, given: list[_Value], faulty: set[str]) -> Iterator[Problem]:
+    """Values that do not fit their schemas. All are looked at as one list: that takes a tenth of
+    the time that as many validators need to be made."""
+    from jsonschema_rs import Draft202012Validator, Registry  # late: an idle run needs neither
 
-    def __init__(self, document: Map, faulty: set[str]) -> None:
-        from jsonschema_rs import Draft202012Validator, Registry  # late: an idle run needs neither
+    if not given:
+        return
+    schemas = _plain(named_schemas(document)) | {name: {} for name in faulty}
+    wanted = [
+        _plain({"$ref": f"spec:{schema['$ref']}"} if "$ref" in schema else schema)
+        for _, schema, _, _ in given
+    ]
+    validator = Draft202012Validator(
+        {"prefixItems": wanted},
+        registry=Registry([("spec:", {"components": {"schemas": schemas}})]),
+        validate_formats=True,
+    )
+    for error in validator.iter_errors([_plain(value) for value, _, _, _ in given]):
+        path = error.instance_path[1:]
+        value, _, source, what = given[int(error.instance_path[0])]
+        if isinstance(part := _part(value, path), Map) and part.unread:
+            continue  # why has been told
+        where = ".".join(map(str, path))
+        told = f"{what} does not fit its schema: " + (f"{where}: " if where else "")
+        yield Problem(source_of(value, path, source), told + error.message + _quotes(error))
 
-        schemas = _plain(named_schemas(document)) | {name: {} for name in faulty}
-        self._registry = Registry([("spec:", {"components": {"schemas": schemas}})])
-        self._compile = Draft202012Validator
-        self._compiled: dict[str, Any] = {}
 
-    def __call__(self, value: Any, schema: Map, source: Source, what: str) -> Iterator[Problem]:
-        # compiling takes longer than checking, and many parameters have schemas that are alike
-        inside = _plain({"$ref": f"spec:{schema['$ref']}"} if "$ref" in schema else schema)
-        key = json.dumps(inside)
-        if key not in self._compiled:
-            self._compiled[key] = self._compile(
-                inside, registry=self._registry, validate_formats=True
-            )
-        for error in self._compiled[key].iter_errors(_plain(value)):
-            path = error.instance_path
-            where = ".".join(map(str, path))
-            told = f"{what} does not fit its schema: " + (f"{where}: " if where else "")
-            yield Problem(source_of(value, path, source), told + error.message + _quotes(error))
+def _part(value: Any, path: Iterable[str | int]) -> Any:
+    for step in path:
+        value = value[step]
+    return value
 
 
 def _plain(node: Any) -> Any:

@@ -54,10 +54,21 @@ _EVENT = r"[A-Z0-9_.]+"
 _ANY_SCHEMA = Kind(_schema, lambda source: Map(source, whole=False))
 _NAME = r"[A-Za-z0-9._-]+"
 _NAME_FORM = "a name of letters, digits and `.`, `_`, `-`, which a reference can hold"
+_FOREIGN_TYPES = {
+    **dict.fromkeys(["int", "long", "Integer"], "integer"),
+    **dict.fromkeys(["float", "double", "decimal"], "number"),
+    **dict.fromkeys(["bool", "Boolean"], "boolean"),
+    **dict.fromkeys(["str", "String", "date"], "string"),
+    **dict.fromkeys(["datetime", "date-time"], "string, with format: date-time"),
+    **dict.fromkeys(["list", "List", "Array"], "array"),
+    **dict.fromkeys(["dict", "map", "Object"], "object"),
+}
 _SCHEMA = record(
     "a schema",
     {
-        "type": words("string", "integer", "number", "boolean", "array", "object"),
+        "type": words(
+            "string", "integer", "number", "boolean", "array", "object", foreign=_FOREIGN_TYPES
+        ),
         "title": LINE,
         "description": TEXT,
         "format": LINE,

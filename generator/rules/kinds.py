@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
-from generator.problems import Problem, Source, meant
+from generator.problems import Problem, Source
 from generator.read.parse import Map, Seq
+from generator.rules import hints
 
+_NONE: Mapping[Any, str] = {}
 LEFT_OUT: Any = object()
 """Instead of a value that is of another kind."""
 
@@ -31,7 +33,7 @@ class Spot:
         self.problems.append(Problem(source or self.source, message))
 
     def below(self, source: Source, name: str) -> Spot:
-        return replace(self, source=source, name=name)
+        return Spot(source, name, self.problems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,38 +55,21 @@ class Kind:
         return self.blank(spot.source) if kept is LEFT_OUT else kept
 
 
-def told(value: Any) -> str:
-    """A value as a message names it."""
-    if value is None:
-        return "nothing"
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, dict | list):
-        return "a mapping" if isinstance(value, dict) else "a list"
-    text = repr(value)
-    return text if len(text) <= 60 else f"{text[:58]}…{text[-1]}"
-
-
 # -- scalars ---------------------------------------------------------------------------------------
 
 
-def _scalar(fits: Callable[[Any], bool], what: str, blank: Any = None) -> Kind:
+def _scalar(
+    fits: Callable[[Any], bool], what: str, blank: Any = None, foreign: Mapping[Any, str] = _NONE
+) -> Kind:
     def read(value: Any, spot: Spot) -> Any:
         if fits(value):
             return value
-        spot.wrong(f"{spot.name} is to be {what}, not {told(value)}{_quotes(value, fits)}")
+        known = isinstance(value, str) and value in foreign
+        hint = f"; write {foreign[value]}" if known else hints.quotes(value, fits)
+        spot.wrong(f"{spot.name} is to be {what}, not {hints.told(value)}{hint}")
         return LEFT_OUT
 
     return Kind(read, lambda source: blank)
-
-
-def _quotes(value: Any, fits: Callable[[Any], bool]) -> str:
-    """What quotes have to do with a value being of another kind."""
-    if not isinstance(value, str) and not isinstance(value, dict | list) and fits(str(value)):
-        return "" if value is None else "; put it in quotes"
-    if isinstance(value, str) and re.fullmatch(r"-?\d+", value) and fits(int(value)):
-        return "; take off the quotes"
-    return ""
 
 
 def _is(*kinds: type) -> Callable[[Any], bool]:
@@ -96,9 +81,10 @@ def matching(pattern: str, what: str) -> Kind:
     return _scalar(lambda value: bool(_is(str)(value) and re.fullmatch(pattern, value)), what, "")
 
 
-def words(*known: str) -> Kind:
-    """One of some words."""
-    return matching("|".join(map(re.escape, known)), " or ".join(f"`{word}`" for word in known))
+def words(*known: str, foreign: Mapping[str, str] | None = None) -> Kind:
+    """One of some words; what is written instead of those of other languages is said."""
+    what = " or ".join(f"`{word}`" for word in known)
+    return _scalar(lambda value: _is(str)(value) and value in known, what, "", foreign or {})
 
 
 DATA = Kind(lambda value, spot: value, lambda source: None)
@@ -126,7 +112,8 @@ def many(kind: Kind) -> Kind:
 
     def read(value: Any, spot: Spot) -> Any:
         if not isinstance(value, Seq):
-            spot.wrong(f"{spot.name} is to be a list, not {told(value)}")
+            brackets = f"; write [{value}]" if isinstance(value, str) else ""
+            spot.wrong(f"{spot.name} is to be a list, not {hints.told(value)}{brackets}")
             return LEFT_OUT
         kept = Seq(value.source, whole=value.whole)
         for part, source in zip(value, value.sources, strict=True):
@@ -146,7 +133,7 @@ def each(kind: Kind, name: str = r"(?s:.+)", what: str = "a name") -> Kind:
 
     def read(value: Any, spot: Spot) -> Any:
         if not isinstance(value, Map):
-            spot.wrong(f"{spot.name} is to be a mapping, not {told(value)}")
+            spot.wrong(f"{spot.name} is to be a mapping, not {hints.told(value)}")
             return LEFT_OUT
         kept = Map(value.source, value.sources, whole=value.whole)
         for key, part in value.items():
@@ -174,7 +161,7 @@ class _Record:
 
     def read(self, value: Any, spot: Spot) -> Any:
         if not isinstance(value, Map):
-            spot.wrong(f"{spot.name} is to be {self.what}, not {told(value)}")
+            spot.wrong(f"{spot.name} is to be {self.what}, not {hints.told(value)}")
             return LEFT_OUT
         kept = Map(value.source, value.sources, whole=value.whole)
         for key, part in value.items():
@@ -196,7 +183,7 @@ class _Record:
         """What of the value of a key is right, or `LEFT_OUT`."""
         if key not in self.kinds:
             if not (isinstance(value, Map) and value.unread):
-                hint = _instead(key, value, self.kinds)
+                hint = hints.instead(key, value, self.kinds)
                 spot.wrong(f"`{key}` is not used in {self.what}{hint}")
             return LEFT_OUT
         if key in self.needed and value in (None, ""):
@@ -231,11 +218,3 @@ def reference_to(section: str) -> Kind:
 
 def _unread(source: Source) -> Map:
     return Map(source, whole=False)
-
-
-def _instead(key: str, value: Any, kinds: Mapping[str, Kind]) -> str:
-    """What was probably meant by a key that is not used."""
-    hint = meant(key, kinds, alike=0.75)
-    if value is None and not hint:
-        return "; a text that holds a comma has to be put in quotes here"
-    return hint

@@ -6,11 +6,12 @@ Rules as `rules` describes them. Which keywords a schema may have is up to `sche
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 
 from generator.problems import Problem
-from generator.read.document import schemas
+from generator.read.document import members, named_schemas, resolve, schemas
 from generator.read.parse import Map
 from generator.rules import patterns
 
@@ -44,6 +45,21 @@ def _bounds(document: Map) -> Iterator[Problem]:
                     )
 
 
+def _narrowed(document: Map) -> Iterator[Problem]:
+    """A member that is said again, beside the objects it is joined from, still has a value."""
+    for schema, _ in schemas(document):
+        properties = schema.get("properties", Map(schema.source))
+        for part in schema.get("allOf", []):
+            inherited = members(document, part)
+            for name in properties.keys() & inherited.keys():
+                both = [resolve(document, found[name]) for found in (properties, inherited)]
+                for least, most in _RANGES:
+                    lowest = max(found.get(least, -math.inf) for found in both)
+                    if lowest > min(found.get(most, math.inf) for found in both):
+                        told = f"no value of `{name}` fits this and {inherited.at(name)}"
+                        yield Problem(properties.at(name), told)
+
+
 def _times(document: Map) -> Iterator[Problem]:
     """A time and a file have no limits of a text: nothing would check them."""
     for schema, _ in schemas(document):
@@ -63,9 +79,11 @@ def _patterns(document: Map) -> Iterator[Problem]:
 
 def _enums(document: Map) -> Iterator[Problem]:
     """An enum has distinct values, each a word or a whole number, each explained."""
+    named = {id(schema) for schema in named_schemas(document).values()}
     for schema, _ in schemas(document):
         if "enum" in schema and schema["enum"].whole and "type" in schema:
-            yield from _enum(schema)
+            if id(schema) in named:  # what is to move elsewhere is looked at there
+                yield from _enum(schema)
         elif schema.lacks("enum") and "x-enum-descriptions" in schema:
             yield Problem(schema.at("x-enum-descriptions"), "there is no `enum` to explain")
 
@@ -73,7 +91,7 @@ def _enums(document: Map) -> Iterator[Problem]:
 def _enum(schema: Map) -> Iterator[Problem]:
     values, source = schema["enum"], schema.at("enum")
     kind = {"string": str, "integer": int}.get(schema["type"])
-    explained = schema.get("x-enum-descriptions", {})
+    explained = schema.get("x-enum-descriptions", Map(schema.source))
     if not values or not all(type(value) is kind for value in values):
         yield Problem(
             source, "an enum lists text (`type: string`) or whole numbers (`type: integer`)"
@@ -86,11 +104,11 @@ def _enum(schema: Map) -> Iterator[Problem]:
             yield Problem(at, f"the enum value {value} has more than 64 bits")
     if len(set(values)) != len(values):
         yield Problem(source, "the enum lists a value twice")
-    elif schema.whole and list(explained) != list(map(str, values)):
+    elif schema.whole and explained.whole and list(explained) != list(map(str, values)):
         yield Problem(
             source,
             "x-enum-descriptions must explain exactly the values of the enum, in their order",
         )
 
 
-RULES = (_bounds, _times, _patterns, _enums)
+RULES = (_bounds, _narrowed, _times, _patterns, _enums)

@@ -31,7 +31,8 @@ def _operation_ids(document: Map) -> Iterator[Problem]:
         product, resource, verb = names.parts(operation_id)
         if operation_id and not verb:
             form = "`<product>.<resource>.<verb>` in lower-case Python names"
-            yield Problem(source, f"operationId {operation_id!r} is not {form}")
+            hint = names.misspelt(operation_id)
+            yield Problem(source, f"operationId {operation_id!r} is not {form}{hint}")
         elif verb and (
             product in names.CLIENT_NAMES | names.PACKAGE_NAMES
             or resource in names.MODULE_NAMES
@@ -61,6 +62,7 @@ def _tags(document: Map) -> Iterator[Problem]:
                 tag.source, f"tag {tag['name']!r} is already declared at {declared[tag['name']]}"
             )
         declared.setdefault(tag["name"], tag.source)
+    missing = set[str]()
     for _, _, operation in operations(document):
         product, resource, _ = names.parts(operation["operationId"])
         wanted = f"{product}.{resource}"
@@ -68,7 +70,8 @@ def _tags(document: Map) -> Iterator[Problem]:
         if product and given != [wanted] and (operation.whole or given):
             yield Problem(operation.at("tags"), f"tags must be [{wanted}], as the operationId says")
         for name in (wanted, product) if product else ():
-            if name not in declared and document["tags"].whole:
+            if name not in declared | dict.fromkeys(missing) and document["tags"].whole:
+                missing.add(name)
                 yield Problem(
                     operation.at("tags"), f"tag {name!r} is not declared in the index, openapi.yaml"
                 )
@@ -106,7 +109,8 @@ def _schemes(document: Map) -> Iterator[Problem]:
         security = around["security"]
         named = [scheme for each in security for scheme in each]
         if security.whole and (len(named) != 1 or schemes.lacks(named[0])):
-            yield Problem(around.at("security"), f"one scheme is expected: {' or '.join(schemes)}")
+            found = f"one scheme is expected, {' or '.join(schemes)}, not {named}"
+            yield Problem(around.at("security"), found)
 
 
 def _kinds_of_body(document: Map) -> Iterator[Problem]:

@@ -56,6 +56,10 @@ def _placeholders(document: Map) -> Iterator[Problem]:
             yield Problem(paths.at(path), f"{path!r} is the same URL as {other!r} at {source}")
     for path, _, operation in operations(document):
         given = parameters(document, operation)
+        for part in given:
+            if part["in"] == "path" and part.get("required") is not True and part.whole:
+                told = f"the parameter `{part['name']}` is a part of the path: `required: true`"
+                yield Problem(part.at("required"), told)
         expected = sorted(re.findall(r"\{([^{}]*)\}", path))
         found = sorted(part["name"] for part in given if part["in"] == "path")
         if expected != found and given.whole:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator import names
-from generator.problems import Problem, meant
+from generator.problems import Problem, Source, meant
 from generator.read.document import (
     contents,
     members,
@@ -19,7 +19,7 @@ from generator.read.document import (
     resolve,
     schemas,
 )
-from generator.read.parse import Map
+from generator.read.parse import Map, Seq
 
 _REMARKS = {"title", "description", "default", "example", "deprecated"}
 _REMARKS |= {"x-personal-data", "x-python-name", "x-sensitive"}
@@ -103,6 +103,22 @@ def _required(document: Map) -> Iterator[Problem]:
                 yield Problem(source, told)
 
 
+def _once(document: Map) -> Iterator[Problem]:
+    """An object is not joined from two that have the same member, and requires each once."""
+    for schema, _ in schemas(document):
+        said: dict[str, Source] = {}
+        for part in schema.get("allOf", []):
+            for name, source in members(document, part).sources.items():
+                first = said.setdefault(name, source)
+                if first != source:
+                    told = f"`{name}` comes from two of them, at {first} and {source}"
+                    yield Problem(schema.at("allOf"), told)
+        required = schema.get("required", Seq(schema.source))
+        for position, source in enumerate(required.sources):
+            if required[position] in required[:position]:
+                yield Problem(source, f"`{required[position]}` is required already")
+
+
 def _keywords(document: Map) -> Iterator[Problem]:
     """A keyword stands in a schema of its type only, and a format is one of the type."""
     for schema, _ in schemas(document):
@@ -142,7 +158,8 @@ def _descriptions(document: Map) -> Iterator[Problem]:
         properties = schema.get("properties", {})
         for name, part in properties.items():
             target = resolve(document, part)
-            if part.lacks("description") and target.lacks("description"):
+            blank = part.get("description") == "" or target.get("description") == ""
+            if blank or (part.lacks("description") and target.lacks("description")):
                 yield Problem(properties.at(name), f"property `{name}` has no description")
     for _, _, operation in operations(document):
         for parameter in parameters(document, operation):
@@ -189,6 +206,7 @@ RULES = (
     _homes,
     _types,
     _required,
+    _once,
     _keywords,
     _sensitive,
     _descriptions,

@@ -814,6 +814,9 @@ PARAMETERS = {
 }
 
 
+LONG = f"一句很长的话 ，{'说明' * 40} https://pay.weixin.qq.com/{'doc/' * 30}"
+
+
 @st.composite
 def schemas(draw: st.DrawFn) -> tuple[dict[str, Any], Any]:
     """A schema of a member, and an example that fits it."""
@@ -822,7 +825,7 @@ def schemas(draw: st.DrawFn) -> tuple[dict[str, Any], Any]:
             ["string", "integer", "number", "boolean", "time", "array", "enum", "object", "any"]
         )
     )
-    said = {"description": draw(st.sampled_from(["编号", "数量", "说明\n第二行", "a `b` c"]))}
+    said = {"description": draw(st.sampled_from(["编号", "说明\n第二行", "a `b` c", LONG]))}
     match kind:
         case "string":
             low, high = draw(st.sampled_from([(0, 5), (2, 2), (1, 64)]))
@@ -903,6 +906,12 @@ def specs(draw: st.DrawFn) -> Files:
     listing["get"]["responses"]["200"]["content"]["application/json"]["example"]["data"] = [values]
     files[WEBHOOK]["post"]["x-decrypted-example"] = values
     post = files[ORDERS]["post"]
+    for shape in ("Colour", "Thing"):  # which may be too long for the line of a member
+        named, longer = f'"{shape}"', shape * draw(st.sampled_from([1, 1, 10, 16]))
+        files = json.loads(
+            json.dumps(files).replace(named, f'"{longer}"').replace(f"#/{shape}", f"#/{longer}")
+        )
+    post, listing = files[ORDERS]["post"], files[LISTING]
     for operation, verb in zip((post, listing["get"], listing["delete"]), verbs, strict=True):
         operation["operationId"] = f"shop.orders.{verb}"
     return files

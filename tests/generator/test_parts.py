@@ -156,26 +156,26 @@ def json_of(text: st.SearchStrategy[str]) -> st.SearchStrategy[object]:
         ],
         *[
             ("1e3", 1000.0),
-            ("no", "no"),
-            ("yes", "yes"),
-            ("on", "on"),
-            ("True", "True"),
-            ("NULL", "NULL"),
+            ("'no'", "no"),
+            ("'yes'", "yes"),
+            ("'on'", "on"),
+            ("'True'", "True"),
+            ("'NULL'", "NULL"),
         ],
         *[
             ("'2015-05-20'", "2015-05-20"),
-            ("0x1F", "0x1F"),
+            ("'0x1F'", "0x1F"),
             ("0o17", "0o17"),
-            ("010", "010"),
+            ("'010'", "010"),
         ],
         *[
-            ("1_000", "1_000"),
-            ("+1", "+1"),
-            (".5", ".5"),
-            ("1.", "1."),
-            (".inf", ".inf"),
-            (".nan", ".nan"),
-            ("<<", "<<"),
+            ("'1_000'", "1_000"),
+            ("'+1'", "+1"),
+            ("'.5'", ".5"),
+            ("'1.'", "1."),
+            ("'.inf'", ".inf"),
+            ("'.nan'", ".nan"),
+            ("'<<'", "<<"),
         ],
         *[
             ("'1'", "1"),
@@ -183,7 +183,7 @@ def json_of(text: st.SearchStrategy[str]) -> st.SearchStrategy[object]:
             ("! 1", "1"),
             ("a: b", {"a": "b"}),
             ("[1, a]", [1, "a"]),
-            ("{1: 2}", {"1": 2}),
+            ("{'1': 2}", {"1": 2}),
         ],
     ],
 )
@@ -194,6 +194,18 @@ def test_scalars_are_those_of_yaml_1_2(text: str, value: object) -> None:
         value,
         type(value) if not isinstance(value, dict | list) else None,
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *["no", "yes", "on", "True", "NULL", "0x1F", "010", "1_000", "+1", ".5", "1.", ".inf"],
+        *["<<", "2015-05-20", "12:30", "{1: 2}", "{no: a}", "{~: a}"],
+    ],
+)
+def test_what_readers_of_yaml_disagree_about_is_to_be_quoted(text: str) -> None:
+    with pytest.raises(SpecError, match=r"x\.yaml:1(:2)?: put .* in quotes"):
+        parse(text, "x.yaml")
 
 
 @pytest.mark.parametrize("text", ["2015-05-20", "2015-05-20T13:29:35+08:00", "12:30", "12:30:45"])
@@ -350,6 +362,30 @@ def test_a_value_that_gets_brackets_only_where_it_is_too_long_stays_as_it_is() -
     assert format.format_all(texts) == texts
 
 
+@pytest.mark.parametrize(
+    "code",
+    [
+        "class X({0}, {1}):\n    pass\n",
+        "class X({0}{1}):\n    pass\n",
+        "class X:\n    {0}: Annotated[{1}, Meta(gt=1)]\n",
+        "class X:\n    {0}: NotRequired[Annotated[list[{1}], Meta(max_length=1, min_length=1)]]\n",
+        "class X:\n    x: NotRequired[Annotated[list[{0}], Meta(max_length=1, x={1})]]\n",
+        "class X:\n    {0}: {1}\n",
+        "class X:\n    {0}: {1} = None\n",
+        "class X:\n    {0}: {1} | None = None\n",
+        "{0} = {1}\n",
+        "{0}: TypeAlias = {1}\n",
+        "from .{0} import {1}\n",
+        'class X:\n    """a\n\n    {0}/{1}"""\n',
+        'class X:\n    """{0}/{1}"""\n',
+    ],
+)
+@pytest.mark.parametrize("length", [1, 40, 41, 45, 46, 47, 48, 60, 100])
+def test_whatever_is_too_wide_is_formatted(code: str, length: int) -> None:
+    texts = {"x.py": code.format("a" * length, "B" * length)}
+    assert format.format_all(texts, every=False) == format.format_all(texts)
+
+
 # -- problems --------------------------------------------------------------------------------------
 
 
@@ -442,6 +478,15 @@ def test_doc_gives_the_same_text(text: str) -> None:
 @given(json_of(st.text()) | TEXTS)
 def test_literal_gives_the_same_value(value: object) -> None:
     assert ast.literal_eval(literal(value)) == value
+
+
+@given(st.floats(allow_nan=False, allow_infinity=False) | st.integers())
+@example(1e16)
+@example(-1.5e-7)
+def test_a_number_is_written_in_its_final_form(number: float) -> None:
+    line = f"x = {literal(number)}\n"
+    assert ast.literal_eval(line[4:]) == number
+    assert format.format_all({"x.py": line}) == {"x.py": line}
 
 
 @given(TEXTS)

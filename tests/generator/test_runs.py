@@ -266,7 +266,9 @@ def test_problems_come_all_at_once_in_order_of_place(workshop: Workshop) -> None
 
 def test_a_file_that_is_no_text(workshop: Workshop) -> None:
     (workshop.spec / ORDER_YAML).write_bytes(b"CreateOrderRequest:\n  description: \xff\n")
-    assert workshop.problems() == ["spec/schemas/shop/order.yaml:2: not UTF-8 text"]
+    assert workshop.problems() == [
+        "spec/schemas/shop/order.yaml:2: not UTF-8 text; save the file as UTF-8"
+    ]
 
 
 def test_a_spec_without_an_index(workshop: Workshop) -> None:

@@ -44,8 +44,9 @@ class Images(Resource):
         请求签名只覆盖 `meta` 的 JSON 原文，不含图片内容。
 
         Args:
-            file: 图片：路径、字节或以二进制打开的文件。
-            filename: 图片文件名；缺省时取自路径或文件。
+            file: 图片文件，JPG、BMP 或 PNG 格式，不超过 2 MB：路径、字节或以二进制打开的
+                文件。
+            filename: 文件名；缺省时取自路径或文件。
 
         Raises:
             ApiError: PARAM_ERROR、INVALID_REQUEST、SIGN_ERROR、RATELIMIT_EXCEEDED、

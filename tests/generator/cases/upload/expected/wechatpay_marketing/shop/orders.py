@@ -43,7 +43,7 @@ class Orders(Resource):
 
         Args:
             file: 图片：路径、字节或以二进制打开的文件。
-            filename: 图片文件名；缺省时取自路径或文件。
+            filename: 文件名；缺省时取自路径或文件。
 
         Raises:
             OSError: 无法读取 `file`；未发出。
