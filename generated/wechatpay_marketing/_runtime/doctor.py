@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -89,18 +89,7 @@ def examine(
     """
     environ = os.environ if environ is None else environ
     meant = [cls for cls in IDENTITIES if any(map(environ.get, cls.environment.values()))]
-    if not meant:
-        ids = " or ".join(next(iter(cls.environment.values())) for cls in IDENTITIES)
-        yield Finding(False, "environment", f"set {ids} and what goes with it.")
-    found: dict[str, Identity] = {}
-    for cls in meant or IDENTITIES:
-        yield from _variables(cls, environ)
-    for cls in meant:
-        try:
-            found[cls.scheme] = identity = cls.from_env(environ)
-            yield from _identity(identity)
-        except ConfigurationError as error:
-            yield Finding(False, cls.scheme, str(error))
+    found = yield from _configured(meant, environ)
     try:
         opened = nullcontext(http_client) if http_client else httpx.Client(timeout=TIMEOUT)
     except (OSError, ValueError, ImportError) as error:
@@ -113,8 +102,27 @@ def examine(
         for host in hosts if meant else ():
             yield _reached(http, host, clock)
         make = partial(SyncClient, hosts=hosts, http_client=http, _clock=clock)
-        for examined in found.values():
+        for examined in found:
             yield from _called(make, examined, notify_url)
+
+
+def _configured(
+    meant: Sequence[type[Identity]], environ: Mapping[str, str]
+) -> Generator[Finding, None, list[Identity]]:
+    """The identities that the environment configures, and what is to be said of them."""
+    if not meant:
+        ids = " or ".join(next(iter(cls.environment.values())) for cls in IDENTITIES)
+        yield Finding(False, "environment", f"set {ids} and what goes with it.")
+    found: list[Identity] = []
+    for cls in meant or IDENTITIES:
+        yield from _variables(cls, environ)
+    for cls in meant:
+        try:
+            found.append(cls.from_env(environ))
+            yield from _identity(found[-1])
+        except ConfigurationError as error:
+            yield Finding(False, cls.scheme, str(error))
+    return found
 
 
 def _called(

@@ -46,26 +46,25 @@ def request(
             f"filled in; parameters go into `query`",
             path="path",
         )
-    arguments: dict[str, object] = {"json": json, "query": query}
-    for name, given in arguments.items():
-        if given is not None and not isinstance(given, Mapping):
-            raise ValidationError(
-                f"{name} must be a mapping, found {type(given).__name__}", path=name
-            )
+    _check_mapping("json", json)
+    _check_mapping("query", query)
     members = json_body.joined(json, options.body)
     # Nobody says which segments are ids: the log shows those that look like words.
-    shown = "/".join(
-        segment if re.fullmatch(_FIXED_SEGMENT, segment) else "{}" for segment in segments
-    )
+    shown = [segment if re.fullmatch(_FIXED_SEGMENT, segment) else "{}" for segment in segments]
     return PreparedRequest(
         method=method,
-        template=f"/{shown}",
+        template=f"/{'/'.join(shown)}",
         target=urls.with_query(path, {**(query or {}), **(options.query or {})}),
         scheme=scheme,
         content=b"" if members is None else json_body.encode(members, "request"),
         content_type=None if members is None else "application/json",
         repeatable=method == "GET",
     )
+
+
+def _check_mapping(name: str, given: object) -> None:
+    if given is not None and not isinstance(given, Mapping):
+        raise ValidationError(f"{name} must be a mapping, found {type(given).__name__}", path=name)
 
 
 def _scheme(path: str) -> Scheme | None:

@@ -114,24 +114,28 @@ class Operation(msgspec.Struct, Generic[AnswerT], frozen=True, eq=False, kw_only
         target = self._target(parameters, options)
         members = None if self.upload else json_body.joined(body, options.body)
         content = self._upload(file, filename) if self.upload else self._json(members, encrypt)
+        # where callers set what the method has no argument for, it counts like an argument
         sent = {**parameters, **(options.query or {}), **(members or {})}
+        has_request_number = bool(self.idempotency_key and sent.get(self.idempotency_key))
         return PreparedRequest(
             method=self.method,
             template=self.path,
             target=target,
-            headers={
-                name: urls.header(parameters[name], name, self.id)
-                for name in self.headers
-                if name in parameters
-            },
+            headers=self._headers(parameters),
             accept=self.accept,
             scheme=self.scheme,
-            repeatable=self.method == "GET"
-            or bool(self.idempotency_key and sent.get(self.idempotency_key)),
+            repeatable=self.method == "GET" or has_request_number,
             rate_limit=self.rate_limit,
             operation_id=self.id,
             **content,
         )
+
+    def _headers(self, parameters: Mapping[str, object]) -> dict[str, str]:
+        return {
+            name: urls.header(parameters[name], name, self.id)
+            for name in self.headers
+            if name in parameters
+        }
 
     def _target(self, parameters: Mapping[str, object], options: CallOptions) -> str:
         """Path and query."""
