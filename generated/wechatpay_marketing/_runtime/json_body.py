@@ -40,10 +40,8 @@ def encode(members: Mapping[str, object], what: str) -> bytes:
                 f"{what}: $ cannot be written as JSON: {error}", path="$"
             ) from None
     # These searches cost next to nothing; the one for the culprit does not.
-    for suspicious in _SUSPICIOUS:
-        if suspicious in content:
-            _refuse_unsendable(msgspec.json.decode(content), "$", what)
-            break
+    if max(map(content.find, _SUSPICIOUS)) >= 0:  # any of them, in the fastest way
+        _refuse_unsendable(msgspec.json.decode(content), "$", what)
     return content
 
 
