@@ -12,6 +12,7 @@ from samples import BRAND, MERCHANT
 from wechatpay_marketing import Brand, Merchant
 from wechatpay_marketing._runtime import doctor
 from wechatpay_marketing._runtime.doctor import ECHO_PATH, Finding, examine
+from wechatpay_marketing._runtime.identity import IDENTITIES
 from wechatpay_marketing.testing import FakeWechatPay, accounts
 
 BRAND_READ = {
@@ -100,7 +101,7 @@ def test_nothing_is_configured() -> None:
     found = findings(new_fake(), {})
     assert "WECHATPAY_MCHID" in failures(found)
     told = {finding.subject for finding in found if finding.told.startswith("not set: ")}
-    assert told == {*Merchant.environment.values(), *Brand.environment.values()}
+    assert told == {name for cls in IDENTITIES for name in cls.environment.values()}
     assert {finding.ok for finding in found if finding.subject in told} == {None}
 
 

@@ -137,6 +137,17 @@ def test_documented_limits_are_enforced_on_the_fakes_clock() -> None:
         pay.busifavor.coupons.associate(**ORDER)
 
 
+def test_a_pause_gives_no_right_to_more_than_the_limit() -> None:
+    fake = FakeWechatPay(limited=True)
+    pay = fake.client(retries=0)
+    pay.busifavor.coupons.associate(**ORDER)
+    fake.clock.advance(60)
+    for _ in range(500):
+        pay.busifavor.coupons.associate(**ORDER)
+    with pytest.raises(RateLimited):
+        pay.busifavor.coupons.associate(**ORDER)
+
+
 def test_calls_that_documents_do_not_limit_are_not_limited() -> None:
     fake = FakeWechatPay(limited=True)
     fake.add_operation("GET", "/v3/new/thing", {})

@@ -314,6 +314,15 @@ def test_encryption_uses_the_key_that_expires_last(keys: Keys, clock: Clock) -> 
     assert TrustStore("merchant", [old, public, new], clock=clock).encryption_key() is public
 
 
+def test_what_was_given_goes_before_what_was_downloaded(keys: Keys, clock: Clock) -> None:
+    trust = store(keys, clock, **{CERTIFICATE_SERIAL: "wechatpay"})
+    trust.replace_downloaded([key(keys, "stranger", CERTIFICATE_SERIAL)])
+    found = trust.find(CERTIFICATE_SERIAL)
+    assert found is not None
+    assert found.rsa.public_numbers() == keys["wechatpay"].public_key().public_numbers()
+    assert trust.valid_keys() == [found]
+
+
 def test_an_empty_set_never_replaces_a_full_one(keys: Keys, clock: Clock) -> None:
     trust = TrustStore("merchant", clock=clock)
     trust.replace_downloaded([key(keys, "wechatpay", CERTIFICATE_SERIAL)])

@@ -4,7 +4,9 @@ leaves nothing behind."""
 from __future__ import annotations
 
 import asyncio
+import gc
 import random
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -31,6 +33,7 @@ from wechatpay_marketing._runtime.errors import (
     ServerError,
     Timeout,
 )
+from wechatpay_marketing._runtime.line import Line, Place
 
 
 @pytest.fixture
@@ -53,6 +56,27 @@ def test_hundreds_of_tasks_at_once(platform: Platform, peer: Peer) -> None:
     caller = Caller("async", platform, peer)
     assert caller.at_once(600) == [{"ok": True}] * 600
     assert peer.most <= 100
+
+
+def test_tasks_that_died_without_leaving_stop_nobody() -> None:
+    async def dying(line: Line) -> None:
+        await Place(line).wait_async()
+
+    async def work() -> str:
+        return "done"
+
+    async def run() -> str:
+        line = Line(1)
+        running = Place(line)
+        await running.wait_async()
+        await asyncio.wait([task := asyncio.create_task(dying(line))], timeout=0)
+        task.cancel()
+        await asyncio.wait([task])
+        del running, task
+        gc.collect()
+        return await line.run_async(work, time.monotonic() + 5)
+
+    assert asyncio.run(run()) == "done"
 
 
 def test_first_come_first_served(platform: Platform, peer: Peer) -> None:
