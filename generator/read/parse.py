@@ -80,6 +80,10 @@ class Seq(list[Any]):
         self.sources = [] if sources is None else sources
         self.whole = whole
 
+    def placed(self) -> Iterator[tuple[Any, Source]]:
+        """The items, each with its source."""
+        return zip(self, self.sources, strict=True)
+
 
 def parse(text: str, file: str) -> Any:
     """The value of one YAML document.

@@ -116,7 +116,7 @@ def many(kind: Kind) -> Kind:
             spot.wrong(f"{spot.name} is to be a list, not {hints.told(value)}{brackets}")
             return LEFT_OUT
         kept = Seq(value.source, whole=value.whole)
-        for part, source in zip(value, value.sources, strict=True):
+        for part, source in value.placed():
             found = kind(part, spot.below(source, f"an item of {spot.name}"))
             if found is LEFT_OUT:
                 kept.whole = False

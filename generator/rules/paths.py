@@ -93,5 +93,4 @@ def _segments_of(path: str) -> list[str]:
     return path.removeprefix("/").split("/")
 
 
-
 RULES = (_files, _segments, _placeholders, _owners, _readings)
