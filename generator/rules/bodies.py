@@ -14,7 +14,6 @@ from generator.read.parse import Map
 from generator.rules.kinds import (
     DATA,
     FLAG,
-    LEFT_OUT,
     LINE,
     TEXT,
     Kind,
@@ -22,6 +21,7 @@ from generator.rules.kinds import (
     each,
     record,
     referred,
+    unread,
     words,
 )
 
@@ -63,14 +63,13 @@ _FILE = record(
 def _answered(value: Any, spot: Spot) -> Any:
     """JSON, or a file of any other kind."""
     if isinstance(value, Map) and len(value) > 1:
-        spot.wrong("an answer is of one kind")
-        return LEFT_OUT
+        return spot.wrong("an answer is of one kind")
     if isinstance(value, Map) and "application/json" not in value:
         return each(_FILE, r"[a-z]+/[a-z0-9.+-]+", "a kind of file, such as text/csv")(value, spot)
     return each(_MEDIA)(value, spot)
 
 
-_ANSWERED = Kind(_answered, lambda source: Map(source, whole=False))
+_ANSWERED = Kind(_answered, unread)
 RESPONSE = record("an answer", {"description": TEXT, "content": _ANSWERED}, required="description")
 
 

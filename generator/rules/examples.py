@@ -137,7 +137,7 @@ def _misfits(document: Map, given: list[_Value], faulty: set[str]) -> Iterator[P
     )
     for error in validator.iter_errors([_plain(value) for value, _, _, _ in given]):
         number, *path = error.instance_path
-        value, _, source, what = given[number]
+        value, _, source, what = given[int(number)]
         part = functools.reduce(operator.getitem, path, value)
         if isinstance(part, Map) and part.unread:
             continue  # why has been told

@@ -31,6 +31,7 @@ from generator.rules.kinds import (
     record,
     reference_to,
     referred,
+    unread,
     words,
 )
 
@@ -42,16 +43,12 @@ def check(document: Map) -> tuple[Map, list[Problem]]:
     return kept, problems
 
 
-def _schema(value: Any, spot: Spot) -> Any:
-    return _SCHEMA(value, spot)  # schemas hold schemas
-
-
 def _addresses(value: Any, spot: Spot) -> Any:
     return (many(ADDRESS) if isinstance(value, Seq) else ADDRESS)(value, spot)
 
 
 _EVENT = r"[A-Z0-9_.]+"
-_ANY_SCHEMA = Kind(_schema, lambda source: Map(source, whole=False))
+_ANY_SCHEMA = Kind(lambda value, spot: _SCHEMA(value, spot), unread)  # schemas hold schemas
 _NAME = r"[A-Za-z0-9._-]+"
 _NAME_FORM = "a name of letters, digits and `.`, `_`, `-`, which a reference can hold"
 _FOREIGN_TYPES = {
@@ -63,7 +60,7 @@ _FOREIGN_TYPES = {
     **dict.fromkeys(["list", "List", "Array"], "array"),
     **dict.fromkeys(["dict", "map", "Object"], "object"),
 }
-_SCHEMA = record(
+_SCHEMA: Kind = record(
     "a schema",
     {
         "type": words(
