@@ -60,6 +60,14 @@ _FOREIGN_TYPES = {
     **dict.fromkeys(["list", "List", "Array"], "array"),
     **dict.fromkeys(["dict", "map", "Object"], "object"),
 }
+_REMARKS = {
+    "description": TEXT,
+    "example": DATA,
+    "deprecated": FLAG,
+    "x-personal-data": FLAG,
+    "x-python-name": LOWER,
+}
+"""What a parameter can say as well as its schema."""
 _SCHEMA: Kind = record(
     "a schema",
     {
@@ -67,7 +75,6 @@ _SCHEMA: Kind = record(
             "string", "integer", "number", "boolean", "array", "object", foreign=_FOREIGN_TYPES
         ),
         "title": LINE,
-        "description": TEXT,
         "format": LINE,
         "pattern": TEXT,
         "contentMediaType": LINE,
@@ -78,7 +85,6 @@ _SCHEMA: Kind = record(
         "minimum": NUMBER,
         "maximum": NUMBER,
         "default": DATA,
-        "example": DATA,
         "enum": many(DATA),
         "x-enum-descriptions": each(LINE),
         "$ref": reference_to("schemas"),
@@ -87,10 +93,8 @@ _SCHEMA: Kind = record(
         "properties": each(_ANY_SCHEMA),
         "required": many(TEXT),
         "dependentRequired": each(many(TEXT)),
-        "deprecated": FLAG,
-        "x-personal-data": FLAG,
-        "x-python-name": LOWER,
         "x-sensitive": FLAG,
+        **_REMARKS,
     },
 )
 _PARAMETER = record(
@@ -98,13 +102,9 @@ _PARAMETER = record(
     {
         "name": TEXT,
         "in": words("path", "query", "header"),
-        "description": TEXT,
         "required": FLAG,
-        "deprecated": FLAG,
-        "x-personal-data": FLAG,
-        "x-python-name": LOWER,
         "schema": _ANY_SCHEMA,
-        "example": DATA,
+        **_REMARKS,
     },
     required="name in schema",
 )

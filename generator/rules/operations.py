@@ -162,9 +162,8 @@ def _conditions(document: Map) -> Iterator[Problem]:
         if not (needed := operation.get("x-at-least-one")):
             continue
         source, sent = operation.at("x-at-least-one"), _sent(document, operation)
-        for name in needed:
-            if sent.lacks(name):
-                yield Problem(source, f"neither body nor parameters have a `{name}`")
+        for name in filter(sent.lacks, needed):
+            yield Problem(source, f"neither body nor parameters have a `{name}`")
         if needed.whole and len(set(needed)) < 2:
             yield Problem(source, "at least two different names are expected")
 
