@@ -24,7 +24,7 @@ PACKAGE = "wechatpay_marketing"
 
 def render(api: Api, templates: Path, pages: dict[str, Any]) -> dict[str, str]:
     """The files made from templates, by their path under `generated/`."""
-    environment = _environment(templates)
+    environment = _environment(templates.resolve())
     bundle = viewers.shown(api, _samples(environment, pages))
     texts = {"openapi.json": _marked("openapi.json", filters.to_json(bundle) + "\n", "From spec/")}
     for name in _files(templates):
