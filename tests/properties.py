@@ -21,3 +21,8 @@ settings.load_profile("few")
 def examples(percent: int) -> settings:
     """More or fewer examples than the profile has, for a property that is cheap or dear."""
     return settings(max_examples=max(3, settings.default.max_examples * percent // 100))
+
+
+def thorough() -> bool:
+    """Whether all examples are tried."""
+    return settings.get_current_profile_name() == "all"
