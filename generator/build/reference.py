@@ -21,8 +21,13 @@ from generator.ir.reference import Docs, Page, Refusal, Row, Section, Table
 from generator.ir.types import Enum, Field, Model
 
 _LOCATIONS = {"path": "路径参数", "query": "查询参数", "header": "请求头"}
-_AUDIENCES = {"merchant": "商户", "partner": "服务商", "brand": "品牌", "legacy": "旧版"}
-_AUDIENCES |= {"related": "相关页面"}
+_AUDIENCES = {
+    "merchant": "商户",
+    "partner": "服务商",
+    "brand": "品牌",
+    "legacy": "旧版",
+    "related": "相关页面",
+}
 _INDENT = "· "
 """What a nested row begins with, once a level: shows wherever Markdown is read, unlike blanks."""
 _DEEPEST = 2

@@ -122,7 +122,9 @@ def many(kind: Kind) -> Kind:
 
     def read(value: Any, spot: Spot) -> Any:
         if not isinstance(value, Seq):
-            return spot.other("a list", value, f"; write [{value}]" * isinstance(value, str))
+            return spot.other(
+                "a list", value, f"; write [{value}]" if isinstance(value, str) else ""
+            )
         kept = Seq(value.source, whole=value.whole)
         for part, source in value.placed():
             found = kind(part, spot.below(source, f"an item of {spot.name}"))
