@@ -40,8 +40,7 @@ _METHOD_NAMES = re.compile(
     r"(\w+_)?(enums|models|params)|bool|datetime|dict|float|int|str|type_checking"
 )
 """What the annotations of methods are made of; a verb cannot have one of these names."""
-_NODE_NAMES = frozenset({"cached_property"})
-"""What the classes of nodes use themselves."""
+
 _TAKEN_MEMBERS = frozenset(
     {"Moment", "bool", "dict", "enums", "float", "int", "list", "object", "str"}
     | {"Annotated", "Any", "Meta", "NotRequired", "Time", "to_dict", "to_json"}
@@ -191,18 +190,23 @@ def segment_names(paths: Mapping[str, Iterable[str]]) -> dict[tuple[str, ...], s
     """The attribute of every node, by its segments, of paths with their methods: `policy_periods`
     beside `policy-periods` is `policy_periods_`, `get` below a path with that method is `get_`."""
     found: dict[tuple[str, ...], str] = {}
-    beside = defaultdict[tuple[str, ...], set[str]](lambda: {*_NODE_NAMES})
+    # what the classes of nodes use themselves
+    beside = defaultdict[tuple[str, ...], set[str]](lambda: {"cached_property"})
     beside[()] |= CLIENT_NAMES
     for path, methods in paths.items():
-        beside[tuple(path.strip("/").split("/"))].update(methods)
-    for path in paths:
-        segments = tuple(path.strip("/").split("/"))
-        for end in range(1, len(segments) + 1):
-            if (node := segments[:end]) not in found:
-                name = segment_name(node[-1])
-                (found[node],) = distinct([(node[-1], name)], beside[node[:-1]])
-                beside[node[:-1]].add(found[node])
+        beside[nodes(path)[-1]].update(methods)
+    for node in (node for path in paths for node in nodes(path)):
+        if node not in found:
+            name = segment_name(node[-1])
+            (found[node],) = distinct([(node[-1], name)], beside[node[:-1]])
+            beside[node[:-1]].add(found[node])
     return found
+
+
+def nodes(path: str) -> list[tuple[str, ...]]:
+    """The nodes of the chain that lead to a path, each by its segments."""
+    segments = tuple(path.strip("/").split("/"))
+    return [segments[:end] for end in range(1, len(segments) + 1)]
 
 
 def iterator_name(verb: str) -> str:

@@ -5,8 +5,10 @@ No printing and no exit codes here; `__main__` does both.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple, TypeVar
+
+_Thing = TypeVar("_Thing")
 
 
 class Source(NamedTuple):
@@ -40,6 +42,14 @@ def meant(name: str, known: Iterable[str], alike: float = 0.6) -> str:
 
     near = get_close_matches(name, known, n=1, cutoff=alike)
     return f"; did you mean `{near[0]}`?" if near else ""
+
+
+def repeated(found: Iterable[tuple[_Thing, Source]]) -> Iterator[tuple[_Thing, Source, Source]]:
+    """What is there again, with its source and that of the first."""
+    seen: dict[_Thing, Source] = {}
+    for thing, source in found:
+        if (first := seen.setdefault(thing, source)) is not source:
+            yield thing, source, first
 
 
 class SpecError(Exception):

@@ -8,12 +8,12 @@ from __future__ import annotations
 import os
 import sys
 import time
-import unicodedata
 from pathlib import Path
 from typing import TextIO
 
 from generator.output.write import Change
 from generator.problems import Problem
+from generator.python import columns
 
 _PATIENCE = 1.0
 """Seconds without a word."""
@@ -80,8 +80,6 @@ class Terminal:
             return ""
         gutter = f"{source.line:>6} │ "
         start = source.column - 1 if source.column else len(line) - len(line.lstrip(" -"))
-        before = sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in line[:start])
+        margin = " " * (len(gutter) + columns(line[:start]))
         shown = "".join(c if c.isprintable() else "·" for c in line)
-        return (
-            f"{self._in(gutter, '2')}{shown}\n{' ' * (len(gutter) + before)}{self._in('^', '31')}"
-        )
+        return f"{self._in(gutter, '2')}{shown}\n{margin}{self._in('^', '31')}"

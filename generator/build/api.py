@@ -22,57 +22,40 @@ from generator.read.parse import Map
 
 def build(document: Map) -> Api:
     """The whole API as the templates see it."""
-    shapes = Shapes(document)
-    operations = Operations(shapes)
-    sent = [
-        shape
-        for operation in operations.all
-        for shape in (
-            *(field.type.shape for field in operation.request.parameters),
-            operation.request.shape,
-        )
-    ]
-    sent += [webhook.reply.type.shape for webhook in operations.webhooks]
-    received = [operation.answer.type.shape for operation in operations.all] + [
-        webhook.shape for webhook in operations.webhooks
-    ]
-    builder = _Builder(
-        shapes, operations, shapes.models(sent, answer=False), shapes.models(received, answer=True)
-    )
-    return builder.api()
+    return _Builder(document).api()
 
 
 class _Builder:
     """Puts the products together from what is known of operations, types and the URL tree."""
 
-    def __init__(
-        self,
-        shapes: Shapes,
-        operations: Operations,
-        params: dict[str, Model],
-        models: dict[str, Model],
-    ) -> None:
-        self.shapes, self.operations, self.params, self.models = shapes, operations, params, models
-        self.enums = shapes.enums()
-        self.tags = {tag["name"]: tag["description"] for tag in shapes.document["tags"]}
+    def __init__(self, document: Map) -> None:
+        self.document, self.shapes = document, Shapes(document)
+        self.operations = Operations(self.shapes)
+        called, webhooks = self.operations.all, self.operations.webhooks
+        sent: list[str] = []
+        for request in (operation.request for operation in called):
+            sent += [*(field.type.shape for field in request.parameters), request.shape]
+        sent += [webhook.reply.type.shape for webhook in webhooks]
+        received = [operation.answer.type.shape for operation in called]
+        received += [webhook.shape for webhook in webhooks]
+        self.params = self.shapes.models(sent, answer=False)
+        self.models = self.shapes.models(received, answer=True)
+        self.enums = self.shapes.enums()
+        self.tags = {tag["name"]: tag["description"] for tag in document["tags"]}
         self.products = self.product_names()
-        self.tree = Tree(operations, self.products)
+        self.tree = Tree(self.operations, self.products)
 
     def product_names(self) -> list[str]:
         """The products in the order of the tags, then those that only hold types the others
         share."""
         called = dict.fromkeys(tag.partition(".")[0] for tag in self.tags if "." in tag)
         models = [*self.params.values(), *self.models.values()]
-        shared = {model.product for model in models} | {
-            self.shapes.homes[field.type.enum]
-            for model in models
-            for field in model.fields
-            if field.type.enum
-        }
+        enums = {field.type.enum for model in models for field in model.fields} - {""}
+        shared = {model.product for model in models} | {self.enums[name].product for name in enums}
         return [*called, *sorted(shared - called.keys())]
 
     def api(self) -> Api:
-        info = self.shapes.document["info"]
+        info, schemes = self.document["info"], self.document["components"]["securitySchemes"]
         products = tuple(self.product(name) for name in self.products)
         return Api(
             title=info["title"],
@@ -80,13 +63,15 @@ class _Builder:
             description=info["description"],
             schemes=tuple(
                 _scheme(name, scheme)
-                for name, scheme in self.shapes.document["components"]["securitySchemes"].items()
+                for name, scheme in schemes.items()
                 if "x-identity" in scheme  # always today; `diff` reads older specifications, too
             ),
             products=products,
             webhooks=self.operations.webhooks,
             webhook_imports=imports.of_webhooks(self.operations.webhooks),
-            client_imports=imports.of_clients(products),
+            client_imports=imports.of_classes(
+                product.name for product in products if product.resources
+            ),
             chain_imports=imports.of_root_chain(self.tree.modules[""]),
             chain_typing_imports=imports.of_root_annotations(products),
             roots=self.tree.roots,
@@ -96,7 +81,7 @@ class _Builder:
             models=self.models,
             enums=self.enums,
             known=_known(self.operations),
-            document=published(self.shapes.document),
+            document=published(self.document),
             corpus=corpus(self.operations),
         )
 
@@ -111,7 +96,7 @@ class _Builder:
             label=self.tags.get(name, "公共定义"),
             resources=tuple(self.resource(name, resource, own) for resource in resources),
             segments=segments,
-            typing_imports=imports.of_product(resources, has_segments=bool(segments)),
+            typing_imports=imports.of_classes(resources, has_segments=bool(segments)),
             enums=tuple(enum for enum in self.enums.values() if enum.product == name),
             params=_module(name, self.params, *(call.needs for call in calls)),
             calls=calls,

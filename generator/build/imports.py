@@ -43,16 +43,6 @@ def of_webhooks(webhooks: Iterable[Webhook]) -> Imports:
     )
 
 
-def of_clients(products: Iterable[Product]) -> Imports:
-    """Of the annotations of the clients: the classes of the products."""
-    called = [product for product in products if product.resources]
-    return of_module(
-        (f".{product.name}", mode.prefix + product.class_name)
-        for product in called
-        for mode in MODES
-    )
-
-
 def of_root_chain(nodes: tuple[Node, ...]) -> Imports:
     """Of the root `chain` module, which may hold no nodes of its own."""
     return of_module(_ROOT, {("._runtime.chain", "Node")} if nodes else ())
@@ -64,13 +54,10 @@ def of_root_annotations(products: Iterable[Product]) -> Imports:
     return of_module(_CHAIN, ((f".{name}", f"chain as {name}_chain") for name in below))
 
 
-def of_product(resources: Iterable[str], *, has_segments: bool) -> Imports:
-    """Of the annotations of a product's own module: the classes of its resources."""
-    classes = (
-        (f".{resource}", mode.prefix + class_name(resource))
-        for resource in resources
-        for mode in MODES
-    )
+def of_classes(names: Iterable[str], *, has_segments: bool = False) -> Imports:
+    """Of the annotations of a module with properties of these names, products or resources: the
+    class of each, from the module called like it."""
+    classes = {(f".{name}", mode.prefix + class_name(name)) for name in names for mode in MODES}
     return of_module(_SEGMENTS if has_segments else (), classes)
 
 

@@ -10,7 +10,6 @@ from generator.build.requests import Requests, samples_of
 from generator.build.shapes import Shapes, text_of
 from generator.build.types import FILE, NO_CONTENT
 from generator.ir.calls import ErrorCase, Operation, Pagination, Reply, Request, Webhook
-from generator.ir.types import Field
 from generator.read.document import callbacks, members, operations, resolve
 from generator.read.parse import Map
 
@@ -24,15 +23,10 @@ class Operations:
         self.shapes = shapes
         self.document = shapes.document
         self.requests = Requests(shapes)
-        self.attributes = names.segment_names(shapes.document["paths"])
+        self.attributes = names.segment_names(self.document["paths"])
         """The attributes of the chain, by the segments of the path so far."""
-        self.all = tuple(
-            self.operation(path, method, operation)
-            for path, method, operation in operations(shapes.document)
-        )
-        self.webhooks = tuple(
-            self.webhook(event, operation) for event, operation in callbacks(shapes.document)
-        )
+        self.all = tuple(self.operation(*found) for found in operations(self.document))
+        self.webhooks = tuple(self.webhook(*found) for found in callbacks(self.document))
 
     def operation(self, path: str, method: str, operation: Map) -> Operation:
         product, resource, verb = operation["operationId"].split(".")
@@ -61,35 +55,28 @@ class Operations:
             pagination=self.pagination(operation, request),
             errors=tuple(self.errors(operation)),
             refusals=tuple(self.refusals(operation)),
-            chain=".".join([*self.steps(path), method]),
+            chain=".".join([*(self.attributes[node] for node in names.nodes(path)), method]),
         )
-
-    def steps(self, path: str) -> Iterator[str]:
-        """The attributes that lead to a path."""
-        segments = tuple(path.strip("/").split("/"))
-        yield from (self.attributes[segments[:end]] for end in range(1, len(segments) + 1))
 
     def definition(
         self, path: str, method: str, operation: Map, request: Request, answer: Reply
     ) -> dict[str, Any]:
         """The arguments of the runtime's `Operation(...)` that differ from its defaults."""
-        shapes = self.shapes
-        call, body = request.call, request.shape
+        homes, call, body = self.shapes.homes, request.call, request.shape
+        shape, name = answer.type.shape, answer.type.annotation
         found = {
             "id": operation["operationId"],
             "method": method.upper(),
             "path": path,
             "scheme": self.scheme(operation),
             "parameters": f"{call.product}.params:{call.name}" if call else "",
-            "body": f"{shapes.homes[body]}.params:{body}" if body else "",
-            "answer": (
-                f"{shapes.homes[answer.type.shape]}.models:{answer.type.shape}"
-                if answer.type.shape
-                else f"_runtime.answer:{answer.type.annotation}"
-            ),
+            "body": f"{homes[body]}.params:{body}" if body else "",
+            "answer": f"{homes[shape]}.models:{shape}" if shape else f"_runtime.answer:{name}",
             "accept": answer.file,
             "idempotency_key": operation.get("x-idempotency-key", ""),
-            "headers": _wires(request.parameters, "header"),
+            "headers": tuple(
+                field.wire for field in request.parameters if field.location == "header"
+            ),
             "sensitive": request.sensitive,
             "upload": request.upload,
             "rate_limit": _rate(operation.get("x-rate-limit", "")),
@@ -173,11 +160,6 @@ class Operations:
             example=operation["x-decrypted-example"],
             reply=self.answer(self.shapes.homes[shape], operation, sent=True),
         )
-
-
-def _wires(fields: tuple[Field, ...], location: str) -> tuple[str, ...]:
-    """What travels there."""
-    return tuple(field.wire for field in fields if field.location == location)
 
 
 def _docs(operation: Map) -> tuple[tuple[str, str], ...]:

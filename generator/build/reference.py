@@ -38,30 +38,11 @@ def pages(api: Api) -> dict[str, Page | Facts]:
     """The page of every resource, by `<product>.<resource>`, that of the callbacks, `webhooks`,
     and what the `guides` take from the API."""
     found = {
-        f"{resource.product}.{resource.name}": _page_of(api, resource)
+        f"{resource.product}.{resource.name}": _Writer(api).resource(resource)
         for product in api.products
         for resource in product.resources
     }
-    return {**found, "webhooks": _page_of_callbacks(api, api.webhooks), "guides": facts(api)}
-
-
-def _page_of(api: Api, resource: Resource) -> Page:
-    writer = _Writer(api)
-    for operation in resource.operations:
-        writer.count(
-            [field.type.shape for field in operation.request.keywords]
-            + [operation.answer.type.shape]
-        )
-    return writer.page(
-        [(operation, writer.operation(operation)) for operation in resource.operations]
-    )
-
-
-def _page_of_callbacks(api: Api, webhooks: tuple[Webhook, ...]) -> Page:
-    writer = _Writer(api)
-    writer.count(webhook.shape for webhook in webhooks)
-    writer.count(webhook.reply.type.shape for webhook in webhooks)
-    return writer.page([(webhook, writer.callback(webhook)) for webhook in webhooks])
+    return {**found, "webhooks": _Writer(api).callbacks(), "guides": facts(api)}
 
 
 class _Writer:
@@ -74,6 +55,17 @@ class _Writer:
         self.enums: dict[str, Enum] = {}
         self.apart: dict[str, Model] = {}
         """The shapes with a section of their own."""
+
+    def resource(self, resource: Resource) -> Page:
+        for operation in resource.operations:
+            self.count(field.type.shape for field in operation.request.keywords)
+            self.count([operation.answer.type.shape])
+        return self.page([(each, self.operation(each)) for each in resource.operations])
+
+    def callbacks(self) -> Page:
+        for webhook in self.api.webhooks:
+            self.count([webhook.shape, webhook.reply.type.shape])
+        return self.page([(each, self.callback(each)) for each in self.api.webhooks])
 
     def count(self, shapes: Iterable[str]) -> None:
         """How often each shape is referred to, the inside of a shape counting once."""

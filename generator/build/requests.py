@@ -32,24 +32,26 @@ class Requests:
         content = operation.get("requestBody", {}).get("content", {})
         upload = "multipart/form-data" in content
         media: Map = next(iter(content.values()), Map(operation.source))
-        body = () if upload or not media else tuple(self.shapes.fields(media["schema"], typist))
-        objects = list(self.objects(media["schema"])) if body else []
+        schema = media.get("schema", media)
+        body = () if upload or not media else tuple(self.shapes.fields(schema, typist))
+        file = members(self.document, schema).get("file", media) if upload else media
+        objects = list(self.objects(schema)) if body else []
         given, body = self.arguments(operation, given, body, upload=upload)
         in_path = {f"{{{field.wire}}}": field for field in given if field.location == "path"}
-        positional = [in_path[name] for name in path.split("/") if name in in_path]
-        others = [field for field in given if field.location != "path"]
+        positional = tuple(in_path[name] for name in path.split("/") if name in in_path)
+        others = [field for field in (*given, *body) if field.location != "path"]
         samples = tuple(samples_of(self.document, media))
         examples = {part["name"]: part["example"] for part in parameters(self.document, operation)}
-        keywords = sorted([*others, *body], key=lambda field: not field.required)
+        keywords = tuple(sorted(others, key=lambda field: not field.required))
         return Request(
-            positional=tuple(positional),
-            keywords=tuple(keywords),
+            positional=positional,
+            keywords=keywords,
             arguments=(*positional, *keywords),
             parameters=given,
             body=body,
-            shape=typist.type(media["schema"]).shape if body else "",
+            shape=typist.type(schema).shape if body else "",
             upload=upload,
-            file_description=self.file_description(media["schema"]) if upload else "",
+            file_description=text_of(file),
             sensitive=tuple(_sensitive(objects)),
             dependent=dict(_dependent(objects)),
             call=self.call(operation) if given else None,
@@ -57,11 +59,6 @@ class Requests:
             parameter_examples=examples,
             example=_example(given, examples) | _example(body, samples[0].value if body else {}),
         )
-
-    def file_description(self, schema: Map) -> str:
-        """What may be uploaded."""
-        parts = members(self.document, schema)
-        return text_of(parts["file"]) if "file" in parts else ""
 
     def call(self, operation: Map) -> Model:
         """The path and query parameters of an operation, as a type for the check before sending."""

@@ -29,9 +29,6 @@ class _Shoot:
         self.below: dict[str, _Shoot] = {}
         self.operations: dict[str, Operation] = {}
 
-    def grow(self, segment: str) -> _Shoot:
-        return self.below.setdefault(segment, _Shoot((*self.segments, segment)))
-
     def products(self) -> set[str]:
         own = {operation.product for operation in self.operations.values()}
         return own.union(*(shoot.products() for shoot in self.below.values()))
@@ -113,7 +110,7 @@ def _grown(operations: tuple[Operation, ...]) -> _Shoot:
     for operation in operations:
         shoot = top
         for segment in operation.path.strip("/").split("/"):
-            shoot = shoot.grow(segment)
+            shoot = shoot.below.setdefault(segment, _Shoot((*shoot.segments, segment)))
         shoot.operations[operation.method.lower()] = operation
     return top
 

@@ -90,16 +90,14 @@ class Typist:
         inner = self.type(schema["items"])
         each = f"每项{' ' * inner.limits[:1].isascii()}{inner.limits}" if inner.limits else ""
         limits = "，".join(filter(None, (_limits(schema), each)))
+        of_items = ((f"items.{key}", value) for key, value in inner.keywords)
         many = replace(
             inner,
             label=f"{inner.label}[]",
             limits=limits,
             is_list=True,
             kind=f"{inner.kind}[]",
-            keywords=(
-                *_keywords(schema),
-                *((f"items.{key}", value) for key, value in inner.keywords),
-            ),
+            keywords=(*_keywords(schema), *of_items),
         )
         if self.signature:  # a method called `list` hides the type from its class
             sequence = ("collections.abc", "Sequence")
@@ -124,19 +122,14 @@ class Typist:
     def limited(self, kind: Type, schema: Map) -> Type:
         """The type with the limits that are checked before sending; answers and signatures carry
         none."""
-        limits = [
-            f"{argument}={literal(_meant(key, schema[key]))}"
-            for key, argument in _META.items()
-            if key in schema
-        ]
+        given = {argument: schema[key] for key, argument in _META.items() if key in schema}
+        if "pattern" in given:
+            given["pattern"] = patterns.python(given["pattern"])
+        limits = [f"{argument}={literal(value)}" for argument, value in given.items()]
         if not limits or self.answer or self.signature:
             return kind
         annotation = f"Annotated[{kind.annotation}, Meta({', '.join(limits)})]"
         return _needing(kind, annotation, ("typing", "Annotated"), ("msgspec", "Meta"))
-
-
-def _meant(key: str, value: Any) -> Any:
-    return patterns.python(value) if key == "pattern" else value
 
 
 def _needing(kind: Type, annotation: str, *needs: tuple[str, str]) -> Type:

@@ -10,7 +10,7 @@ import dataclasses
 import json
 import re
 import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import PurePath
 from typing import Any
 
@@ -61,17 +61,14 @@ def _folded(line: str, width: int) -> list[str]:
 
 def cell(text: str) -> str:
     """Text inside a cell of a Markdown table: as `prose`, in one line without column marks."""
-    lines = (
-        _line(line, code=lambda span: span.replace("|", "\\|"))
-        for line in _unfolded(text).split("\n")
-    )
+    lines = _markdown(text, code=lambda span: span.replace("|", "\\|"))
     return " ".join(filter(None, map(str.strip, lines)))
 
 
 def prose(text: str) -> str:
     """Text of the spec in Markdown: paragraphs, lists and code spans are meant, all else shows as
     it was written."""
-    return "\n".join(_line(line, code=str) for line in _unfolded(text.strip()).split("\n"))
+    return "\n".join(_markdown(text.strip(), code=str))
 
 
 _FOLD = re.compile(
@@ -80,15 +77,15 @@ _FOLD = re.compile(
 )
 
 
-def _unfolded(text: str) -> str:
-    """The text without line ends between Chinese characters, where Markdown would show a blank."""
-    return _FOLD.sub("", text)
-
-
+"""A line end between Chinese characters, where Markdown would show a blank."""
 _LIST_MARK = re.compile(r"([ ]*)(-|[0-9]{1,9}\.)[ ]+(?=\S)")
 _CODE_SPAN = re.compile(r"(`[^`]+`)")
 _INLINE_MARK = re.compile(r"[\\`<\[\]*~|]|&(?=#?\w+;)|(?<![^\W_])_+|_+(?![^\W_])|(?<=\s)#(?=#*$)")
 _BLOCK_MARK = re.compile(r"[#>=]|[+-](?=[\s-]|$)|:(?=-)|(?<=\d)[.)](?=\s|$)")
+
+
+def _markdown(text: str, code: Callable[[str], str]) -> Iterator[str]:
+    return (_line(line, code) for line in _FOLD.sub("", text).split("\n"))
 
 
 def _line(line: str, code: Callable[[str], str]) -> str:

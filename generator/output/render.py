@@ -101,16 +101,13 @@ def _expanded(name: str, api: Api, pages: dict[str, Any]) -> Iterator[tuple[str,
         yield name, {}
         return
     for product in api.products:
-        target = name.replace("{product}", product.name)
         if "{resource}" not in name:
-            yield target, {"product": product}
+            yield name.format(product=product.name), {"product": product}
             continue
         for resource in product.resources:
+            target = name.format(product=product.name, resource=resource.name)
             page = pages[f"{product.name}.{resource.name}"]
-            yield (
-                target.replace("{resource}", resource.name),
-                {"product": product, "resource": resource, "page": page},
-            )
+            yield target, {"product": product, "resource": resource, "page": page}
 
 
 @functools.cache  # reads a template again when its file changes

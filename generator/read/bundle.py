@@ -80,17 +80,16 @@ class _Bundler:
 
     def gather(self, document: Map) -> None:
         """Put what the references led to beside what the index itself defines."""
-        components = self.mapping(
-            document.setdefault("components", Map(document.source)), document.at("components")
-        )
-        document["components"] = components
+        components = self.part(document, "components", document.source)
         for section, members in self.components.items():
-            gathered = self.mapping(
-                components.setdefault(section, Map(document.source)), components.at(section)
-            )
+            gathered = self.part(components, section, document.source)
             gathered.update(members)
             gathered.sources.update(members.sources)
-            components[section] = gathered
+
+    def part(self, whole: Map, key: str, source: Source) -> Map:
+        """The mapping under a key, made at the source where there is none."""
+        found = whole[key] = self.mapping(whole.get(key, Map(source)), whole.at(key))
+        return found
 
     def resolved(self, value: Any, path: Path, *, names: bool = False) -> Any:
         """`value` with its references led into the bundle: path items put in place, the rest under
@@ -136,9 +135,8 @@ class _Bundler:
             found = f"{self.files.name(target)} has no {name!r}{hint}"
             return self.wrong(source, f"$ref {reference!r}: {found}")
         if (section := self.files.section(target)) not in SECTIONS:
-            return self.wrong(
-                source, f"$ref {reference!r}: definitions are in {', '.join(SECTIONS)}"
-            )
+            told = f"definitions are in {', '.join(SECTIONS)}"
+            return self.wrong(source, f"$ref {reference!r}: {told}")
         return self.component(section, name, target, value)
 
     def missing(self, folder: Path, reference: str) -> str:
@@ -167,21 +165,17 @@ class _Bundler:
         self.used.add((target, name))
         home, first = self.homes.setdefault((section, name), (target, source))
         if home != target:
-            message = (
-                f"{name!r} is already defined at {first}; names are unique over the whole spec"
-            )
-            return self.wrong(source, message)
-        if name not in self.components.setdefault(section, Map(reference.source)):
+            told = f"{name!r} is already defined at {first}; names are unique over the whole spec"
+            return self.wrong(source, told)
+        gathered = self.components.setdefault(section, Map(reference.source))
+        if name not in gathered:
             if self.depth == _DEEPEST_REFERENCE:
-                return self.wrong(
-                    reference.at("$ref"),
-                    f"references lead more than {_DEEPEST_REFERENCE} levels deep",
-                )
+                told = f"references lead more than {_DEEPEST_REFERENCE} levels deep"
+                return self.wrong(reference.at("$ref"), told)
             self.depth += 1
             # holds the place in the order while its own references are followed
-            self.components[section][name] = Map(source, whole=False)
-            self.components[section].sources[name] = source
-            self.components[section][name] = self.resolved(definition[name], target)
+            gathered[name], gathered.sources[name] = Map(source, whole=False), source
+            gathered[name] = self.resolved(definition[name], target)
             self.depth -= 1
         copy = Map(reference.source, reference.sources, whole=reference.whole)
         copy.update(reference)

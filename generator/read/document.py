@@ -52,23 +52,17 @@ def named_schemas(document: Map) -> Map:
 
 def schemas(document: Map) -> Iterator[tuple[Map, Source]]:
     """Every schema object, named or inside another, with its source."""
-    stack = [
-        (schema, named_schemas(document).at(name))
-        for name, schema in named_schemas(document).items()
-    ]
+    named = named_schemas(document)
+    stack = [(schema, named.at(name)) for name, schema in named.items()]
     for _, _, operation in operations(document):
-        stack += [
-            (parameter["schema"], parameter.at("schema"))
-            for parameter in parameters(document, operation)
-        ]
+        given = parameters(document, operation)
+        stack += [(parameter["schema"], parameter.at("schema")) for parameter in given]
     while stack:
         schema, source = stack.pop()
         if not schema.unread:
             yield schema, source
-        if "properties" in schema:
-            stack += [
-                (part, schema["properties"].at(name)) for name, part in schema["properties"].items()
-            ]
+        properties = schema.get("properties", {})
+        stack += [(part, properties.at(name)) for name, part in properties.items()]
         if "items" in schema:
             stack.append((schema["items"], schema.at("items")))
         stack += [(part, schema.at("allOf")) for part in schema.get("allOf", [])]

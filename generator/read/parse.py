@@ -30,13 +30,7 @@ _HIDDEN = ("Cc", "Cf", "Cs", "Zl", "Zp", "Zs")
 _SHOWN = "\n\t \u200d"  # the last one joins emoji
 _LONGEST_NUMBER = 40
 _DEEPEST_LEVEL = 32
-_CONSTANTS: dict[str, bool | None] = {
-    "true": True,
-    "false": False,
-    "null": None,
-    "~": None,
-    "": None,
-}
+_CONSTANTS = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 
 class Map(dict[str, Any]):
@@ -79,6 +73,10 @@ class Seq(list[Any]):
         self.source = source
         self.sources = [] if sources is None else sources
         self.whole = whole
+
+    def placed(self) -> Iterator[tuple[Any, Source]]:
+        """The items, each with its source."""
+        return zip(self, self.sources, strict=True)
 
 
 def parse(text: str, file: str) -> Any:
@@ -131,8 +129,7 @@ class _Reader:
             next(self.events)  # the end of the document
             extra = next(self.events)
         except StopIteration:
-            self.wrong(Source(self.file, 1), "the file is empty")
-            return Map(Source(self.file, 1), whole=False)
+            return self.wrong(Source(self.file, 1), "the file is empty")
         if not isinstance(extra, yaml.StreamEndEvent):
             self.wrong(self.source(extra), "a file holds one YAML document")
         return value
@@ -142,27 +139,26 @@ class _Reader:
         first = line >= len(self.starts) or column <= self.starts[line]
         return Source(self.file, line + 1, 0 if first else column + 1)
 
-    def wrong(self, source: Source, message: str) -> None:
+    def wrong(self, source: Source, message: str) -> Map:
+        """Report a problem; what stands for the value that it concerns."""
         self.problems.append(Problem(source, message))
+        return Map(source, whole=False)
 
     def value(self, event: Any, levels: int) -> Any:
         source = self.source(event)
         if not levels:
             raise SpecError([Problem(source, f"nested more than {_DEEPEST_LEVEL} levels deep")])
         if isinstance(event, yaml.AliasEvent):
-            self.wrong(source, "aliases are not used here; write the value out or use $ref")
-            return Map(source, whole=False)
+            return self.wrong(source, "aliases are not used here; write the value out or use $ref")
         if event.anchor:
             self.wrong(source, "anchors are not used here; write the value out or use $ref")
         if event.tag not in (None, "!"):
             self.wrong(source, f"the tag {event.tag} is not used here")
         if isinstance(event, yaml.ScalarEvent):
             return self.scalar(event, source)
-        return (
-            self.sequence(source, levels)
-            if isinstance(event, yaml.SequenceStartEvent)
-            else self.mapping(source, levels)
-        )
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self.sequence(source, levels)
+        return self.mapping(source, levels)
 
     def sequence(self, source: Source, levels: int) -> Seq:
         sequence = Seq(source)
@@ -188,14 +184,11 @@ class _Reader:
                 self.wrong(at, "nothing is merged here; write the members out, or use allOf")
                 mapping.whole = False
                 continue
-            written = isinstance(following, yaml.ScalarEvent) and bool(following.value)
-            if (
-                value is None
-                and not written
-                and (trap := traps.no_value(key, following.end_mark, self.lines))
-            ):
-                self.wrong(at, trap)
-                value = Map(at, whole=False)
+            trap = ""
+            if value is None and not following.value:
+                trap = traps.no_value(key, following.end_mark, self.lines)
+            if trap:
+                value = self.wrong(at, trap)
                 mapping.whole = False  # nor is it certain that this is its key
             mapping.sources[key] = at
             mapping[key] = value
@@ -215,15 +208,12 @@ class _Reader:
             return _CONSTANTS[text]
         if number := _NUMBER.fullmatch(text):
             if len(text) > _LONGEST_NUMBER or not math.isfinite(float(text)):
-                self.wrong(source, "a number of that size is surely a mistake")
-                return Map(source, whole=False)
+                return self.wrong(source, "a number of that size is surely a mistake")
             return float(text) if number[2] or number[3] else int(text)
         end = event.end_mark
         behind = self.lines[end.line][end.column :] if end.line in self.commented else ""
-        if trap := traps.text(text, behind):
-            self.wrong(source, trap)
-            return Map(source, whole=False)
-        return text
+        trap = traps.text(text, behind)
+        return self.wrong(source, trap) if trap else text
 
     def shown(self, text: str, source: Source) -> str:
         """The text itself; a character that hides or reorders what a reader sees is a problem, and

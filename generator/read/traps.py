@@ -18,17 +18,23 @@ _FULL_WIDTH |= {"“": '"', "”": '"', "‘": "'", "’": "'", "＃": "#", "－
 _TIME = re.compile(r"\d{4}-\d\d?-\d\d?([Tt ].*)?|\d\d?:\d\d(:\d\d)?")
 _HASH = re.compile(r"(?:^|[{,\[\s])([$\w-]+):\s+#(?!\s)")
 _KEY = re.compile(r"^\s*(?:- )*([$\w-]+)：")
-_NO_BLANK = re.compile(r"(?:^\s*(?:- )*|[{,]\s*)([$\w-]+):(?=[^\s:/])")
-_WIDE_COMMA = re.compile(r"\{[^}]*，\s*[$\w-]+:\s")
-_COLON_IN_TEXT = re.compile(r"^\s*(?:- )*[$\w\"'{}./-]+:\s+[^\s\"'{\[|>].*?:(\s|$)")
-_FLOW_TEXT = re.compile(r"[{,]\s*([$\w-]+):\s+[^\s\"'{\[][^{},]*?:(\s|$)")
-
-
+_COMMENTED = "an unquoted # begins a comment; put the value of `{0}` in quotes"
+_COLON = "a text that holds `: ` or ends with a colon has to be put in quotes"
+_RESERVED = "a text that begins with {0} has to be put in quotes"
+_IN_A_LINE = {
+    _HASH: _COMMENTED,
+    _KEY: "the colon after `{0}` is full-width (：); write `{0}: `",
+    re.compile(r"(?:^\s*(?:- )*|[{,]\s*)([$\w-]+):(?=[^\s:/])"): "a blank is missing after `{0}:`",
+    re.compile(r"\{[^}]*，\s*[$\w-]+:\s"): "a full-width comma (，) parts nothing; write ', '",
+    re.compile(r"^\s*(?:- )*[$\w\"'{}./-]+:\s+[^\s\"'{\[|>].*?:(?:\s|$)"): _COLON,
+    re.compile(r"[{,]\s*[$\w-]+:\s+[^\s\"'{\[][^{},]*?:(?:\s|$)"): _COLON,
+    re.compile(r"(?:[$\w-]+:|-)\s+([`@%*&!|>])"): _RESERVED,
+}
+"""What a line may hold, with what to say of it; the first one counts."""
 _QUOTES = "\"'”’"
 MERGE = "<<"
 _CONFLICT = re.compile(r"^(<{7}|>{7})(?: |$)", re.M)
 _COMMENT = re.compile(r".*[{,]\s*([$\w-]+):\s[^{}]*?\s#")
-_RESERVED = re.compile(r"(?:[$\w-]+:|-)\s+([`@%*&!|>])")
 _BEFORE_VALUE = re.compile(r":\s*(#.*)?$|^\s*-\s")
 
 
@@ -65,7 +71,7 @@ def _cause(lines: list[str], reason: str, stumbled: int, began: int) -> tuple[in
     for line in range(stumbled, max(0, stumbled - 40) - 1, -1):
         bare = _unquoted(lines[line])
         if found := _HASH.search(bare) or _COMMENT.match(bare):
-            return line, _hash(found[1])
+            return line, _COMMENTED.format(found[1])
     return _loose_end(lines, reason, stumbled, began)
 
 
@@ -113,26 +119,13 @@ def _hint(line: str) -> str:
     bare = _unquoted(line)
     if "\t" in line:
         return "there is a tab in this line, and YAML is indented with spaces"
-    if found := _HASH.search(bare):
-        return _hash(found[1])
-    if found := _KEY.match(bare):
-        return f"the colon after `{found[1]}` is full-width (：); write `{found[1]}: `"
-    if found := _NO_BLANK.search(bare):
-        return f"a blank is missing after `{found[1]}:`"
-    if _WIDE_COMMA.search(bare):
-        return "a full-width comma (，) parts nothing; write ', '"
-    if _COLON_IN_TEXT.match(bare) or _FLOW_TEXT.search(bare):
-        return "a text that holds `: ` or ends with a colon has to be put in quotes"
-    if found := _RESERVED.search(bare):
-        return f"a text that begins with {found[1]} has to be put in quotes"
+    for trap, told in _IN_A_LINE.items():
+        if found := trap.search(bare):
+            return told.format(*found.groups())
     wide = [mark for mark in _FULL_WIDTH if mark in bare]
     if wide and re.search(r"[{\[]|^\s*-?－", bare):
         return f"full-width {wide[0]} is a part of the text; write {_FULL_WIDTH[wide[0]]!r}"
     return ""
-
-
-def _hash(key: str) -> str:
-    return f"an unquoted # begins a comment; put the value of `{key}` in quotes"
 
 
 def _unquoted(line: str) -> str:
@@ -144,7 +137,7 @@ def no_value(key: str, mark: Any, lines: list[str]) -> str:
     """Why a key has no value although one was written."""
     rest = lines[mark.line][mark.column :].lstrip() if mark.line < len(lines) else ""
     if rest.startswith("#") and not rest.startswith("# "):
-        return _hash(key)
+        return _COMMENTED.format(key)
     if found := re.match(r"([$\w-]+)(：|:)\S", key):
         colon = "is full-width (：)" if found[2] == "：" else "needs a blank behind it"
         return f"the colon in {key!r} {colon}; write `{found[1]}: …`"

@@ -14,7 +14,6 @@ from generator.read.parse import Map
 from generator.rules.kinds import (
     DATA,
     FLAG,
-    LEFT_OUT,
     LINE,
     TEXT,
     Kind,
@@ -22,6 +21,7 @@ from generator.rules.kinds import (
     each,
     record,
     referred,
+    unread,
     words,
 )
 
@@ -63,14 +63,13 @@ _FILE = record(
 def _answered(value: Any, spot: Spot) -> Any:
     """JSON, or a file of any other kind."""
     if isinstance(value, Map) and len(value) > 1:
-        spot.wrong("an answer is of one kind")
-        return LEFT_OUT
+        return spot.wrong("an answer is of one kind")
     if isinstance(value, Map) and "application/json" not in value:
         return each(_FILE, r"[a-z]+/[a-z0-9.+-]+", "a kind of file, such as text/csv")(value, spot)
     return each(_MEDIA)(value, spot)
 
 
-_ANSWERED = Kind(_answered, lambda source: Map(source, whole=False))
+_ANSWERED = Kind(_answered, unread)
 RESPONSE = record("an answer", {"description": TEXT, "content": _ANSWERED}, required="description")
 
 
@@ -82,11 +81,8 @@ def _decrypted(document: Map) -> Iterator[Problem]:
         for whose, media, _ in contents(document, operation)
         if whose != "request"
     ]
-    received += [
-        operation["x-decrypted-resource"]
-        for _, operation in callbacks(document)
-        if "x-decrypted-resource" in operation
-    ]
+    held = [operation.get("x-decrypted-resource") for _, operation in callbacks(document)]
+    received += filter(None, held)
     seen: set[int] = set()
     while received:
         schema = resolve(document, received.pop())
@@ -95,13 +91,11 @@ def _decrypted(document: Map) -> Iterator[Problem]:
         seen.add(id(schema))
         parts = members(document, schema)
         received += [*parts.values(), *([schema["items"]] if "items" in schema else [])]
+        advice = "leave x-sensitive out, and say in the description what it is encrypted for"
         for name, part in parts.items():
             if part.get("x-sensitive"):
-                yield Problem(
-                    part.at("x-sensitive"),
-                    f"`{name}` is received, and stays encrypted: leave x-sensitive out, and say in "
-                    f"the description what it is encrypted for",
-                )
+                told = f"`{name}` is received, and stays encrypted: {advice}"
+                yield Problem(part.at("x-sensitive"), told)
 
 
 def _uploads(document: Map) -> Iterator[Problem]:
@@ -113,12 +107,9 @@ def _uploads(document: Map) -> Iterator[Problem]:
             continue
         meta = members(document, parts.get("meta", Map(parts.source)))
         for owner, known in ((parts, {"file", "meta"}), (meta, {"filename", "sha256"})):
-            for name in owner:
-                if name not in known:
-                    yield Problem(
-                        owner.at(name),
-                        f"`{name}` is not sent by an upload: only {', '.join(sorted(known))}",
-                    )
+            for name in owner.keys() - known:
+                told = f"`{name}` is not sent by an upload: only {', '.join(sorted(known))}"
+                yield Problem(owner.at(name), told)
             for name in known - owner.keys():
                 yield Problem(media.at("schema"), f"an upload needs `{name}`")
 

@@ -21,10 +21,8 @@ def _events(document: Map) -> Iterator[Problem]:
         scheme = "/".join(key for each in security for key in each)
         for name in (event, *operation.get("x-event-aliases", [])):
             if (scheme, name) in first:
-                yield Problem(
-                    operation.at("x-event-aliases"),
-                    f"the {scheme} already has an event {name}, at {first[scheme, name]}",
-                )
+                told = f"the {scheme} already has an event {name}, at {first[scheme, name]}"
+                yield Problem(operation.at("x-event-aliases"), told)
             first[scheme, name] = operation.source
 
 
@@ -37,10 +35,8 @@ def _contents(document: Map) -> Iterator[Problem]:
         if "x-decrypted-resource" in operation:
             resource = members(document, operation["x-decrypted-resource"])
             if resource.whole and not resource:
-                yield Problem(
-                    operation.at("x-decrypted-resource"),
-                    "the schema of the resource has no properties",
-                )
+                told = "the schema of the resource has no properties"
+                yield Problem(operation.at("x-decrypted-resource"), told)
         envelopes = [
             example
             for whose, media, _ in contents(document, operation)
@@ -49,10 +45,8 @@ def _contents(document: Map) -> Iterator[Problem]:
         ]
         held = envelopes[0].get("resource") if envelopes and isinstance(envelopes[0], Map) else None
         if operation.whole and not isinstance(held, Map):
-            yield Problem(
-                operation.source,
-                f"the event {event} needs a request body with an example that has a `resource`",
-            )
+            told = "needs a request body with an example that has a `resource`"
+            yield Problem(operation.source, f"the event {event} {told}")
 
 
 RULES = (_events, _contents)

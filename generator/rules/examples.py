@@ -7,6 +7,8 @@ and what every operation is tested with.
 
 from __future__ import annotations
 
+import functools
+import operator
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -79,7 +81,7 @@ def _sources(node: Any, source: Source) -> Iterator[Source]:
         for key, part in node.items():
             yield from _sources(part, node.at(key))
     elif isinstance(node, Seq):
-        for part, at in zip(node, node.sources, strict=True):
+        for part, at in node.placed():
             yield from _sources(part, at)
 
 
@@ -134,19 +136,16 @@ def _misfits(document: Map, given: list[_Value], faulty: set[str]) -> Iterator[P
         validate_formats=True,
     )
     for error in validator.iter_errors([_plain(value) for value, _, _, _ in given]):
-        path = error.instance_path[1:]
-        value, _, source, what = given[int(error.instance_path[0])]
-        if isinstance(part := _part(value, path), Map) and part.unread:
+        number, *path = error.instance_path
+        value, _, source, what = given[int(number)]
+        part = functools.reduce(operator.getitem, path, value)
+        if isinstance(part, Map) and part.unread:
             continue  # why has been told
         where = ".".join(map(str, path))
         told = f"{what} does not fit its schema: " + (f"{where}: " if where else "")
-        yield Problem(source_of(value, path, source), told + error.message + _quotes(error))
-
-
-def _part(value: Any, path: Iterable[str | int]) -> Any:
-    for step in path:
-        value = value[step]
-    return value
+        yield Problem(
+            source_of(value, path, source), told + error.message + _quotes(part, error.message)
+        )
 
 
 def _plain(node: Any) -> Any:
@@ -164,11 +163,10 @@ def _plain(node: Any) -> Any:
     return plain
 
 
-def _quotes(error: Any) -> str:
+def _quotes(value: Any, message: str) -> str:
     """What to do about a text of digits that YAML takes for a number."""
-    number = isinstance(error.instance, int | float) and not isinstance(error.instance, bool)
-    wanted = error.message.endswith('is not of type "string"')
-    return "; put it in quotes" if number and wanted else ""
+    number = isinstance(value, int | float) and not isinstance(value, bool)
+    return "; put it in quotes" if number and message.endswith('is not of type "string"') else ""
 
 
 def _let_pass(
@@ -181,22 +179,17 @@ def _let_pass(
         return
     if isinstance(value, Map):
         known = members(document, target)
-        if known and known.whole:
-            yield from _unknown(value, known)
-        for name in value.keys() & known.keys():
-            yield from _let_pass(document, value[name], known[name], value.at(name), skipped)
+        for name, part in value.items():
+            if name in known:
+                yield from _let_pass(document, part, known[name], value.at(name), skipped)
+            elif known and known.whole:
+                told = f"the example has `{name}`, which its schema lacks{meant(name, known)}"
+                yield Problem(value.at(name), told)
     elif isinstance(value, Seq) and "items" in target:
-        for part, at in zip(value, value.sources, strict=True):
+        for part, at in value.placed():
             yield from _let_pass(document, part, target["items"], at, skipped)
     elif target.get("type") == "integer":
         yield from _not_whole(value, source)
-
-
-def _unknown(value: Map, known: Map) -> Iterator[Problem]:
-    for name in value:
-        if name not in known:
-            told = f"the example has `{name}`, which its schema lacks{meant(name, known)}"
-            yield Problem(value.at(name), told)
 
 
 def _not_whole(value: Any, source: Source) -> Iterator[Problem]:

@@ -31,6 +31,7 @@ from generator.rules.kinds import (
     record,
     reference_to,
     referred,
+    unread,
     words,
 )
 
@@ -42,16 +43,12 @@ def check(document: Map) -> tuple[Map, list[Problem]]:
     return kept, problems
 
 
-def _schema(value: Any, spot: Spot) -> Any:
-    return _SCHEMA(value, spot)  # schemas hold schemas
-
-
 def _addresses(value: Any, spot: Spot) -> Any:
     return (many(ADDRESS) if isinstance(value, Seq) else ADDRESS)(value, spot)
 
 
 _EVENT = r"[A-Z0-9_.]+"
-_ANY_SCHEMA = Kind(_schema, lambda source: Map(source, whole=False))
+_ANY_SCHEMA = Kind(lambda value, spot: _SCHEMA(value, spot), unread)  # schemas hold schemas
 _NAME = r"[A-Za-z0-9._-]+"
 _NAME_FORM = "a name of letters, digits and `.`, `_`, `-`, which a reference can hold"
 _FOREIGN_TYPES = {
@@ -63,14 +60,21 @@ _FOREIGN_TYPES = {
     **dict.fromkeys(["list", "List", "Array"], "array"),
     **dict.fromkeys(["dict", "map", "Object"], "object"),
 }
-_SCHEMA = record(
+_REMARKS = {
+    "description": TEXT,
+    "example": DATA,
+    "deprecated": FLAG,
+    "x-personal-data": FLAG,
+    "x-python-name": LOWER,
+}
+"""What a parameter can say as well as its schema."""
+_SCHEMA: Kind = record(
     "a schema",
     {
         "type": words(
             "string", "integer", "number", "boolean", "array", "object", foreign=_FOREIGN_TYPES
         ),
         "title": LINE,
-        "description": TEXT,
         "format": LINE,
         "pattern": TEXT,
         "contentMediaType": LINE,
@@ -81,7 +85,6 @@ _SCHEMA = record(
         "minimum": NUMBER,
         "maximum": NUMBER,
         "default": DATA,
-        "example": DATA,
         "enum": many(DATA),
         "x-enum-descriptions": each(LINE),
         "$ref": reference_to("schemas"),
@@ -90,10 +93,8 @@ _SCHEMA = record(
         "properties": each(_ANY_SCHEMA),
         "required": many(TEXT),
         "dependentRequired": each(many(TEXT)),
-        "deprecated": FLAG,
-        "x-personal-data": FLAG,
-        "x-python-name": LOWER,
         "x-sensitive": FLAG,
+        **_REMARKS,
     },
 )
 _PARAMETER = record(
@@ -101,13 +102,9 @@ _PARAMETER = record(
     {
         "name": TEXT,
         "in": words("path", "query", "header"),
-        "description": TEXT,
         "required": FLAG,
-        "deprecated": FLAG,
-        "x-personal-data": FLAG,
-        "x-python-name": LOWER,
         "schema": _ANY_SCHEMA,
-        "example": DATA,
+        **_REMARKS,
     },
     required="name in schema",
 )

@@ -29,11 +29,22 @@ class Spot:
     name: str
     problems: list[Problem]
 
-    def wrong(self, message: str, source: Source | None = None) -> None:
+    def wrong(self, message: str, source: Source | None = None) -> Any:
+        """Report a problem; what is left of the value then."""
         self.problems.append(Problem(source or self.source, message))
+        return LEFT_OUT
+
+    def other(self, what: str, value: Any, hint: str = "") -> Any:
+        """Report that the value is of another kind."""
+        return self.wrong(f"{self.name} is to be {what}, not {hints.told(value)}{hint}")
 
     def below(self, source: Source, name: str) -> Spot:
         return Spot(source, name, self.problems)
+
+
+def unread(source: Source) -> Map:
+    """A blank that may have been anything."""
+    return Map(source, whole=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +77,7 @@ def _scalar(
             return value
         known = isinstance(value, str) and value in foreign
         hint = f"; write {foreign[value]}" if known else hints.quotes(value, fits)
-        spot.wrong(f"{spot.name} is to be {what}, not {hints.told(value)}{hint}")
-        return LEFT_OUT
+        return spot.other(what, value, hint)
 
     return Kind(read, lambda source: blank)
 
@@ -112,11 +122,11 @@ def many(kind: Kind) -> Kind:
 
     def read(value: Any, spot: Spot) -> Any:
         if not isinstance(value, Seq):
-            brackets = f"; write [{value}]" if isinstance(value, str) else ""
-            spot.wrong(f"{spot.name} is to be a list, not {hints.told(value)}{brackets}")
-            return LEFT_OUT
+            return spot.other(
+                "a list", value, f"; write [{value}]" if isinstance(value, str) else ""
+            )
         kept = Seq(value.source, whole=value.whole)
-        for part, source in zip(value, value.sources, strict=True):
+        for part, source in value.placed():
             found = kind(part, spot.below(source, f"an item of {spot.name}"))
             if found is LEFT_OUT:
                 kept.whole = False
@@ -133,8 +143,7 @@ def each(kind: Kind, name: str = r"(?s:.+)", what: str = "a name") -> Kind:
 
     def read(value: Any, spot: Spot) -> Any:
         if not isinstance(value, Map):
-            spot.wrong(f"{spot.name} is to be a mapping, not {hints.told(value)}")
-            return LEFT_OUT
+            return spot.other("a mapping", value)
         kept = Map(value.source, value.sources, whole=value.whole)
         for key, part in value.items():
             below = spot.below(value.at(key), f"`{key}`")
@@ -143,12 +152,12 @@ def each(kind: Kind, name: str = r"(?s:.+)", what: str = "a name") -> Kind:
             kept[key] = kind.or_blank(part, below)
         return kept
 
-    return Kind(read, _unread)
+    return Kind(read, unread)
 
 
 def record(what: str, kinds: Mapping[str, Kind], *, required: str = "") -> Kind:
     """A mapping with keys that are given; what is required is there afterwards, blank or not."""
-    return Kind(_Record(what, kinds, required.split()).read, _unread)
+    return Kind(_Record(what, kinds, required.split()).read, unread)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +170,7 @@ class _Record:
 
     def read(self, value: Any, spot: Spot) -> Any:
         if not isinstance(value, Map):
-            spot.wrong(f"{spot.name} is to be {self.what}, not {hints.told(value)}")
-            return LEFT_OUT
+            return spot.other(self.what, value)
         kept = Map(value.source, value.sources, whole=value.whole)
         for key, part in value.items():
             found = self.member(key, part, spot.below(value.at(key), f"`{key}`"))
@@ -181,14 +189,13 @@ class _Record:
 
     def member(self, key: str, value: Any, spot: Spot) -> Any:
         """What of the value of a key is right, or `LEFT_OUT`."""
+        if isinstance(value, Map) and value.unread:
+            return LEFT_OUT
         if key not in self.kinds:
-            if not (isinstance(value, Map) and value.unread):
-                hint = hints.instead(key, value, self.kinds)
-                spot.wrong(f"`{key}` is not used in {self.what}{hint}")
-            return LEFT_OUT
+            hint = hints.instead(key, value, self.kinds)
+            return spot.wrong(f"`{key}` is not used in {self.what}{hint}")
         if key in self.needed and value in (None, ""):
-            spot.wrong(f"`{key}` has no value in {self.what}")
-            return LEFT_OUT
+            return spot.wrong(f"`{key}` has no value in {self.what}")
         return self.kinds[key](value, spot)
 
 
@@ -200,12 +207,11 @@ def referred(section: str, kind: Kind | None = None) -> Kind:
         if kind and not (isinstance(value, Map) and "$ref" in value):
             return kind(value, spot)
         if not isinstance(value, Map) or list(value) != ["$ref"]:
-            spot.wrong(f"{spot.name} is to be a $ref into {section}/ and nothing else")
-            return LEFT_OUT
+            return spot.wrong(f"{spot.name} is to be a $ref into {section}/ and nothing else")
         found = target(value["$ref"], spot.below(value.at("$ref"), spot.name))
         return found if found is LEFT_OUT else value
 
-    return Kind(read, _unread)
+    return Kind(read, unread)
 
 
 def reference_to(section: str) -> Kind:
@@ -214,7 +220,3 @@ def reference_to(section: str) -> Kind:
     return _scalar(
         lambda value: bool(_is(str)(value) and value.startswith(inside)), f"a $ref into {section}/"
     )
-
-
-def _unread(source: Source) -> Map:
-    return Map(source, whole=False)

@@ -31,18 +31,12 @@ def _bounds(document: Map) -> Iterator[Problem]:
     for schema, _ in schemas(document):
         for least, most in _RANGES:
             if least in schema and most in schema and schema[least] > schema[most]:
-                yield Problem(
-                    schema.at(least),
-                    f"`{least}` {schema[least]} is more than `{most}` {schema[most]}: "
-                    "no value fits",
-                )
-        if schema.get("type") == "integer":
-            for key in ("minimum", "maximum"):
-                if not is_whole(schema.get(key, 0)):
-                    yield Problem(
-                        schema.at(key),
-                        f"`{key}` of a whole number is a whole number of at most 64 bits",
-                    )
+                told = f"`{least}` {schema[least]} is more than `{most}` {schema[most]}"
+                yield Problem(schema.at(least), f"{told}: no value fits")
+        for key in ("minimum", "maximum") if schema.get("type") == "integer" else ():
+            if not is_whole(schema.get(key, 0)):
+                told = f"`{key}` of a whole number is a whole number of at most 64 bits"
+                yield Problem(schema.at(key), told)
 
 
 def _narrowed(document: Map) -> Iterator[Problem]:
@@ -65,9 +59,8 @@ def _times(document: Map) -> Iterator[Problem]:
     for schema, _ in schemas(document):
         for key in _OF_TEXT if schema.get("format") in ("date-time", "binary") else ():
             if key in schema:
-                yield Problem(
-                    schema.at(key), f"`{key}` has no effect beside `format: {schema['format']}`"
-                )
+                told = f"`{key}` has no effect beside `format: {schema['format']}`"
+                yield Problem(schema.at(key), told)
 
 
 def _patterns(document: Map) -> Iterator[Problem]:
@@ -93,11 +86,10 @@ def _enum(schema: Map) -> Iterator[Problem]:
     kind = {"string": str, "integer": int}.get(schema["type"])
     explained = schema.get("x-enum-descriptions", Map(schema.source))
     if not values or not all(type(value) is kind for value in values):
-        yield Problem(
-            source, "an enum lists text (`type: string`) or whole numbers (`type: integer`)"
-        )
+        told = "an enum lists text (`type: string`) or whole numbers (`type: integer`)"
+        yield Problem(source, told)
         return
-    for value, at in zip(values, values.sources, strict=True):
+    for value, at in values.placed():
         if not re.fullmatch(WORD, str(value)):
             yield Problem(at, f"the enum value {value!r} is not a word")
         if kind is int and not is_whole(value):
@@ -105,10 +97,8 @@ def _enum(schema: Map) -> Iterator[Problem]:
     if len(set(values)) != len(values):
         yield Problem(source, "the enum lists a value twice")
     elif schema.whole and explained.whole and list(explained) != list(map(str, values)):
-        yield Problem(
-            source,
-            "x-enum-descriptions must explain exactly the values of the enum, in their order",
-        )
+        told = "x-enum-descriptions must explain exactly the values of the enum, in their order"
+        yield Problem(source, told)
 
 
 RULES = (_bounds, _narrowed, _times, _patterns, _enums)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator import names
-from generator.problems import Problem, Source
+from generator.problems import Problem, Source, repeated
 from generator.read.document import named_schemas, operations, parameters, schemas
 from generator.read.parse import Map
 
@@ -31,26 +31,19 @@ def _wire_names(document: Map) -> Iterator[Problem]:
         for name, part in schema.get("properties", {}).items()
     ]
     for _, _, operation in operations(document):
-        seen: dict[tuple[str, str], Source] = {}
-        for part in parameters(document, operation):
-            name, source = part["name"], part.at("name")
-            if not name:
-                continue
-            named.append((name, part, source))
-            if (first := seen.setdefault((part["in"], name), source)) is not source:
-                yield Problem(source, f"`{name}` is given twice in one operation, first at {first}")
+        given = [part for part in parameters(document, operation) if part["name"]]
+        named += [(part["name"], part, part.at("name")) for part in given]
+        places = [((part["in"], part["name"]), part.at("name")) for part in given]
+        for (_, name), source, first in repeated(places):
+            yield Problem(source, f"`{name}` is given twice in one operation, first at {first}")
+    expected = "letters, digits, blanks and any of _.$@:/- inside are expected"
     for name, part, source in named:
         if not names.is_wire_name(name):
-            yield Problem(
-                source,
-                f"{name!r} cannot be the name of a member: letters, digits, blanks and any of "
-                f"_.$@:/- inside are expected",
-            )
+            yield Problem(source, f"{name!r} cannot be the name of a member: {expected}")
         python_name = part.get("x-python-name", "fine")
         if not names.is_member_name(python_name):
-            yield Problem(
-                part.at("x-python-name"), f"{python_name!r} cannot be a Python name of its own"
-            )
+            told = f"{python_name!r} cannot be a Python name of its own"
+            yield Problem(part.at("x-python-name"), told)
 
 
 def _class_names(document: Map) -> Iterator[Problem]:
@@ -72,9 +65,8 @@ def _clashes(document: Map) -> Iterator[Problem]:
     for scope, name, owner, source in _claims(document):
         holder, first = taken.setdefault((*scope, name), (owner, source))
         if holder != owner:
-            yield Problem(
-                source, f"{owner} becomes `{name}` in Python, as does {holder} at {first}"
-            )
+            told = f"{owner} becomes `{name}` in Python, as does {holder} at {first}"
+            yield Problem(source, told)
 
 
 def _claims(document: Map) -> Iterator[tuple[tuple[str, ...], str, str, Source]]:

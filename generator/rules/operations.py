@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator import names
-from generator.problems import Problem, Source
+from generator.problems import Problem, repeated
 from generator.read.document import (
     callbacks,
     contents,
@@ -44,37 +44,30 @@ def _operation_ids(document: Map) -> Iterator[Problem]:
 
 def _one_operation(document: Map) -> Iterator[Problem]:
     """An operationId stands for one operation only."""
-    seen: dict[str, Source] = {}
-    for operation in every_operation(document):
-        operation_id, source = operation["operationId"], operation.at("operationId")
-        first = seen.setdefault(operation_id, source)
-        if operation_id and first is not source:
+    found = [(each["operationId"], each.at("operationId")) for each in every_operation(document)]
+    for operation_id, source, first in repeated(found):
+        if operation_id:
             yield Problem(source, f"duplicate operationId {operation_id!r}, first at {first}")
 
 
 def _tags(document: Map) -> Iterator[Problem]:
     """The tag of an operation is its `<product>.<resource>`; it and the product are declared
     once."""
-    declared: dict[str, Source] = {}
-    for tag in document["tags"]:
-        if tag["name"] in declared:
-            yield Problem(
-                tag.source, f"tag {tag['name']!r} is already declared at {declared[tag['name']]}"
-            )
-        declared.setdefault(tag["name"], tag.source)
-    missing = set[str]()
+    tags = [(tag["name"], tag.source) for tag in document["tags"]]
+    for name, source, first in repeated(tags):
+        yield Problem(source, f"tag {name!r} is already declared at {first}")
+    known = dict(tags).keys() | set[str]()
     for _, _, operation in operations(document):
-        product, resource, _ = names.parts(operation["operationId"])
-        wanted = f"{product}.{resource}"
-        given = operation.get("tags")
-        if product and given != [wanted] and (operation.whole or given):
-            yield Problem(operation.at("tags"), f"tags must be [{wanted}], as the operationId says")
-        for name in (wanted, product) if product else ():
-            if name not in declared | dict.fromkeys(missing) and document["tags"].whole:
-                missing.add(name)
-                yield Problem(
-                    operation.at("tags"), f"tag {name!r} is not declared in the index, openapi.yaml"
-                )
+        product, resource, verb = names.parts(operation["operationId"])
+        if not verb:
+            continue
+        wanted, given, source = f"{product}.{resource}", operation.get("tags"), operation.at("tags")
+        if given != [wanted] and (operation.whole or given):
+            yield Problem(source, f"tags must be [{wanted}], as the operationId says")
+        for name in (wanted, product):
+            if name not in known and document["tags"].whole:
+                known.add(name)  # is told once
+                yield Problem(source, f"tag {name!r} is not declared in the index, openapi.yaml")
 
 
 def unused_tags(document: Map) -> Iterator[Problem]:
@@ -93,11 +86,8 @@ def _order(document: Map) -> Iterator[Problem]:
         written = [key for key in operation if key in operation.sources]
         for before, after in zip(written, sorted(written, key=OPERATION_KEYS.index), strict=True):
             if before != after:
-                order = ", ".join(OPERATION_KEYS)
-                yield Problem(
-                    operation.at(before),
-                    f"`{before}` stands where `{after}` should; the order is {order}",
-                )
+                told = f"`{before}` stands where `{after}` should; the order is "
+                yield Problem(operation.at(before), told + ", ".join(OPERATION_KEYS))
                 break
 
 
@@ -125,7 +115,7 @@ def _answers(document: Map) -> Iterator[Problem]:
     """An operation has one success answer, a callback at least one; 204 is one without a body."""
     for _, _, operation in operations(document):
         responses = operation["responses"]
-        if responses.whole and len(_successes(responses)) != 1:
+        if responses.whole and _successes(responses) != 1:
             yield Problem(operation.at("responses"), "exactly one 2xx answer is expected")
         for status, response in responses.items():
             if status.startswith(("204", "1", "3")) and "content" in resolve(document, response):
@@ -135,22 +125,17 @@ def _answers(document: Map) -> Iterator[Problem]:
             yield Problem(operation.at("responses"), "a 2xx answer is expected")
 
 
-def _successes(responses: Map) -> list[str]:
-    return [status for status in responses if status.startswith("2")]
+def _successes(responses: Map) -> int:
+    return sum(status.startswith("2") for status in responses)
 
 
 def _headings(document: Map) -> Iterator[Problem]:
     """Summaries are the headings of the reference: no two on one page are alike."""
-    seen: dict[tuple[str, str], Source] = {}
-    pages = [
-        (operation["operationId"].rpartition(".")[0], operation)
-        for _, _, operation in operations(document)
-    ]
-    pages += [("webhooks", operation) for _, operation in callbacks(document)]
-    for page, operation in pages:
-        summary, source = operation["summary"], operation.at("summary")
-        first = seen.setdefault((page, summary), source)
-        if summary and first is not source:
+    pages = [(each["operationId"].rpartition(".")[0], each) for _, _, each in operations(document)]
+    pages += [("webhooks", each) for _, each in callbacks(document)]
+    headings = [((page, each["summary"]), each.at("summary")) for page, each in pages]
+    for (page, summary), source, first in repeated(headings):
+        if summary:
             told = f"heads another operation of {page} too, at {first}"
             yield Problem(source, f"the summary {summary!r} {told}")
 
@@ -177,9 +162,8 @@ def _conditions(document: Map) -> Iterator[Problem]:
         if not (needed := operation.get("x-at-least-one")):
             continue
         source, sent = operation.at("x-at-least-one"), _sent(document, operation)
-        for name in needed:
-            if sent.lacks(name):
-                yield Problem(source, f"neither body nor parameters have a `{name}`")
+        for name in filter(sent.lacks, needed):
+            yield Problem(source, f"neither body nor parameters have a `{name}`")
         if needed.whole and len(set(needed)) < 2:
             yield Problem(source, "at least two different names are expected")
 
@@ -200,37 +184,37 @@ def _pagination(document: Map) -> Iterator[Problem]:
     """A list that comes in pages has a parameter that asks for the next one, and an answer that
     tells whether there is one."""
     for _, _, operation in operations(document):
-        given = operation.get("x-pagination")
-        if not given or not given.whole:
-            continue
-        answer = Map(operation.source, whole=operation["responses"].whole)
-        for whose, media, _ in contents(document, operation):
-            if whose.startswith("2"):
-                answer = members(document, media["schema"])
-        yield from _pages(document, operation, answer)
+        paged = operation.get("x-pagination")
+        if paged and paged.whole and (told := _pages(document, operation, paged)):
+            yield Problem(operation.at("x-pagination"), told)
 
 
-def _pages(document: Map, operation: Map, answer: Map) -> Iterator[Problem]:
-    given, source = operation["x-pagination"], operation.at("x-pagination")
-    style, items = given["style"], given["items"]
-    arguments = {parameter["name"]: parameter for parameter in parameters(document, operation)}
+def _pages(document: Map, operation: Map, paged: Map) -> str:
+    """What hinders walking the pages."""
+    style, items = paged["style"], paged["items"]
     cursor, following = names.PAGINATION[style]
     kind = "string" if style == "token" else "integer"
+    given = parameters(document, operation)
+    arguments = {parameter["name"]: parameter for parameter in given}
+    answer = Map(operation.source, whole=operation["responses"].whole)
+    for whose, media, _ in contents(document, operation):
+        if whose.startswith("2"):
+            answer = members(document, media["schema"])
 
     def type_of(member: Map | None) -> Any:
         return resolve(document, member).get("type") if member else None
 
     if cursor not in arguments:
-        if parameters(document, operation).whole:
-            yield Problem(source, f"style `{style}` needs the parameter `{cursor}`")
-    elif arguments[cursor].get("required") or type_of(arguments[cursor]["schema"]) != kind:
-        yield Problem(source, f"the parameter `{cursor}` is of type {kind}, and can be left out")
-    elif style == "offset" and "unit" not in given:
-        yield Problem(source, "unit is `page` or `item`: what the offset counts")
-    elif answer.whole and type_of(answer.get(items)) != "array":
-        yield Problem(source, f"the answer has no list `{items}`")
-    elif answer.whole and type_of(answer.get(following)) != kind:
-        yield Problem(source, f"the answer has no `{following}` of type {kind}")
+        return f"style `{style}` needs the parameter `{cursor}`" if given.whole else ""
+    if arguments[cursor].get("required") or type_of(arguments[cursor]["schema"]) != kind:
+        return f"the parameter `{cursor}` is of type {kind}, and can be left out"
+    if style == "offset" and "unit" not in paged:
+        return "unit is `page` or `item`: what the offset counts"
+    if answer.whole and type_of(answer.get(items)) != "array":
+        return f"the answer has no list `{items}`"
+    if answer.whole and type_of(answer.get(following)) != kind:
+        return f"the answer has no `{following}` of type {kind}"
+    return ""
 
 
 RULES = (

@@ -22,15 +22,10 @@ def _files(document: Map) -> Iterator[Problem]:
     for section in ("paths", "webhooks"):
         for name, item in (index := document.get(section, Map(document.source))).items():
             root = index.source.file.rpartition("/")[0]
-            expected = f"{root}/{section}/{name.removeprefix('/')}.yaml"
-            if item.unread or (
-                section == "paths" and not all(map(_SEGMENT.fullmatch, _segments_of(name)))
-            ):
-                continue
-            if item.source.file != expected:
-                yield Problem(
-                    index.at(name), f"{name!r} belongs into {expected}, not {item.source.file}"
-                )
+            expected, found = f"{root}/{section}/{name.removeprefix('/')}.yaml", item.source.file
+            sound = section == "webhooks" or all(map(_SEGMENT.fullmatch, _segments_of(name)))
+            if sound and not item.unread and found != expected:
+                yield Problem(index.at(name), f"{name!r} belongs into {expected}, not {found}")
 
 
 def _segments(document: Map) -> Iterator[Problem]:
@@ -39,10 +34,8 @@ def _segments(document: Map) -> Iterator[Problem]:
     for path in paths:
         for segment in _segments_of(path):
             if not _SEGMENT.fullmatch(segment):
-                yield Problem(
-                    paths.at(path),
-                    f"path segment {segment!r} is neither lower-case words nor a placeholder",
-                )
+                told = f"path segment {segment!r} is neither lower-case words nor a placeholder"
+                yield Problem(paths.at(path), told)
 
 
 def _placeholders(document: Map) -> Iterator[Problem]:
@@ -63,28 +56,23 @@ def _placeholders(document: Map) -> Iterator[Problem]:
         expected = sorted(re.findall(r"\{([^{}]*)\}", path))
         found = sorted(part["name"] for part in given if part["in"] == "path")
         if expected != found and given.whole:
-            yield Problem(
-                operation.at("parameters"),
-                f"path parameters {found} do not match the path {path!r}",
-            )
+            told = f"path parameters {found} do not match the path {path!r}"
+            yield Problem(operation.at("parameters"), told)
 
 
 def _owners(document: Map) -> Iterator[Problem]:
     """A path with operations, and what is below it, belongs to one product."""
     owners: dict[str, set[str]] = {}
-    found = [(path, operation) for path, _, operation in operations(document)]
-    for path, operation in found:
-        product = names.parts(operation["operationId"])[0]
-        for above, segment in _steps(path) if product else ():
-            owners.setdefault(f"{above.rstrip('/')}/{segment}", set()).add(product)
+    for path, _, operation in operations(document):
+        product, segments = names.parts(operation["operationId"])[0], _segments_of(path)
+        for end in range(1, len(segments) + 1) if product else ():
+            owners.setdefault("/" + "/".join(segments[:end]), set()).add(product)
     products = set[str]().union(*owners.values())
-    for path, operation in found:
-        source, first = operation.at("operationId"), path.removeprefix("/").partition("/")[0]
-        if len(owners.get(path, ())) > 1:
-            yield Problem(
-                source,
-                f"{path!r} and what is below it belong to several products: {sorted(owners[path])}",
-            )
+    for path, _, operation in operations(document):
+        source, first = operation.at("operationId"), _segments_of(path)[0]
+        if len(several := sorted(owners.get(path, ()))) > 1:
+            told = f"{path!r} and what is below it belong to several products: {several}"
+            yield Problem(source, told)
         if first in products and owners[f"/{first}"] != {first}:
             yield Problem(source, f"below /{first} stand operations of the product `{first}` only")
 
@@ -93,8 +81,7 @@ def _readings(document: Map) -> Iterator[Problem]:
     """A chain along a path cannot be taken for a product and its resource."""
     tags = {tag["name"] for tag in document["tags"]}
     for path, _, _ in operations(document):
-        first, _, below = path.removeprefix("/").partition("/")
-        second = below.partition("/")[0]
+        first, second, *_ = (*_segments_of(path), "")
         source = document["paths"].at(path)
         if first in tags and not second:
             yield Problem(source, f"the path reads like the product `{first}` as a chain")
@@ -104,13 +91,6 @@ def _readings(document: Map) -> Iterator[Problem]:
 
 def _segments_of(path: str) -> list[str]:
     return path.removeprefix("/").split("/")
-
-
-def _steps(path: str) -> Iterator[tuple[str, str]]:
-    """Every segment with the path above it."""
-    segments = _segments_of(path)
-    for end, segment in enumerate(segments):
-        yield "/" + "/".join(segments[:end]), segment
 
 
 RULES = (_files, _segments, _placeholders, _owners, _readings)

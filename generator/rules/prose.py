@@ -20,31 +20,30 @@ _CODE = re.compile(r"`[^`]*`")
 
 
 def _sentences(document: Map) -> Iterator[Problem]:
-    """An operation is described in sentences, under a heading that is none; a text of several
-    sentences ends like one."""
+    """An operation is described in sentences, under a heading that is none."""
     for operation in every_operation(document):
         if (text := operation["description"]) and not text.strip().endswith("。"):
             yield Problem(operation.at("description"), "a description ends with 。")
         if operation["summary"].endswith("。"):
             yield Problem(operation.at("summary"), "a summary is a heading, without 。")
-    for text, source in _texts(document, document.source):
+
+
+def _texts(document: Map) -> Iterator[Problem]:
+    """A text of several sentences ends like one, and keeps Chinese and Latin letters apart by a
+    space."""
+    for text, source in _told(document, document.source):
         if "。" in text and not text.endswith("。") and "\n" not in text:
             yield Problem(source, "a text of several sentences ends with 。")
-
-
-def _spaces(document: Map) -> Iterator[Problem]:
-    """Chinese and Latin letters are kept apart by a space."""
-    for text, source in _texts(document, document.source):
         if crowded := _CROWDED.search(_CODE.sub("`", text)):
             yield Problem(source, f"a space is missing in {crowded[0]!r}")
 
 
-def _texts(node: Any, source: Source) -> Iterator[tuple[str, Source]]:
+def _told(node: Any, source: Source) -> Iterator[tuple[str, Source]]:
     """Every summary, description and meaning of an enum value with its source; examples are data
     and left out."""
     if isinstance(node, Seq):
-        for part, at in zip(node, node.sources, strict=True):
-            yield from _texts(part, at)
+        for part, at in node.placed():
+            yield from _told(part, at)
     elif isinstance(node, Map):
         for key, part in node.items():
             if key in ("description", "summary") and isinstance(part, str):
@@ -52,7 +51,7 @@ def _texts(node: Any, source: Source) -> Iterator[tuple[str, Source]]:
             elif key == "x-enum-descriptions" and isinstance(part, Map):
                 yield from ((text, part.at(value)) for value, text in part.items())
             elif key not in DATA_KEYS:
-                yield from _texts(part, node.at(key))
+                yield from _told(part, node.at(key))
 
 
-RULES = (_sentences, _spaces)
+RULES = (_sentences, _texts)

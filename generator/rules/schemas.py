@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator import names
-from generator.problems import Problem, Source, meant
+from generator.problems import Problem, meant, repeated
 from generator.read.document import (
     contents,
     members,
@@ -60,9 +60,8 @@ def _named_shapes(document: Map) -> Iterator[Problem]:
         for whose, media, _ in contents(document, operation):
             body = members(document, media["schema"])
             if body.whole and not body and media["schema"].get("format") != "binary":
-                yield Problem(
-                    media.at("schema"), f"the schema of the {whose} body has no properties"
-                )
+                told = f"the schema of the {whose} body has no properties"
+                yield Problem(media.at("schema"), told)
 
 
 def _homes(document: Map) -> Iterator[Problem]:
@@ -90,33 +89,33 @@ def _required(document: Map) -> Iterator[Problem]:
     for schema, _ in schemas(document):
         if "properties" not in schema and "allOf" not in schema:
             continue
-        there = members(document, schema)
-        if required := schema.get("required"):
-            for name, source in zip(required, required.sources, strict=True):
-                if there.lacks(name):
-                    told = f"`{name}` is required but not a property{meant(name, there)}"
-                    yield Problem(source, told)
-        for name, others in schema.get("dependentRequired", {}).items():
-            for absent in filter(there.lacks, (name, *others)):
-                source = schema["dependentRequired"].at(name)
-                told = f"`{absent}` in dependentRequired is not a property{meant(absent, there)}"
-                yield Problem(source, told)
+        there, dependent = members(document, schema), schema.get("dependentRequired", {})
+        required = schema.get("required", Seq(schema.source))
+        named = [(name, at, "is required but") for name, at in required.placed()]
+        named += [
+            (part, dependent.at(name), "in dependentRequired is")
+            for name, others in dependent.items()
+            for part in (name, *others)
+        ]
+        for name, source, told in named:
+            if there.lacks(name):
+                yield Problem(source, f"`{name}` {told} not a property{meant(name, there)}")
 
 
 def _once(document: Map) -> Iterator[Problem]:
     """An object is not joined from two that have the same member, and requires each once."""
     for schema, _ in schemas(document):
-        said: dict[str, Source] = {}
-        for part in schema.get("allOf", []):
-            for name, source in members(document, part).sources.items():
-                first = said.setdefault(name, source)
-                if first != source:
-                    told = f"`{name}` comes from two of them, at {first} and {source}"
-                    yield Problem(schema.at("allOf"), told)
-        required = schema.get("required", Seq(schema.source))
-        for position, source in enumerate(required.sources):
-            if required[position] in required[:position]:
-                yield Problem(source, f"`{required[position]}` is required already")
+        joined = [
+            member
+            for part in schema.get("allOf", [])
+            for member in members(document, part).sources.items()
+        ]
+        for name, source, first in repeated(joined):
+            if first != source:
+                told = f"`{name}` comes from two of them, at {first} and {source}"
+                yield Problem(schema.at("allOf"), told)
+        for name, source, _ in repeated(schema.get("required", Seq(schema.source)).placed()):
+            yield Problem(source, f"`{name}` is required already")
 
 
 def _keywords(document: Map) -> Iterator[Problem]:
@@ -129,9 +128,8 @@ def _keywords(document: Map) -> Iterator[Problem]:
                 yield Problem(schema.at(key), f"`{key}` has no place {told}")
         if (form := schema.get("format", "")) and form not in _FORMATS.get(kind, set[str]()):
             known = " or ".join(f"`{one}`" for one in sorted(_FORMATS.get(kind, []))) or "no format"
-            yield Problem(
-                schema.at("format"), f"the format of type {kind} is {known}, not {form!r}"
-            )
+            told = f"the format of type {kind} is {known}, not {form!r}"
+            yield Problem(schema.at("format"), told)
         for part in schema.get("allOf", []):
             joined = members(document, part)
             if joined.whole and not joined:
@@ -164,9 +162,8 @@ def _descriptions(document: Map) -> Iterator[Problem]:
     for _, _, operation in operations(document):
         for parameter in parameters(document, operation):
             if parameter.lacks("description"):
-                yield Problem(
-                    parameter.source, f"parameter `{parameter['name']}` has no description"
-                )
+                told = f"parameter `{parameter['name']}` has no description"
+                yield Problem(parameter.source, told)
 
 
 def _parameters(document: Map) -> Iterator[Problem]:
@@ -180,17 +177,15 @@ def _parameters(document: Map) -> Iterator[Problem]:
                 in_query = False  # objects stand alone
             fits = kind.get("type") in _SCALARS or (in_query and members(document, kind))
             if kind.whole and not fits:
-                yield Problem(
-                    parameter.at("schema"),
-                    "a parameter is text, a number or a flag; in a query it can be a list of these "
-                    "or an object",
+                allowed = (
+                    "text, a number or a flag; in a query it can be a list of these or an object"
                 )
+                yield Problem(parameter.at("schema"), f"a parameter is {allowed}")
             if parameter["in"] == "header":
                 yield from _header(parameter)
             if parameter.lacks("example"):
-                yield Problem(
-                    parameter.source, f"the parameter `{parameter['name']}` has no example"
-                )
+                told = f"the parameter `{parameter['name']}` has no example"
+                yield Problem(parameter.source, told)
 
 
 def _header(parameter: Map) -> Iterator[Problem]:
