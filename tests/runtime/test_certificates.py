@@ -593,6 +593,30 @@ def test_a_cancelled_leader_hands_over(platform: Platform) -> None:
     assert downloads(platform) == 2
 
 
+def test_who_was_let_down_by_three_that_began_meanwhile_waits_no_longer(
+    platform: Platform,
+) -> None:
+    async def never(request: httpx.Request) -> httpx.Response:
+        await asyncio.Event().wait()
+        raise AssertionError
+
+    async def main() -> list[Any]:
+        client = async_client(platform, never, retries=0)
+        leaders = [asyncio.create_task(client.request("GET", "/v3/x")) for _ in range(4)]
+        last = asyncio.create_task(client.request("GET", "/v3/x"))
+        for number, leader in enumerate(leaders, start=1):
+            while len(platform.requests) < number:
+                await asyncio.sleep(0)
+            leader.cancel()
+        return await asyncio.gather(last, return_exceptions=True)
+
+    (error,) = asyncio.run(asyncio.wait_for(main(), 30))
+    assert isinstance(error, ConnectionFailed)
+    assert "given up" in str(error)
+    assert error.may_have_happened is False
+    assert downloads(platform) == 4  # the first was under way when the others came
+
+
 def test_a_cancelled_waiter_disturbs_nobody(platform: Platform) -> None:
     async def main() -> list[Any]:
         go = asyncio.Event()
