@@ -25,7 +25,8 @@ from wechatpay_marketing import AsyncWechatPay, Brand, CallOptions, Merchant, We
 from wechatpay_marketing._runtime import service
 from wechatpay_marketing.testing import FakeWechatPay, Fault, accounts
 
-GUIDES = Path(__file__).parents[2] / "generated" / "reference" / "guides"
+ROOT = Path(__file__).parents[2]
+GUIDES = ROOT / "generated" / "reference" / "guides"
 PAGES = {path.stem: path.read_text("utf-8") for path in sorted(GUIDES.glob("*.md"))}
 NOTIFY = "http://shop.example/wechatpay/notify"
 FRAMEWORKS = ["fastapi", "flask", "django"]
@@ -110,7 +111,11 @@ def test_the_blocks_are_free_of_type_errors(tmp_path: Path) -> None:
     pages["django"] = [django, *blocks("callbacks")[len(FRAMEWORKS) :]]
     for name, code in pages.items():
         (tmp_path / f"guide_{name}.py").write_text("\n\n".join(code), "utf-8")
-    options = ["--config-file=", "--ignore-missing-imports", f"--cache-dir={tmp_path}/cache"]
+    options = [
+        "--config-file=",
+        "--ignore-missing-imports",
+        f"--cache-dir={ROOT}/.cache/mypy/guides",
+    ]
     files = sorted(tmp_path.glob("*.py"))
     found = subprocess.run(
         [sys.executable, "-m", "mypy", *options, *files],
