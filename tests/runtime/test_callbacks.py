@@ -198,6 +198,11 @@ SPELLINGS: dict[str, Any] = {
     "lists of bytes, the same twice": lambda headers: [
         (name, [value.encode(), value]) for name, value in headers.items()
     ],
+    "beside bytes of others that are no UTF-8": lambda headers: [
+        *asgi(headers),
+        (b"x-forwarded-by", b"\xff"),
+        (b"\xff", b"1"),
+    ],
     "some without a value": lambda headers: {**headers, "X-Forwarded-For": None, "a": [None, 5]},
     "names that are not text": lambda headers: {**headers, None: "x", 5: "y"},
 }
