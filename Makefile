@@ -21,7 +21,7 @@ transcribe: $(READY)  ## PAGE=…, a documentation page or a folder of them → 
 	@$(BIN)/python -m generator transcribe "$(PAGE)"
 
 test: $(READY)  ## all tests, properties with few examples; ARGS=… goes to pytest
-	@$(BIN)/python -m pytest -n auto $(ARGS)
+	@$(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)
 
 check: $(READY)  ## what continuous integration runs: nothing stale, style, every Python, all tests with all examples
 	$(BIN)/python -m generator --check
@@ -49,7 +49,7 @@ pythons: $(READY)  ## the runtime's tests with every other Python that is instal
 	@$(IN)/bin/python $(INSTALL) --constraint requirements-dev.txt $(TESTERS)
 	@$(IN)/bin/python $(INSTALL) $(PINS) --no-build-isolation --editable .
 	@echo "$$($(IN)/bin/python --version), $(PINS)"
-	@$(IN)/bin/python -m pytest -n auto -p no:cacheprovider $(RUNTIME_TESTS)
+	@$(IN)/bin/python -m pytest -n auto --dist worksteal -p no:cacheprovider $(RUNTIME_TESTS)
 
 fake: $(READY)  ## serve the fake WeChat Pay on 127.0.0.1; PORT=8080
 	@PYTHONPATH=generated $(BIN)/python -m wechatpay_marketing.testing $(if $(PORT),--port $(PORT))
