@@ -40,7 +40,6 @@ _METHOD_NAMES = re.compile(
     r"(\w+_)?(enums|models|params)|bool|datetime|dict|float|int|str|type_checking"
 )
 """What the annotations of methods are made of; a verb cannot have one of these names."""
-
 _TAKEN_MEMBERS = frozenset(
     {"Moment", "bool", "dict", "enums", "float", "int", "list", "object", "str"}
     | {"Annotated", "Any", "Meta", "NotRequired", "Time", "to_dict", "to_json"}

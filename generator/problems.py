@@ -45,7 +45,8 @@ def meant(name: str, known: Iterable[str], alike: float = 0.6) -> str:
 
 
 def repeated(found: Iterable[tuple[_Thing, Source]]) -> Iterator[tuple[_Thing, Source, Source]]:
-    """What is there again, with its source and that of the first."""
+    """What is there again, with its source and that of the first; a thing that is met twice at
+    one place is there once."""
     seen: dict[_Thing, Source] = {}
     for thing, source in found:
         if (first := seen.setdefault(thing, source)) is not source:

@@ -75,8 +75,6 @@ _FOLD = re.compile(
     r"(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef])\n *"
     r"(?=[\u3001-\u303f\u4e00-\u9fff\uff01-\uffef])"
 )
-
-
 """A line end between Chinese characters, where Markdown would show a blank."""
 _LIST_MARK = re.compile(r"([ ]*)(-|[0-9]{1,9}\.)[ ]+(?=\S)")
 _CODE_SPAN = re.compile(r"(`[^`]+`)")

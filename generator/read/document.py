@@ -69,11 +69,15 @@ def schemas(document: Map) -> Iterator[tuple[Map, Source]]:
 
 
 def parameters(document: Map, operation: Map) -> Seq:
-    """The parameters of an operation, references resolved."""
+    """The parameters of an operation, references resolved; each is placed where it is listed."""
     given: Seq = operation.get("parameters", Seq(operation.source))
-    found = [resolve(document, parameter) for parameter in given]
-    resolved = Seq(given.source, whole=given.whole and all(part.whole for part in found))
-    resolved.extend(part for part in found if not part.unread)
+    resolved = Seq(given.source, whole=given.whole)
+    for parameter, source in given.placed():
+        found = resolve(document, parameter)
+        resolved.whole = resolved.whole and found.whole
+        if not found.unread:
+            resolved.append(found)
+            resolved.sources.append(source)
     return resolved
 
 

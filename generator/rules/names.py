@@ -31,10 +31,10 @@ def _wire_names(document: Map) -> Iterator[Problem]:
         for name, part in schema.get("properties", {}).items()
     ]
     for _, _, operation in operations(document):
-        given = [part for part in parameters(document, operation) if part["name"]]
-        named += [(part["name"], part, part.at("name")) for part in given]
-        places = [((part["in"], part["name"]), part.at("name")) for part in given]
-        for (_, name), source, first in repeated(places):
+        given = [placed for placed in parameters(document, operation).placed() if placed[0]["name"]]
+        named += [(part["name"], part, part.at("name")) for part, _ in given]
+        listed = [((part["in"], part["name"]), source) for part, source in given]
+        for (_, name), source, first in repeated(listed):
             yield Problem(source, f"`{name}` is given twice in one operation, first at {first}")
     expected = "letters, digits, blanks and any of _.$@:/- inside are expected"
     for name, part, source in named:
