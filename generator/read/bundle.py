@@ -76,7 +76,10 @@ class _Bundler:
         self.depth = 0
 
     def mapping(self, value: Any, source: Source) -> Map:
-        return value if isinstance(value, Map) else self.wrong(source, "expected a mapping")
+        if isinstance(value, Map):
+            return value
+        found = "a list" if isinstance(value, Seq) else "nothing" if value is None else repr(value)
+        return self.wrong(source, f"expected a mapping, not {found}")
 
     def gather(self, document: Map) -> None:
         """Put what the references led to beside what the index itself defines."""

@@ -26,6 +26,9 @@ _IN_A_LINE = {
     _KEY: "the colon after `{0}` is full-width (：); write `{0}: `",
     re.compile(r"(?:^\s*(?:- )*|[{,]\s*)([$\w-]+):(?=[^\s:/])"): "a blank is missing after `{0}:`",
     re.compile(r"\{[^}]*，\s*[$\w-]+:\s"): "a full-width comma (，) parts nothing; write ', '",
+    re.compile(
+        r"(?:[$\w-]+:|-)\s+([｛［])"
+    ): "full-width {0} opens nothing; write the plain bracket",
     re.compile(r"^\s*(?:- )*[$\w\"'{}./-]+:\s+[^\s\"'{\[|>].*?:(?:\s|$)"): _COLON,
     re.compile(r"[{,]\s*[$\w-]+:\s+[^\s\"'{\[][^{},]*?:(?:\s|$)"): _COLON,
     re.compile(r"(?:[$\w-]+:|-)\s+([`@%*&!|>])"): _RESERVED,

@@ -105,8 +105,10 @@ def _uploads(document: Map) -> Iterator[Problem]:
         media = content.get("multipart/form-data") if len(content) == 1 else None
         if media is None or not (parts := members(document, media["schema"])).whole:
             continue
-        meta = members(document, parts.get("meta", Map(parts.source)))
-        for owner, known in ((parts, {"file", "meta"}), (meta, {"filename", "sha256"})):
+        owners = [(parts, {"file", "meta"})]
+        if "meta" in parts:
+            owners.append((members(document, parts["meta"]), {"filename", "sha256"}))
+        for owner, known in owners:
             for name in owner.keys() - known:
                 told = f"`{name}` is not sent by an upload: only {', '.join(sorted(known))}"
                 yield Problem(owner.at(name), told)
